@@ -13,16 +13,32 @@ const isWanted = (bun) => spawnSync(bun, ["--version"], { encoding: "utf8" }).st
 function fetchedBun() {
   const packages = join(root, ".bun", "node_modules", "@oven");
   const names = existsSync(packages) ? readdirSync(packages) : [];
-  const programs = names.map((name) => join(packages, name, "bin", process.platform === "win32" ? "bun.exe" : "bun"));
+  const programs = names.map((name) =>
+    join(packages, name, "bin", process.platform === "win32" ? "bun.exe" : "bun"),
+  );
   return programs.find((program) => existsSync(program) && isWanted(program));
 }
 
 function fetchBun() {
   console.error(`Bun ${version} is not on the PATH: fetching it into .bun/ …`);
-  const npm = spawnSync("npm", ["install", "--prefix", join(root, ".bun"), "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", `bun@${version}`], {
-    stdio: ["ignore", "ignore", "inherit"],
-    shell: process.platform === "win32",
-  });
+  const npm = spawnSync(
+    "npm",
+    [
+      "install",
+      "--prefix",
+      join(root, ".bun"),
+      "--no-save",
+      "--no-audit",
+      "--no-fund",
+      "--ignore-scripts",
+      "--loglevel=error",
+      `bun@${version}`,
+    ],
+    {
+      stdio: ["ignore", "ignore", "inherit"],
+      shell: process.platform === "win32",
+    },
+  );
   const bun = npm.status === 0 ? fetchedBun() : undefined;
   if (bun) return bun;
   console.error(`Could not fetch Bun ${version} with npm. Install it by hand, then run the command again.`);
@@ -37,7 +53,11 @@ const environment = {
   TURBO_TELEMETRY_DISABLED: "1",
 };
 
-const install = spawnSync(bun, ["install", "--frozen-lockfile"], { cwd: root, env: environment, stdio: ["ignore", "ignore", "inherit"] });
+const install = spawnSync(bun, ["install", "--frozen-lockfile"], {
+  cwd: root,
+  env: environment,
+  stdio: ["ignore", "ignore", "inherit"],
+});
 if (install.status !== 0) process.exit(install.status ?? 1);
 
 const child = spawn(bun, process.argv.slice(2), { cwd: root, env: environment, stdio: "inherit" });

@@ -1,0 +1,32 @@
+export { asyncApiDocument } from "./asyncapi.ts";
+export { readClientMessage } from "./client-message.ts";
+export { closeCodes, errorCodeOfClose } from "./close-codes.ts";
+export { decodeFrame, encodeFrame, frameHeaderBytes } from "./frame-codec.ts";
+export {
+  OriginalError,
+  type OriginalMessage,
+  OriginalReply,
+  OriginalRequest,
+  originalError,
+  originalReply,
+  originalResetReply,
+  readOriginalRequest,
+} from "./original.ts";
+export {
+  type ClientMessage,
+  clientMessages,
+  ErrorEvent,
+  LandmarksEvent,
+  optionalEvents,
+  Ping,
+  Pong,
+  Prediction,
+  type ServerMessage,
+  SessionReady,
+  SessionStart,
+  StatusEvent,
+  serverMessages,
+  TargetReset,
+  TargetSet,
+} from "./schema.ts";
+export { errorMessage, eventMessage, landmarksMessage } from "./server-message.ts";

@@ -1,0 +1,46 @@
+import type { SignifyError } from "../errors.ts";
+import type { AcceptedFrame } from "../frame.ts";
+import type { RecognizerEvent } from "../recognizer.ts";
+import type { SeenHands } from "../stages/locate-hands.ts";
+import type { ServerMessage } from "./schema.ts";
+
+const round = (value: number, places: number) => Math.round(value * 10 ** places) / 10 ** places;
+const unit = (probability: number) => round(Math.min(1, Math.max(0, probability)), 4);
+
+/** The typed message for a recogniser's event; probabilities to 4 places, milliseconds to 2. */
+export function eventMessage(event: Exclude<RecognizerEvent, { type: "failure" }>): ServerMessage {
+  const { frame } = event;
+  if (event.type === "status") return { type: "status", sequence: frame.sequence, ...event.status };
+  const { letter, probability, target, targetProbability, letterness, top } = event.score;
+  return {
+    type: "prediction",
+    sequence: frame.sequence,
+    capturedAt: frame.capturedAt,
+    epoch: frame.epoch,
+    letter,
+    probability: unit(probability),
+    target,
+    targetProbability: unit(targetProbability),
+    letterness: unit(letterness),
+    top: top.map((scored) => ({ letter: scored.letter, probability: unit(scored.probability) })),
+    milliseconds: Object.fromEntries(
+      Object.entries(frame.timings).map(([step, time]) => [step, round(time, 2)]),
+    ),
+  };
+}
+
+/** The typed message that shows a client the hands the server saw; coordinates to 5 places. */
+export function landmarksMessage(frame: AcceptedFrame, hands: SeenHands): ServerMessage {
+  return {
+    type: "landmarks",
+    sequence: frame.sequence,
+    ...(hands.aspect !== undefined && { aspect: hands.aspect }),
+    points: Array.from(hands.landmarks, (coordinate) => round(coordinate, 5)),
+  };
+}
+
+/** The typed message for an error, about a frame if it has a sequence number. */
+export function errorMessage(error: SignifyError, sequence?: number): ServerMessage {
+  const { code, message, retryable } = error;
+  return { type: "error", code, message, retryable, ...(sequence !== undefined && { sequence }) };
+}

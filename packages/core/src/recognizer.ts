@@ -1,0 +1,123 @@
+import type { Clock } from "./clock.ts";
+import type { Status } from "./flow.ts";
+import type { AcceptedFrame, Frame, FrameOutcome } from "./frame.ts";
+import type { Letter } from "./letters.ts";
+import { from } from "./pipeline.ts";
+import type { HandLocator, LetterClassifier, RecognitionMode } from "./ports.ts";
+import type { RecognizerSettings } from "./settings.ts";
+import { classify } from "./stages/classify.ts";
+import { latest } from "./stages/latest.ts";
+import { locateHands, type SeenHands } from "./stages/locate-hands.ts";
+import { repeatStill } from "./stages/repeat-still.ts";
+import { type Score, score } from "./stages/score.ts";
+import { smooth } from "./stages/smooth.ts";
+import { throttle } from "./stages/throttle.ts";
+import { window } from "./stages/window.ts";
+
+/** What a recogniser tells its owner. */
+export type RecognizerEvent =
+  | { type: "prediction"; frame: AcceptedFrame; score: Score }
+  | { type: "status"; frame: AcceptedFrame; status: Status }
+  | { type: "failure"; frame: AcceptedFrame; error: Error };
+
+/** What a recogniser is made of. */
+export type RecognizerOptions = {
+  locator: HandLocator;
+  classifier: LetterClassifier;
+  settings: RecognizerSettings;
+  clock: Clock;
+  mode?: RecognitionMode;
+  /** Told once of the end of every accepted frame. */
+  onOutcome?: (outcome: FrameOutcome, frame: AcceptedFrame) => void;
+  /** Told of every frame's hands, in frame order. */
+  onHands?: (frame: AcceptedFrame, hands: SeenHands) => void;
+};
+
+/** One camera's way from frames to letters. One per connection; nothing is shared between two. */
+export type Recognizer = {
+  /** Counts the targets set so far; an event of an older epoch is never delivered. */
+  readonly epoch: number;
+  /** Accepts a frame. It waits in the one-slot mailbox; a frame already waiting there is superseded. */
+  push(frame: Frame): void;
+  /** Emergency reset: from this call on nothing of the old letter is delivered. Answers the new epoch, at once. */
+  setTarget(target: Letter | null): number;
+  /** Delivers events in frame order until the recogniser is closed. A promise from `deliver` holds up the next event. */
+  run(deliver: (event: RecognizerEvent) => void | Promise<void>): Promise<void>;
+  /** Ends the pipeline at its source; `run` settles when the work in flight is done. */
+  close(): void;
+};
+
+/** Builds the whole pipeline: the way of one frame, in the order in which the data flows. */
+export function createRecognizer(options: RecognizerOptions): Recognizer {
+  const { locator, classifier, settings, clock, mode = "live" } = options;
+  const still = mode === "still";
+  let epoch = 0;
+  let closed = false;
+  let scope = new AbortController();
+
+  const mailbox = latest(locator);
+  const pipeline = from(mailbox)
+    .through(locateHands({ mode, clock, onHands: options.onHands }))
+    .through(
+      still
+        ? repeatStill({ size: settings.windowSize })
+        : window({ size: settings.windowSize, minFrames: settings.minFrames }),
+    )
+    .through(classify(classifier, clock))
+    .through(smooth({ size: still ? 1 : settings.smoothingSize }))
+    .through(score())
+    .through(throttle({ ...(still ? everyReply : settings.throttle), clock }));
+
+  const accept = (frame: Frame): AcceptedFrame => {
+    let settled = false;
+    const accepted: AcceptedFrame = {
+      ...frame,
+      epoch,
+      signal: scope.signal,
+      receivedAt: clock(),
+      timings: {},
+      settle: (outcome) => {
+        if (settled) return;
+        settled = true;
+        options.onOutcome?.(outcome === "reset" && closed ? "closed" : outcome, accepted);
+      },
+    };
+    return accepted;
+  };
+
+  return {
+    get epoch() {
+      return epoch;
+    },
+    push: (frame) => mailbox.put(accept(frame)),
+    setTarget(target) {
+      epoch += 1;
+      scope.abort();
+      scope = new AbortController();
+      mailbox.reset(epoch, target);
+      return epoch;
+    },
+    async run(deliver) {
+      for await (const item of pipeline) {
+        if (item.type === "reset") continue;
+        if (closed || item.frame.epoch !== epoch) {
+          item.frame.settle(closed ? "closed" : "reset");
+          continue;
+        }
+        if (item.type !== "value") {
+          await deliver(item);
+        } else {
+          await deliver({ type: "prediction", frame: item.frame, score: item.value });
+          item.frame.settle("answered");
+        }
+      }
+    },
+    close() {
+      closed = true;
+      mailbox.close();
+      scope.abort();
+    },
+  };
+}
+
+const everyReply = { minInterval: 0, probabilityThreshold: -1 };

@@ -1,0 +1,63 @@
+import type { Clock } from "../clock.ts";
+import type { Flow, Stage, Status } from "../flow.ts";
+import type { Score } from "./score.ts";
+
+/** Options of {@link throttle}. */
+export type ThrottleOptions = {
+  /** Least time between two replies, in milliseconds. */
+  minInterval: number;
+  /** Least change of the target's probability that is worth a reply. */
+  probabilityThreshold: number;
+  clock: Clock;
+};
+
+type Reply = { letter: string; targetProbability: number; at: number };
+
+/**
+ * Lets a score pass at most once per interval, and only when the letter changed or the probability moved; a status
+ * passes when it changed. The first score after a reset always passes.
+ */
+export function throttle(options: ThrottleOptions): Stage<Flow<Score>, Flow<Score>> {
+  const isDue = (value: Score, last: Reply | undefined, now: number): boolean => {
+    if (!last) return true;
+    if (now - last.at < options.minInterval) return false;
+    const moved = Math.abs(value.targetProbability - last.targetProbability);
+    return value.letter !== last.letter || moved > options.probabilityThreshold;
+  };
+
+  return async function* (source) {
+    let last: Reply | undefined;
+    let status: Status | undefined;
+    for await (const item of source) {
+      if (item.type === "reset") {
+        last = undefined;
+        status = undefined;
+        yield item;
+      } else if (item.type === "failure") {
+        yield item;
+      } else if (item.type === "status") {
+        if (sameStatus(item.status, status)) continue;
+        status = item.status;
+        yield item;
+      } else {
+        const { frame, value } = item;
+        if (status?.state !== "tracking") {
+          status = { state: "tracking" };
+          yield { type: "status", frame, status };
+        }
+        const now = options.clock();
+        if (isDue(value, last, now)) {
+          last = { letter: value.letter, targetProbability: value.targetProbability, at: now };
+          yield item;
+        } else {
+          frame.settle("throttled");
+        }
+      }
+    }
+  };
+}
+
+function sameStatus(one: Status, other: Status | undefined): boolean {
+  if (one.state === "filling") return other?.state === "filling" && other.frames === one.frames;
+  return one.state === other?.state;
+}
