@@ -1,0 +1,143 @@
+"""The network, from product landmarks to letters. All normalisation is inside, in operators that every onnxruntime has."""
+import torch
+from torch import nn
+
+from data import KNUCKLES, WINDOW
+
+DEPTH = 0.5  # weight of z: it is estimated by the hand model, not seen
+TIPS = [4, 8, 12, 16, 20]
+PAIRS = (
+    [(a, b) for i, a in enumerate(TIPS) for b in TIPS[i + 1 :]]
+    + [(4, j) for j in (5, 6, 7, 9, 10, 11, 13, 14, 15, 17, 18, 19)]
+    + [(3, j) for j in (5, 6, 10, 14, 18)]
+    + [(8, 5), (12, 9), (16, 13), (20, 17), (6, 10), (10, 14), (14, 18), (7, 11), (11, 15), (15, 19)]
+    + [(0, tip) for tip in TIPS]
+)
+BONES = [(0, 1), (1, 2), (2, 3), (3, 4)] + [
+    (a, b) for base in (5, 9, 13, 17) for a, b in ((0, base), (base, base + 1), (base + 1, base + 2), (base + 2, base + 3))
+]
+ANGLES = (  # pairs of bones: neighbours within a finger, then the same bone of neighbouring fingers
+    [(4 * finger + k, 4 * finger + k + 1) for finger in range(5) for k in range(3)] + [(5, 9), (9, 13), (13, 17), (3, 5), (2, 5)]
+)
+TRACKED = [0, 8, 20]  # wrist, index tip, little finger tip: their paths tell J and Z
+MERGE = 2  # frames whose hands are averaged into one step of the LSTM
+STEPS = WINDOW // MERGE
+MOTION = MERGE * (2 * len(TRACKED) + 1)
+LATELY = 4  # steps whose shapes are averaged beside the LSTM
+SHAPE = 60 + 60 + len(PAIRS) + len(ANGLES)
+
+
+def difference(pairs: list[tuple[int, int]]) -> torch.Tensor:
+    """Matrix [21, p] that maps one coordinate of 21 landmarks to b - a for each pair (a, b)."""
+    matrix = torch.zeros(21, len(pairs))
+    for column, (a, b) in enumerate(pairs):
+        matrix[a, column] -= 1
+        matrix[b, column] += 1
+    return matrix
+
+
+def dot(a: list[torch.Tensor], b: list[torch.Tensor]) -> torch.Tensor:
+    """Scalar product of two vectors given as three planes each."""
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+
+
+def unit(v: list[torch.Tensor]) -> list[torch.Tensor]:
+    """The vector of length 1 in the same direction (or nearly zero)."""
+    norm = (dot(v, v) + 1e-6).sqrt()
+    return [plane / norm for plane in v]
+
+
+class Features(nn.Module):
+    """hand [b, 32, 21, 3] (right hand, any unit, zeros where none), present [b, 32] -> shape [b, 16, SHAPE], motion [b, 16, MOTION].
+
+    The shape is that of two frames averaged; the paths are those of every frame.
+    Coordinates are kept as three planes [b, steps, points], because operators over a last axis of 3 are slow everywhere.
+    """
+
+    def __init__(self):
+        super().__init__()
+        arms = difference([(0, point) for point in range(1, 21)])
+        wanted = [arms, difference(PAIRS), *(difference([BONES[pair[side]] for pair in ANGLES]) for side in (0, 1))]
+        self.register_buffer("differences", torch.cat(wanted, 1), persistent=False)
+        self.widths = [matrix.shape[1] for matrix in wanted]
+        step = torch.arange(WINDOW)
+        # [t, s]: how gladly frame t takes the place of its own from frame s: the last one before it, else the first after it
+        nearness = torch.where(step[None] <= step[:, None], 64.0 + step[None], 32.0 - step[None])
+        self.register_buffer("nearness", nearness, persistent=False)
+
+    def fill(self, hand: torch.Tensor, present: torch.Tensor) -> torch.Tensor:
+        """Gaps hold the last hand seen; leading gaps hold the first hand to come. [b, 32, 63]"""
+        source = (self.nearness * present[:, None]).argmax(-1)
+        return hand.flatten(2).gather(1, source[:, :, None].expand(-1, -1, 63))
+
+    def forward(self, hand: torch.Tensor, present: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        filled = self.fill(hand, present).reshape(-1, WINDOW, 21, 3)
+        steps = filled.reshape(-1, STEPS, MERGE, 21, 3).mean(2)
+        planes = [steps[..., 0], steps[..., 1], steps[..., 2] * DEPTH]
+        knuckles = [plane[:, :, KNUCKLES] - plane[:, :, :1] for plane in planes]
+        size = (dot(knuckles, knuckles) + 1e-8).sqrt().mean(2, keepdim=True).mean(1, keepdim=True) + 1e-4
+
+        arms, pairs, first, second = zip(*(torch.matmul(plane / size, self.differences).split(self.widths, -1) for plane in planes))
+        up = unit([plane[:, :, 8:9] for plane in arms])
+        across = [plane[:, :, 4:5] - plane[:, :, 16:17] for plane in arms]
+        lean = dot(across, up)
+        side = unit([a - lean * u for a, u in zip(across, up)])
+        out = [up[i] * side[j] - up[j] * side[i] for i, j in ((1, 2), (2, 0), (0, 1))]
+        palm = [dot(arms, axis) for axis in (up, side, out)]
+
+        distances = (dot(pairs, pairs) + 1e-6).sqrt()
+        cosines = dot(first, second) * (dot(first, first) * dot(second, second) + 1e-6).rsqrt()
+        shape = torch.cat([*arms, *palm, distances, cosines], -1)
+
+        tracked = filled[:, :, TRACKED, :2]
+        paths = ((tracked - tracked[:, -1:]).flatten(2) / size).reshape(-1, STEPS, MERGE * 2 * len(TRACKED))
+        return shape, torch.cat([paths, present.reshape(-1, STEPS, MERGE)], -1)
+
+
+class Core(nn.Module):
+    """One right hand over time -> (logits [b, 26], letterness logit [b])."""
+
+    def __init__(self, dense: int, embed: int, hidden: int, dropout: float, headDropout: float):
+        super().__init__()
+        self.features = Features()
+        self.encode = nn.Sequential(nn.Linear(SHAPE, dense), nn.ReLU(), nn.Dropout(dropout), nn.Linear(dense, embed), nn.ReLU())
+        self.lstm = nn.LSTM(embed + MOTION, hidden, batch_first=True)
+        self.drop = nn.Dropout(headDropout)
+        self.letters = nn.Linear(hidden + embed, 26)
+        self.letterness = nn.Sequential(nn.Linear(hidden + embed, 32), nn.ReLU(), nn.Linear(32, 1))
+
+    def forward(self, hand: torch.Tensor, present: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        shape, motion = self.features(hand, present)
+        hands = self.encode(shape)
+        states, _ = self.lstm(torch.cat([hands, motion], -1))
+        summary = self.drop(torch.cat([states[:, -1], hands[:, -LATELY:].mean(1)], -1))
+        return self.letters(summary), self.letterness(summary)[:, 0]
+
+
+class LetterModel(nn.Module):
+    """What is exported: landmarks [b, 32, 42, 3] -> probabilities [b, 26], letterness [b], logits [b, 26]."""
+
+    def __init__(self, core: Core, temperature: float):
+        super().__init__()
+        self.core = core
+        self.temperature = temperature
+        self.register_buffer("mirror", torch.tensor([-1.0, 1.0, 1.0] * 21), persistent=False)
+
+    def forward(self, landmarks: torch.Tensor):
+        hand, present = self.signing_hand(landmarks)
+        logits, letterness = self.core(hand, present)
+        seen = present.amax(1)
+        return torch.softmax(logits / self.temperature, -1), torch.sigmoid(letterness) * seen, logits
+
+    def signing_hand(self, landmarks: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Picks the signing hand of the window: the one that was there lately, and of two the one held higher.
+
+        A left hand comes out mirrored, so that it is read exactly as the right hand that looks the same.
+        """
+        slots = landmarks.reshape(-1, WINDOW, 2, 63)
+        present = (slots.abs().amax(3) > 0).to(landmarks.dtype)  # [b, 32, 2]
+        height = -(slots[..., 28] * present).sum(1) / (present.sum(1) + 1e-6)  # of knuckle 9: its y is number 28
+        claim = 2 * present[:, -8:].mean(1) + present.mean(1) + 2 * height - 100 * (1 - present.amax(1))  # [b, 2]
+        left = (claim[:, 0] > claim[:, 1])[:, None]
+        hand = torch.where(left[:, :, None], slots[:, :, 0] * self.mirror, slots[:, :, 1])
+        return hand.reshape(-1, WINDOW, 21, 3), torch.where(left, present[:, :, 0], present[:, :, 1])
