@@ -1,0 +1,95 @@
+import { timingSafeEqual } from "node:crypto";
+import { SignifyError } from "@signify/core";
+import { closeCodes } from "@signify/core/protocol";
+
+/** What is known of a client before its first message. */
+export type Visitor = {
+  address: string;
+  origin?: string | undefined;
+  /** The `Host` header that it asked for. */
+  host?: string | undefined;
+  /** The bearer token that it showed. */
+  token?: string | undefined;
+};
+
+/** Why a client is turned away: the error to tell it and the code to close with. */
+export type Refusal = { error: SignifyError; closeCode: number };
+
+/** Options of {@link createAdmission}. */
+export type AdmissionOptions = {
+  maxConnections: number;
+  maxConnectionsPerAddress: number;
+  /** Origins allowed besides the same host and localhost; "*" allows all. */
+  allowedOrigins: readonly string[];
+  /** Empty: everyone may come. */
+  authToken: string;
+};
+
+/** The door: counts who is inside, and says who may not come in. */
+export type Admission = {
+  /** Lets a visitor in, and returns how to leave (once), or says why not. */
+  enter(visitor: Visitor): { leave: () => void } | { refusal: Refusal };
+};
+
+/** Checks the Origin, then the token, then the room. */
+export function createAdmission(options: AdmissionOptions): Admission {
+  const inside = new Map<string, number>();
+  let total = 0;
+
+  const refusalOf = (visitor: Visitor): Refusal | undefined => {
+    if (!isOriginAllowed(visitor, options.allowedOrigins)) {
+      const error = new SignifyError(
+        "origin-refused",
+        "This web origin is not allowed. The server's ALLOWED_ORIGINS names those that are.",
+      );
+      return { error, closeCode: closeCodes.originRefused };
+    }
+    if (options.authToken && !isSameToken(visitor.token ?? "", options.authToken)) {
+      const error = new SignifyError("unauthorized", "Expected the server's bearer token.");
+      return { error, closeCode: closeCodes.unauthorized };
+    }
+    if (total >= options.maxConnections) {
+      const error = new SignifyError("too-many-connections", "The server is full. Try again later.");
+      return { error, closeCode: closeCodes.tryAgainLater };
+    }
+    if ((inside.get(visitor.address) ?? 0) >= options.maxConnectionsPerAddress) {
+      const error = new SignifyError("too-many-connections", "Too many connections from this address.");
+      return { error, closeCode: closeCodes.tooManyConnections };
+    }
+    return undefined;
+  };
+
+  return {
+    enter(visitor) {
+      const refusal = refusalOf(visitor);
+      if (refusal) return { refusal };
+      const { address } = visitor;
+      total += 1;
+      inside.set(address, (inside.get(address) ?? 0) + 1);
+      let left = false;
+      const leave = () => {
+        if (left) return;
+        left = true;
+        total -= 1;
+        const remaining = (inside.get(address) ?? 1) - 1;
+        if (remaining > 0) inside.set(address, remaining);
+        else inside.delete(address);
+      };
+      return { leave };
+    },
+  };
+}
+
+/** No Origin is a native app; the same host and localhost are always allowed, others by name. */
+function isOriginAllowed({ origin, host }: Visitor, allowed: readonly string[]): boolean {
+  if (origin === undefined || allowed.includes("*") || allowed.includes(origin)) return true;
+  if (!URL.canParse(origin)) return false;
+  const url = new URL(origin);
+  return url.host === host || ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+}
+
+function isSameToken(shown: string, expected: string): boolean {
+  const one = new Bun.CryptoHasher("sha256").update(shown).digest();
+  const other = new Bun.CryptoHasher("sha256").update(expected).digest();
+  return timingSafeEqual(one, other);
+}

@@ -1,0 +1,89 @@
+import { parseLetter, type Recognizer, type RecognizerEvent, SignifyError } from "@signify/core";
+import {
+  type ClientMessage,
+  decodeFrame,
+  errorMessage,
+  eventMessage,
+  landmarksMessage,
+  readClientMessage,
+  type ServerMessage,
+} from "@signify/core/protocol";
+import type { Session, SessionContext } from "./session.ts";
+
+/** What `session.ready` says of this server. */
+export type SessionGreeting = Pick<
+  Extract<ServerMessage, { type: "session.ready" }>,
+  "model" | "window" | "limits"
+>;
+
+type SessionStart = Extract<ClientMessage, { type: "session.start" }>;
+
+/** The conversation at `/v1/recognize`: typed text messages, binary frames. */
+export function createTypedSession(context: SessionContext, greeting: SessionGreeting): Session {
+  const { outbox } = context;
+  const report = context.createFaultReporter((error, sequence) =>
+    JSON.stringify(errorMessage(error, sequence)),
+  );
+  const tell = (message: ServerMessage) => outbox.sendNow(JSON.stringify(message));
+  let recognizer: Recognizer | undefined;
+
+  const start = ({ target = null, mode = "live", events = [] }: SessionStart) => {
+    recognizer?.close();
+    const deliver = (event: RecognizerEvent) => {
+      if (event.type === "failure") return report(event.error, event.frame.sequence);
+      if (event.type === "status" && !events.includes("status")) return;
+      return outbox.send(JSON.stringify(eventMessage(event)));
+    };
+    recognizer = context.startRecognizer(deliver, {
+      mode,
+      ...(events.includes("landmarks") && {
+        onHands: (frame, hands) => tell(landmarksMessage(frame, hands)),
+      }),
+    });
+    const epoch = recognizer.setTarget(parseLetter(target) ?? null);
+    tell({ type: "session.ready", epoch, ...greeting });
+  };
+
+  const started = (): Recognizer => {
+    if (recognizer) return recognizer;
+    throw new SignifyError("bad-message", 'Expected "session.start" before anything else.');
+  };
+
+  const handleText = (message: ClientMessage) => {
+    context.admitMessage();
+    switch (message.type) {
+      case "session.start":
+        return start(message);
+      case "target.set": {
+        const target = parseLetter(message.target) ?? null;
+        const epoch = started().setTarget(target);
+        tell({ type: "target.reset", epoch, target, targetProbability: 0 });
+        return context.targetReset();
+      }
+      case "ping":
+        return tell({ type: "pong", id: message.id });
+    }
+  };
+
+  const handle = (message: unknown) => {
+    if (message instanceof Uint8Array) {
+      context.admitFrame();
+      started().push(decodeFrame(message));
+    } else if (typeof message === "string") {
+      throw new SignifyError("bad-message", "Expected valid JSON, or a binary frame.");
+    } else {
+      handleText(readClientMessage(message));
+    }
+  };
+
+  return {
+    receive(message) {
+      try {
+        handle(message);
+      } catch (fault) {
+        report(fault);
+      }
+    },
+    close: () => recognizer?.close(),
+  };
+}

@@ -1,0 +1,34 @@
+import { readSettings } from "./config/read-settings.ts";
+import { createLog } from "./observe/log.ts";
+import { type Server, startServer } from "./server.ts";
+
+/** Ends the start with one sentence on standard error. */
+function refuseToStart(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : "The server could not start."}\n`);
+  process.exit(1);
+}
+
+function start(): { server: Server; log: ReturnType<typeof createLog> } {
+  try {
+    const settings = readSettings(process.env);
+    const log = createLog(settings.LOG_LEVEL);
+    const server = startServer(settings, log);
+    log.info({ host: settings.WEBSOCKET_HOST, port: server.port }, "listening");
+    return { server, log };
+  } catch (error) {
+    refuseToStart(error);
+  }
+}
+
+const { server, log } = start();
+server.ready.then(() => log.info("ready"), refuseToStart);
+
+let stopping = false;
+async function stop(signal: string): Promise<void> {
+  if (stopping) process.exit(1);
+  stopping = true;
+  log.info({ signal }, "stopping");
+  log.info(await server.stop(), "stopped");
+  process.exit(0);
+}
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));

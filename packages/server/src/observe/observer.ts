@@ -1,0 +1,40 @@
+import type { ErrorCode, FrameOutcome, FrameTimings } from "@signify/core";
+
+/** The two protocols, as metrics and logs name them. */
+export type ProtocolName = "original" | "typed";
+
+/**
+ * Everything that the server tells its metrics and its closing figures. Counts and times only: nothing that a camera
+ * saw, and nothing that a client sent, ever comes here.
+ */
+export type ServerObserver = {
+  connectionOpened(protocol: ProtocolName): void;
+  connectionClosed(protocol: ProtocolName): void;
+  connectionRefused(code: ErrorCode): void;
+  /** A frame has passed the limits; exactly one `frameSettled` follows. */
+  frameAccepted(): void;
+  /** How a frame ended, and the time since it came. */
+  frameSettled(outcome: FrameOutcome, milliseconds: number, timings: FrameTimings): void;
+  /** A message or frame was refused, or a frame failed. */
+  fault(code: ErrorCode): void;
+  targetReset(): void;
+  /** The letter model has read so many windows in one run. */
+  letterBatch(size: number): void;
+  visionRestarted(): void;
+};
+
+/** Tells several observers. */
+export function observeAll(observers: readonly Partial<ServerObserver>[]): ServerObserver {
+  return {
+    connectionOpened: (protocol) => observers.forEach((one) => void one.connectionOpened?.(protocol)),
+    connectionClosed: (protocol) => observers.forEach((one) => void one.connectionClosed?.(protocol)),
+    connectionRefused: (code) => observers.forEach((one) => void one.connectionRefused?.(code)),
+    frameAccepted: () => observers.forEach((one) => void one.frameAccepted?.()),
+    frameSettled: (outcome, milliseconds, timings) =>
+      observers.forEach((one) => void one.frameSettled?.(outcome, milliseconds, timings)),
+    fault: (code) => observers.forEach((one) => void one.fault?.(code)),
+    targetReset: () => observers.forEach((one) => void one.targetReset?.()),
+    letterBatch: (size) => observers.forEach((one) => void one.letterBatch?.(size)),
+    visionRestarted: () => observers.forEach((one) => void one.visionRestarted?.()),
+  };
+}

@@ -1,0 +1,146 @@
+import { systemClock } from "@signify/core";
+import { errorMessage, originalError } from "@signify/core/protocol";
+import { handModelPaths, letterModelPaths, requireModel } from "@signify/models";
+import packageJson from "../package.json" with { type: "json" };
+import { createApp } from "./app.ts";
+import {
+  admissionOptions,
+  recognizerSettings,
+  visionProcessCount,
+  visionSettings,
+} from "./config/parts-of-settings.ts";
+import type { Settings } from "./config/settings.ts";
+import { createAdmission, type Refusal } from "./connections/admission.ts";
+import { type ConnectionParts, openConnection } from "./connections/connection.ts";
+import type { Socket } from "./connections/outbox.ts";
+import { createBatchingClassifier } from "./letters/batching-classifier.ts";
+import { readLetterModelMetadata } from "./letters/letter-model-metadata.ts";
+import { createFigures, type Figures } from "./observe/figures.ts";
+import type { Log } from "./observe/log.ts";
+import { createMetrics } from "./observe/metrics.ts";
+import { observeAll, type ProtocolName } from "./observe/observer.ts";
+import { systemTimers } from "./timers.ts";
+import { createVisionSpawn } from "./vision/spawn-vision.ts";
+import { createVisionPool, type VisionPool } from "./vision/vision-pool.ts";
+
+/** A running server. */
+export type Server = {
+  /** The port it listens on. */
+  readonly port: number;
+  /** Settles when the letter model and every vision process are loaded; rejects when the letter model cannot be. */
+  readonly ready: Promise<void>;
+  /** Says goodbye to every client (1001), waits for work in flight until the deadline, and answers the closing figures. */
+  stop(): Promise<Figures>;
+};
+
+/**
+ * Starts the server: it listens at once and loads its models behind that.
+ * @throws SignifyError when a model file is missing; Error when the port is taken.
+ */
+export function startServer(settings: Settings, log: Log): Server {
+  const { palmDetection, handLandmark } = handModelPaths();
+  const letterModelPath = requireModel(letterModelPaths().model);
+  for (const path of [palmDetection, handLandmark]) requireModel(path);
+
+  const listening = Promise.withResolvers<void>();
+  const letterModel = listening.promise.then(() => loadLetterModel(letterModelPath));
+  const pool: VisionPool = createVisionPool({
+    size: visionProcessCount(settings),
+    spawn: createVisionSpawn(visionSettings(settings)),
+    timers: systemTimers,
+    timeout: settings.VISION_TIMEOUT_MS,
+    onRestart(delay) {
+      observer.visionRestarted();
+      log.warn({ delay }, "a vision process ended and is started again");
+    },
+  });
+  const figures = createFigures(systemClock);
+  const metrics = createMetrics({ visionProcessesReady: () => pool.ready });
+  const observer = observeAll([metrics.observer, figures.observer]);
+  const admission = createAdmission(admissionOptions(settings));
+  let state: "loading" | "ready" | "stopping" = "loading";
+
+  const parts: ConnectionParts = {
+    locator: pool,
+    classifier: createBatchingClassifier({
+      model: letterModel,
+      maxBatch: settings.LETTER_BATCH_SIZE,
+      onBatch: (size) => observer.letterBatch(size),
+    }),
+    recognizerSettings: recognizerSettings(settings),
+    greeting: {
+      model: readLetterModelMetadata(letterModelPaths().metadata),
+      window: { frames: settings.KEYPOINT_BUFFER_SIZE, needed: settings.MIN_FRAMES },
+      limits: {
+        messageBytes: settings.MAX_MESSAGE_BYTES,
+        pictureSide: settings.MAX_PICTURE_SIDE,
+        framesPerSecond: settings.MAX_FRAMES_PER_SECOND,
+      },
+    },
+    observer,
+    clock: systemClock,
+    onBroken: (error) =>
+      log.error({ fault: faultName(error) }, "a recogniser broke and its connection was closed"),
+  };
+
+  const app = createApp({
+    version: packageJson.version,
+    websocket: {
+      maxPayloadLength: settings.MAX_MESSAGE_BYTES,
+      idleTimeout: settings.IDLE_TIMEOUT_SECONDS,
+      backpressureLimit: settings.MAX_SEND_BUFFER_BYTES,
+    },
+    trustProxy: settings.TRUST_PROXY,
+    connect(protocol, socket, visitor) {
+      const entry = admission.enter(visitor);
+      if ("refusal" in entry) {
+        observer.connectionRefused(entry.refusal.error.code);
+        refuse(protocol, socket, entry.refusal);
+        return undefined;
+      }
+      const connection = openConnection(protocol, socket, parts);
+      const close = () => {
+        connection.close();
+        entry.leave();
+      };
+      return { ...connection, close };
+    },
+    isReady: () => state === "ready" && pool.ready > 0,
+    metrics,
+  });
+  app.listen({ hostname: settings.WEBSOCKET_HOST, port: settings.WEBSOCKET_PORT });
+  listening.resolve();
+  pool.start();
+
+  const ready = Promise.all([letterModel, pool.allReady]).then(() => {
+    if (state === "loading") state = "ready";
+  });
+  return {
+    port: app.server?.port ?? 0,
+    ready,
+    async stop() {
+      state = "stopping";
+      await app.stop(true);
+      await pool.stop(settings.SHUTDOWN_DEADLINE_MS);
+      await letterModel.then((model) => model.release()).catch(() => {});
+      return figures.read();
+    },
+  };
+}
+
+/** Loaded behind the listening socket: the native library alone takes longer than the rest of the start. */
+async function loadLetterModel(path: string) {
+  const { loadOnnxLetterModel } = await import("./letters/onnx-letter-model.ts");
+  return loadOnnxLetterModel(path);
+}
+
+/** Tells a visitor in its own protocol why the door is closed. */
+function refuse(protocol: ProtocolName, socket: Socket, { error, closeCode }: Refusal): void {
+  socket.send(protocol === "original" ? originalError(error.message) : JSON.stringify(errorMessage(error)));
+  socket.close(closeCode, error.message);
+}
+
+/** What a log may say of an error: its kind, never its message, which might quote what a client sent. */
+function faultName(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
