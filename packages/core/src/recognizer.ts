@@ -1,5 +1,6 @@
+import { type Acceptance, acceptFrame } from "./accept-frame.ts";
 import type { Clock } from "./clock.ts";
-import type { Status } from "./flow.ts";
+import type { Flow, ResetItem, Status } from "./flow.ts";
 import type { AcceptedFrame, Frame, FrameOutcome } from "./frame.ts";
 import type { Letter } from "./letters.ts";
 import { from } from "./pipeline.ts";
@@ -20,6 +21,8 @@ export type RecognizerEvent =
   | { type: "status"; frame: AcceptedFrame; status: Status }
   | { type: "failure"; frame: AcceptedFrame; error: Error };
 
+type Deliver = (event: RecognizerEvent) => void | Promise<void>;
+
 /** What a recogniser is made of. */
 export type RecognizerOptions = {
   locator: HandLocator;
@@ -27,6 +30,8 @@ export type RecognizerOptions = {
   settings: RecognizerSettings;
   clock: Clock;
   mode?: RecognitionMode;
+  /** Told of every accepted frame; exactly one `onOutcome` follows. */
+  onAccepted?: (frame: AcceptedFrame) => void;
   /** Told once of the end of every accepted frame. */
   onOutcome?: (outcome: FrameOutcome, frame: AcceptedFrame) => void;
   /** Told of every frame's hands, in frame order. */
@@ -41,7 +46,10 @@ export type Recognizer = {
   push(frame: Frame): void;
   /** Emergency reset: from this call on nothing of the old letter is delivered. Answers the new epoch, at once. */
   setTarget(target: Letter | null): number;
-  /** Delivers events in frame order until the recogniser is closed. A promise from `deliver` holds up the next event. */
+  /**
+   * Delivers events in frame order until the recogniser is closed; call it once. A promise from `deliver` holds up the
+   * next event. An error that `deliver` throws closes the recogniser and comes out here.
+   */
   run(deliver: (event: RecognizerEvent) => void | Promise<void>): Promise<void>;
   /** Ends the pipeline at its source; `run` settles when the work in flight is done. */
   close(): void;
@@ -68,28 +76,37 @@ export function createRecognizer(options: RecognizerOptions): Recognizer {
     .through(score())
     .through(throttle({ ...(still ? everyReply : settings.throttle), clock }));
 
-  const accept = (frame: Frame): AcceptedFrame => {
-    let settled = false;
-    const accepted: AcceptedFrame = {
-      ...frame,
-      epoch,
-      signal: scope.signal,
-      receivedAt: clock(),
-      timings: {},
-      settle: (outcome) => {
-        if (settled) return;
-        settled = true;
-        options.onOutcome?.(outcome === "reset" && closed ? "closed" : outcome, accepted);
-      },
-    };
-    return accepted;
+  const onSettled: Acceptance["onSettled"] = (outcome, frame) =>
+    options.onOutcome?.(outcome === "reset" && closed ? "closed" : outcome, frame);
+
+  const close = () => {
+    closed = true;
+    mailbox.close();
+    scope.abort();
+  };
+
+  /** Hands one item to the owner, unless it is of an older epoch (I1). */
+  const pass = async (item: Exclude<Flow<Score>, ResetItem>, deliver: Deliver) => {
+    const { frame } = item;
+    if (closed || frame.epoch !== epoch) return frame.settle(closed ? "closed" : "reset");
+    try {
+      await deliver(item.type === "value" ? { type: "prediction", frame, score: item.value } : item);
+    } catch (error) {
+      frame.settle("failed");
+      throw error;
+    }
+    if (item.type === "value") frame.settle("answered");
   };
 
   return {
     get epoch() {
       return epoch;
     },
-    push: (frame) => mailbox.put(accept(frame)),
+    push(frame) {
+      const accepted = acceptFrame(frame, { epoch, signal: scope.signal, receivedAt: clock(), onSettled });
+      options.onAccepted?.(accepted);
+      mailbox.put(accepted);
+    },
     setTarget(target) {
       epoch += 1;
       scope.abort();
@@ -98,25 +115,13 @@ export function createRecognizer(options: RecognizerOptions): Recognizer {
       return epoch;
     },
     async run(deliver) {
-      for await (const item of pipeline) {
-        if (item.type === "reset") continue;
-        if (closed || item.frame.epoch !== epoch) {
-          item.frame.settle(closed ? "closed" : "reset");
-          continue;
-        }
-        if (item.type !== "value") {
-          await deliver(item);
-        } else {
-          await deliver({ type: "prediction", frame: item.frame, score: item.value });
-          item.frame.settle("answered");
-        }
+      try {
+        for await (const item of pipeline) if (item.type !== "reset") await pass(item, deliver);
+      } finally {
+        close();
       }
     },
-    close() {
-      closed = true;
-      mailbox.close();
-      scope.abort();
-    },
+    close,
   };
 }
 

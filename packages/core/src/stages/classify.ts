@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { SignifyError } from "../errors.ts";
 import type { Flow, Stage } from "../flow.ts";
 import type { LetterClassifier } from "../ports.ts";
 import { untilAborted } from "../until-aborted.ts";
@@ -23,6 +24,7 @@ export function classify(
         const reading = await untilAborted(classifier.classify(item.value), frame.signal);
         frame.timings.letter = clock() - start;
         const value = reading.probabilities.map((probability) => probability * reading.letterness);
+        if (!value.every(Number.isFinite)) throw unreadable();
         yield { type: "value", frame, value };
       } catch (error) {
         if (frame.signal.aborted) {
@@ -34,4 +36,9 @@ export function classify(
       }
     }
   };
+}
+
+/** Landmarks can be finite and still no hand, all in one point for example; the model then answers without a number. */
+function unreadable(): SignifyError {
+  return new SignifyError("bad-frame", "Expected landmarks that form a hand.");
 }

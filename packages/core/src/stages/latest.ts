@@ -1,4 +1,4 @@
-import type { ResetItem, ValueItem } from "../flow.ts";
+import type { FailureItem, Flow, ResetItem, ValueItem } from "../flow.ts";
 import type { AcceptedFrame } from "../frame.ts";
 import type { Letter } from "../letters.ts";
 import type { HandLocator, VisionLease } from "../ports.ts";
@@ -6,8 +6,8 @@ import type { HandLocator, VisionLease } from "../ports.ts";
 /** A frame that has left the mailbox: a picture comes with the worker that will look at it. */
 export type Admitted = { lease?: VisionLease };
 
-/** The one-slot mailbox at the head of a pipeline. */
-export type Mailbox = AsyncIterable<ResetItem | ValueItem<Admitted>> & {
+/** The one-slot mailbox at the head of a pipeline. It has one reader. */
+export type Mailbox = AsyncIterable<Flow<Admitted>> & {
   /** Puts a frame into the slot; a waiting one is replaced and counts as superseded. */
   put(frame: AcceptedFrame): void;
   /** Empties the slot and sends the reset marker down the stages, ahead of any later frame. */
@@ -19,20 +19,16 @@ export type Mailbox = AsyncIterable<ResetItem | ValueItem<Admitted>> & {
 /**
  * The first stage: at most one frame waits (I5), and the newest wins. A picture leaves only when a vision worker is
  * free to take it, so on a full server frames grow stale here, where they are replaced, and never in a queue.
+ * Whatever needs no worker (a reset, landmarks, the end) does not wait for one: it withdraws the request.
  */
 export function latest(locator: HandLocator): Mailbox {
   let waiting: AcceptedFrame | undefined;
   let marker: ResetItem | undefined;
   let closed = false;
   let wake = () => {};
-  const closing = new AbortController();
+  let acquiring = new AbortController();
 
-  const drop = (outcome: "superseded" | "reset" | "closed") => {
-    waiting?.settle(outcome);
-    waiting = undefined;
-  };
-
-  async function* items(): AsyncGenerator<ResetItem | ValueItem<Admitted>> {
+  async function* items(): AsyncGenerator<Flow<Admitted>> {
     while (true) {
       if (marker) {
         const item = marker;
@@ -45,17 +41,31 @@ export function latest(locator: HandLocator): Mailbox {
         waiting = undefined;
         yield { type: "value", frame, value: {} };
       } else if (waiting) {
-        const lease = await locator.acquire(closing.signal).catch(() => undefined);
-        const frame = takePicture();
-        if (frame && lease) yield { type: "value", frame, value: { lease } };
-        else if (frame) frame.settle("failed");
-        else lease?.release();
+        const item = await admitPicture();
+        if (item) yield item;
       } else {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
     }
+  }
+
+  /** The newest picture together with the worker that became free for it; nothing when it is gone by then. */
+  async function admitPicture(): Promise<ValueItem<Admitted> | FailureItem | undefined> {
+    acquiring = new AbortController();
+    const { signal } = acquiring;
+    try {
+      const lease = await locator.acquire(signal);
+      const frame = takePicture();
+      if (frame) return { type: "value", frame, value: { lease } };
+      lease.release();
+    } catch (error) {
+      const frame = signal.aborted ? undefined : takePicture();
+      frame?.settle("failed");
+      if (frame) return { type: "failure", frame, error: error as Error };
+    }
+    return undefined;
   }
 
   /** The newest picture, unless a reset, the end or a landmark frame has come in the meantime. */
@@ -66,23 +76,27 @@ export function latest(locator: HandLocator): Mailbox {
     return frame;
   }
 
+  /** Changes what waits, and only then tells of the frame that waited before: whoever hears of it may put another. */
+  function replaceWaiting(next: AcceptedFrame | undefined, outcome: "superseded" | "reset" | "closed"): void {
+    const previous = waiting;
+    waiting = next;
+    if (next?.kind !== "picture") acquiring.abort();
+    wake();
+    previous?.settle(outcome);
+  }
+
   return {
     put(frame) {
-      if (closed) return frame.settle("closed");
-      drop("superseded");
-      waiting = frame;
-      wake();
+      if (closed) frame.settle("closed");
+      else replaceWaiting(frame, "superseded");
     },
     reset(epoch, target) {
-      drop("reset");
       marker = { type: "reset", epoch, target };
-      wake();
+      replaceWaiting(undefined, "reset");
     },
     close() {
       closed = true;
-      drop("closed");
-      closing.abort();
-      wake();
+      replaceWaiting(undefined, "closed");
     },
     [Symbol.asyncIterator]: items,
   };

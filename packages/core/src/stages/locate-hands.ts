@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import type { Flow, ResetItem, Stage, ValueItem } from "../flow.ts";
+import type { Flow, Stage } from "../flow.ts";
 import type { AcceptedFrame } from "../frame.ts";
 import { noTracking } from "../hands/types.ts";
 import { mirrorLandmarks } from "../mirror-landmarks.ts";
@@ -22,9 +22,7 @@ export type LocateHandsOptions = {
  * Frame → landmarks. Keeps the tracked regions of this camera, also through a reset: a new letter is not a new hand.
  * A frame that carries landmarks passes through; a picture that cannot be read fails alone.
  */
-export function locateHands(
-  options: LocateHandsOptions,
-): Stage<ResetItem | ValueItem<Admitted>, Flow<SeenHands>> {
+export function locateHands(options: LocateHandsOptions): Stage<Flow<Admitted>, Flow<SeenHands>> {
   return async function* (source) {
     let tracking = noTracking;
 
@@ -33,6 +31,10 @@ export function locateHands(
         return { landmarks: frame.mirrored ? mirrorLandmarks(frame.landmarks) : frame.landmarks };
       }
       if (!lease) throw new TypeError("a picture needs a vision lease");
+      if (frame.signal.aborted) {
+        lease.release();
+        throw frame.signal.reason;
+      }
       const located = await untilAborted<LocatedHands>(
         lease.locate(frame, tracking, options.mode),
         frame.signal,
@@ -51,6 +53,7 @@ export function locateHands(
       frame.timings.wait = options.clock() - frame.receivedAt;
       try {
         const hands = await locate(frame, item.value.lease);
+        if (frame.signal.aborted) throw frame.signal.reason;
         options.onHands?.(frame, hands);
         yield { type: "value", frame, value: hands };
       } catch (error) {

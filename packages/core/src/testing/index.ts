@@ -1,0 +1,20 @@
+/** Small fakes for tests of the core, the server and the SDK. The product never imports this entry point. */
+export { type RecordedFrame, recordFrame } from "./accepted-frame.ts";
+export { type Deferred, deferred } from "./deferred.ts";
+export { landmarkFrame, pictureFrame } from "./frames.ts";
+export { distributionOf, handLandmarks, noHandLandmarks } from "./landmarks.ts";
+export { createManualClock, type ManualClock } from "./manual-clock.ts";
+export {
+  type ClassifyCall,
+  createScriptedClassifier,
+  readingOf,
+  type ScriptedClassifier,
+} from "./scripted-classifier.ts";
+export {
+  createScriptedLocator,
+  type LocateCall,
+  locatedHands,
+  type ScriptedLocator,
+  type ScriptedLocatorOptions,
+} from "./scripted-locator.ts";
+export { settleMicrotasks } from "./settle-microtasks.ts";
