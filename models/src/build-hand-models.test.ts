@@ -1,0 +1,36 @@
+import { afterAll, describe, expect, test } from "bun:test";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { InferenceSession } from "onnxruntime-node";
+import { buildHandModels } from "./build-hand-models.ts";
+import { readHandNetworks } from "./mediapipe-package.ts";
+
+const directory = mkdtempSync(join(tmpdir(), "hand-models-"));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+describe("buildHandModels", () => {
+  test("builds networks that ONNX Runtime loads, and the same bytes each time", async () => {
+    const networks = readHandNetworks();
+    const first = buildHandModels(networks, directory).map(({ name }) => readFileSync(join(directory, name)));
+    const second = buildHandModels(networks, directory).map(({ name }) =>
+      readFileSync(join(directory, name)),
+    );
+    expect(second.map((content, index) => content.equals(first[index]!))).toEqual([true, true, true]);
+    expect(readdirSync(directory).sort()).toEqual([
+      "hand-landmark.onnx",
+      "hand_landmarker.task",
+      "palm-detection.onnx",
+    ]);
+
+    const palm = await InferenceSession.create(join(directory, "palm-detection.onnx"));
+    expect([palm.inputNames, palm.outputNames]).toEqual([["input"], ["boxes", "scores"]]);
+    const hand = await InferenceSession.create(join(directory, "hand-landmark.onnx"));
+    expect([hand.inputNames, hand.outputNames]).toEqual([
+      ["input"],
+      ["landmarks", "presence", "handedness", "world_landmarks"],
+    ]);
+    await palm.release();
+    await hand.release();
+  });
+});

@@ -1,0 +1,48 @@
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { convertTflite } from "./convert/convert-tflite.ts";
+import type { HandNetworks } from "./mediapipe-package.ts";
+import { handModelFiles } from "./model-paths.ts";
+import { encodeOnnx } from "./onnx/encode-onnx.ts";
+import { rewritePRelu } from "./onnx/rewrite-prelu.ts";
+import { packHandLandmarker } from "./task/pack-hand-landmarker.ts";
+
+/** The palm network as ONNX: input [1, 3, 192, 192], outputs "boxes" [1, 2016, 18] and "scores" [1, 2016, 1]. */
+export function buildPalmDetection(tflite: Uint8Array): Uint8Array {
+  const graph = convertTflite(tflite, { name: "palm_detection_full", outputs: ["boxes", "scores"] });
+  return encodeOnnx(rewritePRelu(graph));
+}
+
+/**
+ * The hand network as ONNX: input [1, 3, 224, 224], outputs "landmarks" [1, 63], "presence" [1, 1],
+ * "handedness" [1, 1] and "world_landmarks" [1, 63].
+ */
+export function buildHandLandmark(tflite: Uint8Array): Uint8Array {
+  const outputs = ["landmarks", "presence", "handedness", "world_landmarks"];
+  return encodeOnnx(rewritePRelu(convertTflite(tflite, { name: "hand_landmark_full", outputs })));
+}
+
+/**
+ * Builds all hand models into a folder; what is there already is replaced, each file at once. The same networks give
+ * the same bytes.
+ *
+ * @returns name and size in bytes of each file
+ * @throws SignifyError "internal" when a network cannot be read
+ */
+export function buildHandModels(
+  networks: HandNetworks,
+  directory: string,
+): { name: string; bytes: number }[] {
+  const files = [
+    { name: handModelFiles.palmDetection, content: buildPalmDetection(networks.palmDetection) },
+    { name: handModelFiles.handLandmark, content: buildHandLandmark(networks.handLandmark) },
+    { name: handModelFiles.handLandmarkerTask, content: packHandLandmarker(networks) },
+  ];
+  mkdirSync(directory, { recursive: true });
+  return files.map(({ name, content }) => {
+    const unfinished = join(directory, `${name}.${process.pid}`);
+    writeFileSync(unfinished, content);
+    renameSync(unfinished, join(directory, name));
+    return { name, bytes: content.length };
+  });
+}

@@ -1,0 +1,20 @@
+/** A constant of an ONNX graph: 32-bit floats, or 64-bit integers where an operator wants a shape. */
+export type OnnxConstant = { name: string; shape: number[]; values: Float32Array | BigInt64Array };
+
+/** Attributes of a node: integers, lists of integers, or text. Float attributes do not occur here. */
+export type OnnxAttributes = Record<string, number | number[] | string>;
+
+/** One step of an ONNX graph. An empty input name stands for an omitted input. */
+export type OnnxNode = { operator: string; inputs: string[]; outputs: string[]; attributes: OnnxAttributes };
+
+/** A float32 input or output of an ONNX graph. */
+export type OnnxValue = { name: string; shape: number[] };
+
+/** An ONNX model, as plain data. Nodes are in the order of execution. */
+export type OnnxGraph = {
+  name: string;
+  nodes: OnnxNode[];
+  constants: OnnxConstant[];
+  inputs: OnnxValue[];
+  outputs: OnnxValue[];
+};
