@@ -12,6 +12,7 @@ export {
   landmarkFrameLength,
   type PictureFrame,
 } from "./frame.ts";
+export type { RgbImage } from "./hands/types.ts";
 export { type Letter, letterAt, letterCount, letterIndex, letters, parseLetter } from "./letters.ts";
 export { mirrorLandmarks } from "./mirror-landmarks.ts";
 export type {

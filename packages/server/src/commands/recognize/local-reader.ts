@@ -1,0 +1,108 @@
+import {
+  createRecognizer,
+  type defaultRecognizerSettings,
+  type HandLocator,
+  type LetterClassifier,
+  type RecognitionMode,
+  systemClock,
+} from "@signify/core";
+import { handModelPaths, letterModelPaths, requireModel } from "@signify/models";
+import { recognizerSettings, visionSettings } from "../../config/parts-of-settings.ts";
+import { readSettings } from "../../config/read-settings.ts";
+import { createBatchingClassifier } from "../../letters/batching-classifier.ts";
+import { loadOnnxLetterModel } from "../../letters/onnx-letter-model.ts";
+import { createJpegDecoder } from "../../vision/jpeg-decoder.ts";
+import { createLocalLocator } from "../../vision/local-locator.ts";
+import { createOnnxHandModels } from "../../vision/onnx-hand-models.ts";
+import type { Reader, Reading } from "./reader.ts";
+
+/**
+ * Reads pictures in this process, by the recogniser that the server runs.
+ * @throws SignifyError when a model file is missing.
+ */
+export async function createLocalReader(environment: Record<string, string | undefined>): Promise<Reader> {
+  const settings = readSettings(environment);
+  const { palmDetection, handLandmark } = handModelPaths();
+  for (const path of [palmDetection, handLandmark]) requireModel(path);
+  const models = await createOnnxHandModels(handModelPaths());
+  const letterModel = await loadOnnxLetterModel(requireModel(letterModelPaths().model));
+  const vision = visionSettings(settings);
+  const locator = createLocalLocator({
+    decoder: createJpegDecoder(vision),
+    models,
+    clock: systemClock,
+    settings: vision,
+  });
+  const classifier = createBatchingClassifier({ model: Promise.resolve(letterModel), maxBatch: 1 });
+  const read = (jpegs: AsyncIterable<Uint8Array>, mode: RecognitionMode) =>
+    readFrames(jpegs, mode, { locator, classifier, settings: unthrottled(recognizerSettings(settings)) });
+  return {
+    readPicture: (jpeg) => read(one(jpeg), "still"),
+    readSequence: (jpegs) => read(jpegs, "live"),
+    async close() {
+      await models.release();
+      await letterModel.release();
+    },
+  };
+}
+
+type Parts = {
+  locator: HandLocator;
+  classifier: LetterClassifier;
+  settings: typeof defaultRecognizerSettings;
+};
+
+const unthrottled = (settings: Parts["settings"]): Parts["settings"] => ({
+  ...settings,
+  throttle: { minInterval: 0, probabilityThreshold: 0 },
+});
+
+async function* one(jpeg: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield jpeg;
+}
+
+/** Sends each frame when the one before it has ended, so that none is superseded. */
+async function readFrames(
+  jpegs: AsyncIterable<Uint8Array>,
+  mode: RecognitionMode,
+  parts: Parts,
+): Promise<Reading> {
+  const reading: Reading = { hands: 0, letter: null, probability: null };
+  let settled = () => {};
+  const recognizer = createRecognizer({
+    ...parts,
+    mode,
+    clock: systemClock,
+    onOutcome: () => settled(),
+    onHands(_, { landmarks }) {
+      const slots = [landmarks.subarray(0, 63), landmarks.subarray(63)];
+      const hands = slots.filter((slot) => slot.some((coordinate) => coordinate !== 0)).length;
+      reading.hands = Math.max(reading.hands, hands);
+    },
+  });
+  const running = recognizer.run((event) => {
+    if (event.type === "prediction") {
+      reading.letter = event.score.letter;
+      reading.probability = event.score.probability;
+    } else if (event.type === "failure") {
+      reading.error = event.error.message;
+    }
+  });
+  let sequence = 0;
+  for await (const jpeg of jpegs) {
+    const ended = new Promise<void>((resolve) => {
+      settled = resolve;
+    });
+    recognizer.push({
+      kind: "picture",
+      jpeg,
+      sequence: sequence++,
+      capturedAt: systemClock(),
+      mirrored: false,
+    });
+    await ended;
+  }
+  recognizer.close();
+  await running;
+  return reading;
+}

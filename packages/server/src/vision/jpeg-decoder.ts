@@ -1,0 +1,97 @@
+import { decompressSync, FORMAT_RGB } from "@julusian/jpeg-turbo";
+import { type RgbImage, SignifyError } from "@signify/core";
+import { type JpegHeader, readJpegHeader } from "@signify/core/pictures";
+import sharp from "sharp";
+import { countJpegScans } from "./jpeg-decoder-scans.ts";
+
+/** Limits of {@link createJpegDecoder}. */
+export type JpegDecoderOptions = {
+  /** Largest width and height of a picture as stored, in pixels. Larger ones are refused before they are decoded. */
+  maxPictureSide?: number;
+  /** Larger pictures are decoded at reduced scale, so that the longer side is at most this many pixels. */
+  maxDecodedSide?: number;
+};
+
+/** JPEG → RGB, for one picture at a time. */
+export type JpegDecoder = {
+  /**
+   * Decodes a JPEG upright, as 8-bit sRGB. The result's `data` is overwritten by the next call: a decoder belongs to
+   * one worker, which is done with a picture before it takes the next one.
+   *
+   * @throws SignifyError "bad-picture" when the bytes are no whole JPEG, "picture-too-large"
+   */
+  decode(jpeg: Uint8Array): Promise<RgbImage> | RgbImage;
+};
+
+/** A progressive picture has about ten scans. Each costs a pass over all pixels, even if it is a few bytes long. */
+const maxScans = 64;
+
+/**
+ * Makes a decoder with two paths: libjpeg-turbo straight into a buffer that is used again, for what cameras send; and
+ * sharp, which is about four times slower, for all else that is a picture: grey, CMYK, progressive, turned by EXIF, or
+ * too large. Size and number of scans are checked before either sees a byte.
+ */
+export function createJpegDecoder({
+  maxPictureSide = 4096,
+  maxDecodedSide = 1280,
+}: JpegDecoderOptions = {}): JpegDecoder {
+  let buffer = Buffer.alloc(0);
+  sharp.cache(false);
+  sharp.concurrency(1);
+
+  const decodePlain = (jpeg: Buffer, { width, height }: JpegHeader): RgbImage | undefined => {
+    const size = 3 * width * height;
+    if (buffer.length < size) buffer = Buffer.allocUnsafeSlow(size);
+    try {
+      const decoded = decompressSync(jpeg, buffer, { format: FORMAT_RGB });
+      if (decoded.width !== width || decoded.height !== height) return undefined;
+      return { data: buffer.subarray(0, size), width, height };
+    } catch {
+      // libjpeg-turbo's wrapper gives up at the slightest oddity. Whether it is a picture is for sharp to say.
+      return undefined;
+    }
+  };
+
+  const decodeAny = async (jpeg: Buffer): Promise<RgbImage> => {
+    try {
+      const { data, info } = await sharp(jpeg, { failOn: "truncated", limitInputPixels: maxPictureSide ** 2 })
+        .autoOrient()
+        .resize({ width: maxDecodedSide, height: maxDecodedSide, fit: "inside", withoutEnlargement: true })
+        .toColourspace("srgb")
+        .removeAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      return { data, width: info.width, height: info.height };
+    } catch (cause) {
+      throw new SignifyError(
+        "bad-picture",
+        "The JPEG picture is damaged or cut short: expected a whole one.",
+        {
+          cause,
+        },
+      );
+    }
+  };
+
+  return {
+    decode(bytes) {
+      const header = readJpegHeader(bytes, maxPictureSide);
+      const jpeg = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      if (countJpegScans(jpeg, maxScans) > maxScans) {
+        throw new SignifyError("bad-picture", `Expected a JPEG picture of at most ${maxScans} scans.`);
+      }
+      return (isPlain(header, maxDecodedSide) && decodePlain(jpeg, header)) || decodeAny(jpeg);
+    },
+  };
+}
+
+/** Whether libjpeg-turbo alone gives the right picture. */
+function isPlain(header: JpegHeader, maxDecodedSide: number): boolean {
+  return (
+    header.process === "baseline" &&
+    header.precision === 8 &&
+    header.components === 3 &&
+    header.orientation === 1 &&
+    Math.max(header.width, header.height) <= maxDecodedSide
+  );
+}

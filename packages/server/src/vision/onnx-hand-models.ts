@@ -1,0 +1,81 @@
+import type { HandModels } from "@signify/core/hands";
+import { handInputSide, palmInputSide } from "@signify/core/hands";
+import { InferenceSession, Tensor } from "onnxruntime-node";
+
+/** Options of {@link createOnnxHandModels}. */
+export type OnnxHandModelsOptions = {
+  /** Path of the palm network, see `handModelPaths` of `@signify/models`. */
+  palmDetection: string;
+  /** Path of the hand network. */
+  handLandmark: string;
+  /** Threads of one run. Several processes of one thread each get more frames done than one of several threads. */
+  threads?: number;
+};
+
+/** The hand networks in ONNX Runtime; `release` frees them, once no run is under way. */
+export type OnnxHandModels = HandModels & { release(): Promise<void> };
+
+/**
+ * Loads the two hand networks. A run blocks the JavaScript thread while it computes.
+ *
+ * @throws Error of ONNX Runtime when a file is missing or no network
+ */
+export async function createOnnxHandModels({
+  palmDetection,
+  handLandmark,
+  threads = 1,
+}: OnnxHandModelsOptions): Promise<OnnxHandModels> {
+  const options: InferenceSession.SessionOptions = {
+    executionProviders: ["cpu"],
+    graphOptimizationLevel: "all",
+    executionMode: "sequential",
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    // Waiting threads would burn the cores that other processes compute on.
+    extra: { session: { intra_op: { allow_spinning: "0" } } },
+    logSeverityLevel: 3,
+  };
+  const palmSession = await InferenceSession.create(palmDetection, options);
+  const handSession = await InferenceSession.create(handLandmark, options);
+  const palmInput = inputTensors(palmInputSide);
+  const handInput = inputTensors(handInputSide);
+
+  return {
+    async detectPalms(input) {
+      const { boxes, scores } = await palmSession.run({ input: palmInput(input) }, ["boxes", "scores"]);
+      return { boxes: floats(boxes), scores: floats(scores) };
+    },
+    async readHand(input) {
+      const outputs = ["landmarks", "presence", "handedness"];
+      const { landmarks, presence, handedness } = await handSession.run({ input: handInput(input) }, outputs);
+      return {
+        landmarks: floats(landmarks),
+        presence: floats(presence)[0] ?? 0,
+        rightProbability: floats(handedness)[0] ?? 0.5,
+      };
+    },
+    async release() {
+      await palmSession.release();
+      await handSession.release();
+    },
+  };
+}
+
+/** Makes the tensor of an input once per buffer: the search for hands uses its buffers again. */
+function inputTensors(side: number): (input: Float32Array) => Tensor {
+  const tensors = new WeakMap<Float32Array, Tensor>();
+  return (input) => {
+    const known = tensors.get(input);
+    if (known !== undefined) return known;
+    const tensor = new Tensor("float32", input, [1, 3, side, side]);
+    tensors.set(input, tensor);
+    return tensor;
+  };
+}
+
+function floats(tensor: Tensor | undefined): Float32Array {
+  if (!(tensor?.data instanceof Float32Array)) {
+    throw new TypeError("a hand network lacks an output: build the models again with `bun run build`");
+  }
+  return tensor.data;
+}
