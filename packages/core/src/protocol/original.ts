@@ -3,6 +3,7 @@ import { Value } from "@sinclair/typebox/value";
 import { SignifyError } from "../errors.ts";
 import { type Letter, parseLetter } from "../letters.ts";
 import type { Score } from "../stages/score.ts";
+import { roundProbability } from "./round.ts";
 
 const newLetter = Type.Optional(Type.Union([Type.String({ pattern: "^[A-Za-z]$" }), Type.Null()]));
 
@@ -47,9 +48,10 @@ export function readOriginalRequest(value: unknown): OriginalMessage {
       'Expected a JSON object with "jpeg_blob" and optionally "new_letter".',
     );
   }
-  const { new_letter, new_word_letter, jpeg_blob } = value as Record<string, unknown>;
-  if (!Value.Check(newLetter, new_letter) || !Value.Check(newLetter, new_word_letter)) {
-    throw new SignifyError("bad-message", 'Expected "new_letter" to be one letter A–Z or null.');
+  const { jpeg_blob, new_letter = null, new_word_letter = null } = value as Record<string, unknown>;
+  for (const [name, letter] of Object.entries({ new_letter, new_word_letter })) {
+    if (!Value.Check(newLetter, letter))
+      throw new SignifyError("bad-message", `Expected "${name}" to be one letter A–Z or null.`);
   }
   const letter = parseLetter(new_letter ?? new_word_letter);
   if (!Value.Check(OriginalRequest.properties.jpeg_blob, jpeg_blob)) {
@@ -78,7 +80,7 @@ export function originalReply({
 }: Pick<Score, "letter" | "targetProbability">): string {
   return JSON.stringify({
     maxarg_letter: letter,
-    target_arg_prob: Math.round(targetProbability * 1e4) / 1e4,
+    target_arg_prob: roundProbability(targetProbability),
   });
 }
 

@@ -2,10 +2,8 @@ import type { SignifyError } from "../errors.ts";
 import type { AcceptedFrame } from "../frame.ts";
 import type { RecognizerEvent } from "../recognizer.ts";
 import type { SeenHands } from "../stages/locate-hands.ts";
+import { round, roundProbability } from "./round.ts";
 import type { ServerMessage } from "./schema.ts";
-
-const round = (value: number, places: number) => Math.round(value * 10 ** places) / 10 ** places;
-const unit = (probability: number) => round(Math.min(1, Math.max(0, probability)), 4);
 
 /** The typed message for a recogniser's event; probabilities to 4 places, milliseconds to 2. */
 export function eventMessage(event: Exclude<RecognizerEvent, { type: "failure" }>): ServerMessage {
@@ -18,11 +16,11 @@ export function eventMessage(event: Exclude<RecognizerEvent, { type: "failure" }
     capturedAt: frame.capturedAt,
     epoch: frame.epoch,
     letter,
-    probability: unit(probability),
+    probability: roundProbability(probability),
     target,
-    targetProbability: unit(targetProbability),
-    letterness: unit(letterness),
-    top: top.map((scored) => ({ letter: scored.letter, probability: unit(scored.probability) })),
+    targetProbability: roundProbability(targetProbability),
+    letterness: roundProbability(letterness),
+    top: top.map((scored) => ({ letter: scored.letter, probability: roundProbability(scored.probability) })),
     milliseconds: Object.fromEntries(
       Object.entries(frame.timings).map(([step, time]) => [step, round(time, 2)]),
     ),
