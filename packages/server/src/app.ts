@@ -1,4 +1,6 @@
+import { openapi } from "@elysiajs/openapi";
 import { asyncApiDocument } from "@signify/core/protocol";
+import { Type } from "@sinclair/typebox";
 import { Elysia } from "elysia";
 import type { Visitor } from "./connections/admission.ts";
 import type { Socket } from "./connections/outbox.ts";
@@ -56,6 +58,13 @@ export function createApp(parts: AppParts) {
       perMessageDeflate: false,
     },
   })
+    .use(
+      openapi({
+        provider: null,
+        specPath: "/openapi",
+        documentation: { info: { title: "Signify", version: parts.version } },
+      }),
+    )
     .onError(({ code, set }) => {
       if (code === "NOT_FOUND") {
         set.status = 404;
@@ -66,21 +75,36 @@ export function createApp(parts: AppParts) {
     })
     .ws("/", socketRoute("original"))
     .ws("/v1/recognize", socketRoute("typed"))
-    .get("/", ({ set }) => {
-      set.headers["content-type"] = "text/plain; charset=utf-8";
-      return "Signify is running.";
+    .get("/", () => "Signify is running. Connect to this address with a WebSocket.\n", {
+      detail: { summary: "The page for learners and teachers" },
     })
-    .get("/healthz", () => ({ status: "alive" }))
-    .get("/readyz", ({ set }) => {
-      const ready = parts.isReady();
-      if (!ready) set.status = 503;
-      return { status: ready ? "ready" : "not-ready" };
+    .get("/healthz", () => ({ status: "alive" as const }), {
+      response: Type.Object({ status: Type.Literal("alive") }),
+      detail: { summary: "The process answers" },
     })
-    .get("/metrics", ({ set }) => {
-      set.headers["content-type"] = parts.metrics.contentType;
-      return parts.metrics.text();
-    })
-    .get("/asyncapi.json", () => asyncApiDocument(parts.version));
+    .get(
+      "/readyz",
+      ({ status }) =>
+        parts.isReady() ? { status: "ready" as const } : status(503, { status: "not-ready" as const }),
+      {
+        response: {
+          200: Type.Object({ status: Type.Literal("ready") }),
+          503: Type.Object({ status: Type.Literal("not-ready") }),
+        },
+        detail: { summary: "Models are loaded, and the server is not shutting down" },
+      },
+    )
+    .get(
+      "/metrics",
+      ({ set }) => {
+        set.headers["content-type"] = parts.metrics.contentType;
+        return parts.metrics.text();
+      },
+      { detail: { summary: "Prometheus metrics" } },
+    )
+    .get("/asyncapi.json", () => asyncApiDocument(parts.version), {
+      detail: { summary: "AsyncAPI description of both WebSocket protocols" },
+    });
 }
 
 function visitorOf(ws: ElysiaSocket, trustProxy: boolean): Visitor {

@@ -11,7 +11,6 @@ export function createVisionSpawn(settings: VisionSettings): Spawn {
       ipc: (received: FromVision) => message(received),
       onExit: exit,
     });
-    child.unref();
     return {
       send: (request) => {
         if (child.exitCode === null && !child.killed) child.send(request);

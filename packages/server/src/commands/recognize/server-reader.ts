@@ -8,10 +8,8 @@ import type { Reader, Reading } from "./reader.ts";
  */
 export async function createServerReader(url: string, token?: string): Promise<Reader> {
   const address = new URL("/v1/recognize", url.replace(/^http/, "ws"));
-  const socket = new WebSocket(
-    address,
-    token ? { headers: { authorization: `Bearer ${token}` } } : undefined,
-  );
+  if (token) address.searchParams.set("access_token", token);
+  const socket = new WebSocket(address);
   let failure: Error | undefined;
   let receive: (message: ServerMessage) => void = () => {};
   let fail: (error: Error) => void = () => {};
