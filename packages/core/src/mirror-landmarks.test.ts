@@ -36,8 +36,8 @@ describe("mirrorLandmarks", () => {
       fc.property(slot, slot, fc.constantFrom(0, 0.75, 1, 4 / 3), (left, right, aspect) => {
         const landmarks = Float32Array.from([...left, ...right]);
         const twice = mirrorLandmarks(mirrorLandmarks(landmarks, aspect), aspect);
-        for (const [index, value] of twice.entries())
-          expect(Math.abs(value - (landmarks[index] ?? Number.NaN))).toBeLessThan(1e-6);
+        const errors = twice.map((value, index) => Math.abs(value - (landmarks[index] ?? Number.NaN)));
+        expect(Math.max(...errors)).toBeLessThan(1e-6);
       }),
     );
   });

@@ -33,6 +33,7 @@ const step = fc.oneof(
     arbitrary: fc.record({ do: fc.constant("turns" as const), turns: fc.integer({ min: 1, max: 12 }) }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("rest" as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("read" as const), pick: fc.nat() }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
@@ -73,6 +74,13 @@ async function play(steps: Step[], options: { workers: number; mode: "live" | "s
   /** Takes one of the open calls out of the list. */
   const take = <T>(calls: T[], pick: number): T | undefined => calls.splice(pick % (calls.length || 1), 1)[0];
   const landmarks = (hand: boolean) => (hand ? locatedHands().landmarks : noHandLandmarks());
+  /** Leads one frame all the way through. */
+  const read = async (pick: number) => {
+    recognizer.push(landmarkFrame(accepted++));
+    await settleMicrotasks();
+    open.classify.pop()?.resolve(readingOf("B", 0.5 + (pick % 2) / 50));
+    await settleMicrotasks();
+  };
   const perform = (happening: Step): void | Promise<void> => {
     switch (happening.do) {
       case "picture":
@@ -97,14 +105,15 @@ async function play(steps: Step[], options: { workers: number; mode: "live" | "s
         return settleMicrotasks(happening.turns);
       case "rest":
         return settleMicrotasks();
+      case "read":
+        return read(happening.pick);
     }
   };
 
   for (const happening of steps) {
     await perform(happening);
-    // I5: one waits in the mailbox, at most one more is between the mailbox and its end.
-    expect(accepted - outcomes.size).toBeLessThanOrEqual(2);
-    expect(locator.waiting).toBeLessThanOrEqual(1);
+    if (accepted - outcomes.size > 2) broken.push("I5: more than one waits, besides the one on its way");
+    if (locator.waiting > 1) broken.push("I5: more than one worker asked for");
   }
   recognizer.close();
   const lastDelivered = delivered.length;
@@ -135,7 +144,7 @@ describe("whatever happens in whatever order", () => {
           for (const outcome of await play(steps, options)) seen.add(outcome);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
     // The law is worth little where the generated lives are too short to reach every end.
     expect([...seen].sort()).toEqual([
