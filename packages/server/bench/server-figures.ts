@@ -1,0 +1,166 @@
+import { handPicture } from "./pictures.ts";
+import {
+  type BenchClient,
+  connectBenchClient,
+  type RunningServer,
+  startRunningServer,
+} from "./running-server.ts";
+import { percentile, round, summarize, type Times } from "./statistics.ts";
+
+/** Figures of a running server, in milliseconds where nothing else is said. */
+export type ServerFigures = {
+  startToListening: Times;
+  startToReady: Times;
+  connection: Times;
+  /** New target to acknowledgement while both cores are full of frames. */
+  resetUnderLoad: Times & { p99: number };
+  shutdown: Times;
+  /** Most clients at 10 frames a second of which 95 of 100 frames are looked at within 100 ms. */
+  clientsAtTenFramesPerSecond: number;
+  memoryPerConnectionKilobytes: number;
+  /** Frames looked at per second with one vision process, with two, and the ratio (pairs in turn). Aim: at least 1.8. */
+  visionProcesses: { one: number; two: number; ratio: number };
+};
+
+const sleep = (milliseconds: number) => Bun.sleep(milliseconds);
+const environment = { MAX_CONNECTIONS: "1000", MAX_CONNECTIONS_PER_ADDRESS: "1000" };
+
+/** Starts servers and measures them; `note` is told what comes next. */
+export async function measureServer(rounds: number, note: (what: string) => void): Promise<ServerFigures> {
+  const picture = await handPicture();
+  note("start and shutdown");
+  const starts = [];
+  for (let round = 0; round < rounds; round++) {
+    const server = await startRunningServer(environment);
+    const client = await connectBenchClient(server.url);
+    client.send(picture);
+    starts.push({ ...server.milliseconds, shutdown: await server.stop() });
+  }
+  note("memory per connection");
+  const memoryPerConnectionKilobytes = await measureMemory();
+  note("one and two vision processes");
+  const visionProcesses = await measureVisionProcesses(picture, rounds);
+  const server = await startRunningServer(environment);
+  note("connection");
+  const connection = await measureConnection(server);
+  note("reset under load");
+  const resets = await measureResets(server, picture);
+  note("clients at 10 frames a second");
+  const clientsAtTenFramesPerSecond = await measureClients(server, picture);
+  await server.stop();
+  return {
+    startToListening: summarize(starts.map(({ listening }) => listening)),
+    startToReady: summarize(starts.map(({ ready }) => ready)),
+    connection: summarize(connection),
+    resetUnderLoad: { ...summarize(resets), p99: round(percentile(resets, 0.99)) },
+    shutdown: summarize(starts.map(({ shutdown }) => shutdown)),
+    clientsAtTenFramesPerSecond,
+    memoryPerConnectionKilobytes,
+    visionProcesses,
+  };
+}
+
+async function connectMany(server: RunningServer, count: number): Promise<BenchClient[]> {
+  return Promise.all(Array.from({ length: count }, () => connectBenchClient(server.url)));
+}
+
+async function measureConnection(server: RunningServer): Promise<number[]> {
+  const samples: number[] = [];
+  for (let index = 0; index < 50; index++) {
+    const client = await connectBenchClient(server.url);
+    samples.push(client.connected);
+    client.close();
+  }
+  return samples.slice(5);
+}
+
+/** Sends to all clients at a steady rate, spread over the interval, until the time is over. */
+async function stream(
+  clients: readonly BenchClient[],
+  picture: Uint8Array,
+  framesPerSecond: number,
+  seconds: number,
+) {
+  const start = performance.now();
+  const gap = 1000 / (framesPerSecond * clients.length);
+  for (let frame = 0; frame < seconds * framesPerSecond * clients.length; frame++) {
+    const wait = start + frame * gap - performance.now();
+    if (wait > 1) await sleep(wait);
+    clients[frame % clients.length]?.send(picture);
+  }
+}
+
+async function measureResets(server: RunningServer, picture: Uint8Array): Promise<number[]> {
+  const load = await connectMany(server, 12);
+  const learner = await connectBenchClient(server.url);
+  const seconds = 12;
+  const streaming = stream([...load, learner], picture, 30, seconds);
+  await sleep(1000);
+  const samples: number[] = [];
+  const end = performance.now() + (seconds - 2) * 1000;
+  while (performance.now() < end) {
+    samples.push(await learner.reset());
+    await sleep(30);
+  }
+  await streaming;
+  for (const client of [...load, learner]) client.close();
+  return samples;
+}
+
+async function measureClients(server: RunningServer, picture: Uint8Array): Promise<number> {
+  let most = 0;
+  for (let count = 2; count <= 64; count += 2) {
+    const clients = await connectMany(server, count);
+    await stream(clients, picture, 10, 4);
+    await sleep(300);
+    const replies = clients.flatMap(({ replies }) => replies);
+    const sent = clients.reduce((sum, client) => sum + client.sent, 0);
+    for (const client of clients) client.close();
+    const answered = [
+      ...replies,
+      ...Array.from({ length: sent - replies.length }, () => Number.POSITIVE_INFINITY),
+    ];
+    if (!(percentile(answered, 0.95) < 100)) return most;
+    most = count;
+  }
+  return most;
+}
+
+async function measureMemory(): Promise<number> {
+  const server = await startRunningServer(environment);
+  const resident = async () =>
+    Number(/VmRSS:\s+(\d+) kB/.exec(await Bun.file(`/proc/${server.pid}/status`).text())?.[1]);
+  // The first connections pay for code that is then compiled.
+  for (const client of await connectMany(server, 50)) client.close();
+  await sleep(500);
+  const before = await resident();
+  const clients = await connectMany(server, 400);
+  await sleep(500);
+  const after = await resident();
+  for (const client of clients) client.close();
+  await server.stop();
+  return round((after - before) / clients.length);
+}
+
+async function measureVisionProcesses(picture: Uint8Array, rounds: number) {
+  const throughput = async (processes: number) => {
+    const server = await startRunningServer({ ...environment, THREAD_POOL_MAX_WORKERS: String(processes) });
+    const clients = await connectMany(server, 8);
+    await stream(clients, picture, 40, 4);
+    const seen = clients.reduce((sum, client) => sum + client.replies.length, 0) / 4;
+    await server.stop();
+    return seen;
+  };
+  const one: number[] = [];
+  const two: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    one.push(await throughput(1));
+    two.push(await throughput(2));
+  }
+  const ratios = one.map((frames, index) => (two[index] ?? Number.NaN) / frames);
+  return {
+    one: round(percentile(one, 0.5)),
+    two: round(percentile(two, 0.5)),
+    ratio: round(percentile(ratios, 0.5)),
+  };
+}
