@@ -1,0 +1,15 @@
+export { type FindHandsOptions, findHands, type SearchMode } from "./find-hands.ts";
+export { handInputSide, landmarkCount } from "./hand-landmarks.ts";
+export { type LandmarkFrameOptions, landmarkFrameSize, toLandmarkFrame } from "./landmark-frame.ts";
+export { palmAnchorCount, palmInputSide } from "./palm-anchors.ts";
+export {
+  type FoundHands,
+  type Hand,
+  type HandModels,
+  type HandTimings,
+  type HandTrack,
+  type HandTracking,
+  noTracking,
+  type Region,
+  type RgbImage,
+} from "./types.ts";

@@ -1,0 +1,52 @@
+import { type ReadHand, readRegion } from "./read-region.ts";
+import { regionFromPalm } from "./region-from-palm.ts";
+import { isUsableRegion } from "./region-geometry.ts";
+import { isSameHand } from "./same-hand.ts";
+import type { SearchContext } from "./search-context.ts";
+import type { Attempt, Look } from "./search-plan.ts";
+import { seePalms } from "./see-palms.ts";
+import type { Region } from "./types.ts";
+
+/**
+ * Takes one look for hands: runs the palm network once, and the hand network on its palms until an attempt of the look
+ * finds a hand.
+ *
+ * @param known regions of hands that are known already; palms there are left out
+ * @returns the new hands, at most as many as there is room for beside the known ones
+ */
+export async function takeLook(
+  context: SearchContext,
+  look: Look,
+  known: readonly Region[],
+): Promise<ReadHand[]> {
+  const palms = await seePalms(context, look.padding);
+  for (const attempt of look.attempts) {
+    const found: ReadHand[] = [];
+    for (const palm of palms(attempt.scoreFactor * context.minDetectionConfidence)) {
+      if (known.length + found.length >= context.maxHands) break;
+      const region = regionFromPalm(palm, attempt.angle);
+      const taken = [...known, ...found.map(({ next }) => next)];
+      const read = await readIfNew(context, region, attempt, taken);
+      if (read !== undefined) found.push(read);
+    }
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+async function readIfNew(
+  context: SearchContext,
+  region: Region,
+  { minPresence, confirm }: Attempt,
+  taken: readonly Region[],
+): Promise<ReadHand | undefined> {
+  const isNew = (candidate: Region) =>
+    isUsableRegion(candidate, context.image.width / context.image.height) &&
+    !taken.some((other) => isSameHand(candidate, other));
+  const presence = Math.max(minPresence, context.minTrackingConfidence);
+
+  if (!isNew(region)) return undefined;
+  let read = await readRegion(context, region);
+  if (confirm && isNew(read.next)) read = await readRegion(context, read.next);
+  return read.hand.presence >= presence && isNew(read.next) ? read : undefined;
+}

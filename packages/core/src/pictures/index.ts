@@ -1,0 +1,2 @@
+export type { ExifOrientation } from "./exif-orientation.ts";
+export { type JpegHeader, readJpegHeader } from "./jpeg-header.ts";
