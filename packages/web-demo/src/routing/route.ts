@@ -1,0 +1,39 @@
+import { type Letter, parseLetter } from "@signify/core";
+
+/** A screen of the page. The address after "#" says which. */
+export type Route =
+  | { screen: "practise"; letter?: Letter }
+  | { screen: "word" }
+  | { screen: "free" }
+  | { screen: "speed" }
+  | { screen: "progress" }
+  | { screen: "teach" }
+  | { screen: "results" }
+  | { screen: "about" }
+  | { screen: "task"; encoded: string }
+  | { screen: "not-found" };
+
+const plain = new Set(["word", "free", "speed", "progress", "teach", "results", "about"] as const);
+type Plain = typeof plain extends Set<infer Name> ? Name : never;
+
+/** Reads `location.hash`. */
+export function readRoute(hash: string): Route {
+  const [first = "", second, ...rest] = hash.replace(/^#\/?/, "").split("/");
+  if (rest.length > 0) return { screen: "not-found" };
+  if (first === "" && second === undefined) return { screen: "practise" };
+  if (first === "practise") {
+    if (second === undefined) return { screen: "practise" };
+    const letter = parseLetter(second);
+    return letter ? { screen: "practise", letter } : { screen: "not-found" };
+  }
+  if (first === "task") return { screen: "task", encoded: second ?? "" };
+  if (plain.has(first as Plain) && second === undefined) return { screen: first as Plain };
+  return { screen: "not-found" };
+}
+
+/** The address of a screen. */
+export function routeHash(route: Exclude<Route, { screen: "not-found" }>): string {
+  if (route.screen === "practise") return route.letter ? `#/practise/${route.letter}` : "#/";
+  if (route.screen === "task") return `#/task/${route.encoded}`;
+  return `#/${route.screen}`;
+}
