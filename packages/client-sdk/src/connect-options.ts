@@ -1,0 +1,37 @@
+import type { Letter } from "@signify/core";
+import type { TokenSource } from "./connection/link.ts";
+import type { WebSocketClass } from "./connection/web-socket.ts";
+import type { Timing } from "./timing.ts";
+
+/** Events that come only when asked for. */
+export type OptionalEvent = "status" | "landmarks";
+
+/** What a client is to recognise, wherever that happens. */
+export type RecognitionOptions = {
+  /** The letter that is wanted, in either case; null or nothing for none. */
+  target?: Letter | Lowercase<Letter> | null;
+  /** "live" (the default) for a camera, "still" for pictures that each stand for themselves. */
+  mode?: "live" | "still";
+  /** Events besides predictions, targets, errors and states. Default: ["status"]. */
+  events?: readonly OptionalEvent[];
+  /** Aborting it closes the client. */
+  signal?: AbortSignal;
+};
+
+/** Options of {@link connect}. */
+export type ConnectOptions = RecognitionOptions & {
+  /** The server's address: "wss://host", "https://host", or "/" for the one that the page came from. */
+  url: string | URL;
+  /** The server's token, if it wants one. A function is asked again for each attempt, so that a token may expire. */
+  token?: TokenSource;
+  /** A WebSocket class for runtimes without one: that of the package `ws` for Node before 22. */
+  WebSocket?: WebSocketClass;
+  /** Milliseconds until an attempt to connect is given up. Default 10,000. */
+  connectTimeout?: number;
+  /** Milliseconds of silence after which the server is asked for a sign of life. Default 10,000. */
+  keepAliveInterval?: number;
+  /** Milliseconds without an answer after which the connection counts as lost. Default 5,000. */
+  keepAliveTimeout?: number;
+  /** For tests. */
+  _internal?: Partial<Timing>;
+};

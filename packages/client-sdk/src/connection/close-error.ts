@@ -1,0 +1,42 @@
+import { closeCodes, errorCodeOfClose } from "@signify/core/protocol";
+import { type ErrorCode, SignifyError } from "../errors.ts";
+
+/** Why a connection ended, and whether it is worth opening it again. */
+export type ConnectionEnd = {
+  error: SignifyError;
+  /** The same attempt would end the same way. */
+  final: boolean;
+  /** The server has no room now. */
+  full: boolean;
+};
+
+const advice: Partial<Record<ErrorCode, string>> = {
+  unauthorized:
+    'The server did not accept the token. Pass a valid one as the option "token"; a function is asked again for each attempt.',
+  "origin-refused":
+    "The server does not allow pages of this web origin. Its setting ALLOWED_ORIGINS names those that it allows.",
+  "too-many-connections": "The server is full, or this address has too many connections. Try again later.",
+  "shutting-down": "The server is shutting down.",
+  "bad-message":
+    "The server closed the connection because a message was too big. Send smaller pictures; session.limits says how large they may be.",
+};
+
+/** Reads a close event. `opened`: whether a session was ready on this connection. */
+export function endOfClose(closeCode: number, opened: boolean): ConnectionEnd {
+  const code = errorCodeOfClose(closeCode);
+  const final = closeCode === closeCodes.unauthorized || closeCode === closeCodes.originRefused;
+  const full = closeCode === closeCodes.tryAgainLater || closeCode === closeCodes.tooManyConnections;
+  if (code) return { error: new SignifyError(code, advice[code] ?? "The server refused."), final, full };
+  return { error: unreachable(opened), final: false, full: false };
+}
+
+/** The error for a server that cannot be reached, or not any more. */
+export function unreachable(opened: boolean, cause?: unknown): SignifyError {
+  return new SignifyError(
+    "unreachable",
+    opened
+      ? "The connection to the Signify server was lost."
+      : "No Signify server answered at this address. Check the address, that the server runs, and the network.",
+    { cause },
+  );
+}

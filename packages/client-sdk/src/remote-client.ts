@@ -1,0 +1,217 @@
+import type { Frame, FrameHeader } from "@signify/core";
+import {
+  type ClientMessage,
+  encodeFrame,
+  frameHeaderBytes,
+  type ServerMessage,
+} from "@signify/core/protocol";
+import { abortReason } from "./abort-reason.ts";
+import { asyncDispose } from "./async-dispose.ts";
+import type { FrameOptions, Session, SignifyClient } from "./client.ts";
+import type { ConnectOptions } from "./connect-options.ts";
+import { createKeepAlive, type KeepAlive } from "./connection/keep-alive.ts";
+import { createLink } from "./connection/link.ts";
+import { onNetworkBack } from "./connection/network-back.ts";
+import type { SessionReady } from "./connection/open-socket.ts";
+import { findWebSocket } from "./connection/web-socket.ts";
+import { SignifyError } from "./errors.ts";
+import { createEventHub } from "./events/event-hub.ts";
+import { createStateKeeper } from "./events/state-keeper.ts";
+import { noFrames } from "./frames/frame-counts.ts";
+import { createFrameGate } from "./frames/frame-gate.ts";
+import { readJpeg } from "./frames/read-jpeg.ts";
+import { readLandmarks } from "./frames/read-landmarks.ts";
+import { readTarget } from "./read-target.ts";
+import { createTargetKeeper } from "./target/target-keeper.ts";
+import { systemTiming, type Timing } from "./timing.ts";
+
+/** Messages besides frames have a limit of their own: half of it is for probes, this share for targets. */
+const targetShare = 0.25;
+
+/**
+ * Puts a client together. `started` settles with the first session, or with why there is none; the client is of use
+ * before that only to be closed.
+ */
+export function createRemoteClient(options: ConnectOptions): {
+  client: SignifyClient;
+  started: Promise<void>;
+} {
+  const { mode = "live", events = ["status"], signal } = options;
+  const timing: Timing = { ...systemTiming, ...options._internal };
+  const hub = createEventHub();
+  const states = createStateKeeper((event) => hub.emit(event));
+  const counts = noFrames();
+  let session: Session = noSession;
+  let keepAlive: KeepAlive | undefined;
+  let sequence = 0;
+  let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
+
+  const send = (message: ClientMessage) => link.send(JSON.stringify(message));
+  const targets = createTargetKeeper({
+    target: readTarget(options.target),
+    timing,
+    send: (target) => {
+      keepAlive?.asked();
+      return send({ type: "target.set", target });
+    },
+  });
+  const gate = createFrameGate({
+    timing,
+    counts,
+    send: (frame) => link.send(encodeFrame(frame).buffer),
+    ping: (id) => {
+      keepAlive?.asked();
+      send({ type: "ping", id });
+    },
+    bufferedAmount: () => link.bufferedAmount,
+    onSlow: (slow) => states.set({ slow }),
+  });
+
+  const onReady = ({ model, window, limits, epoch }: SessionReady, roundTrip: number) => {
+    session = { model, window, limits };
+    const { framesPerSecond } = limits;
+    keepAlive = createKeepAlive({
+      timing,
+      interval: options.keepAliveInterval ?? 10_000,
+      timeout: options.keepAliveTimeout ?? 5000,
+      ping: () => gate.probe(),
+      onSilent: (silent) => states.set({ silent }),
+      onLost: () => link.renew(),
+    });
+    targets.limit(framesPerSecond * targetShare);
+    targets.started(epoch);
+    gate.open({ framesPerSecond, roundTrip });
+    states.set({ connected: true, silent: false, slow: false });
+    hub.emit({ type: "target", target: targets.target, epoch });
+    settle?.resolve();
+  };
+  const onMessage = (message: ServerMessage) => {
+    keepAlive?.heard();
+    switch (message.type) {
+      case "prediction":
+        return targets.isCurrent(message.epoch) ? hub.emit(message) : undefined;
+      case "status":
+      case "landmarks":
+        return targets.settled ? hub.emit(message) : undefined;
+      case "target.reset": {
+        const { epoch, target } = message;
+        if (targets.acknowledged(epoch, target)) hub.emit({ type: "target", target, epoch });
+        return;
+      }
+      case "error":
+        return hub.emit(errorEvent(message));
+      case "pong":
+        return gate.answered(message.id);
+    }
+  };
+  const onLost = (error: SignifyError) => {
+    keepAlive?.stop();
+    keepAlive = undefined;
+    targets.lost();
+    gate.shut("disconnected");
+    hub.forgetLetters();
+    states.set({ connected: false }, error);
+  };
+  const end = (error?: SignifyError) => {
+    if (states.state === "closed") return;
+    keepAlive?.stop();
+    targets.lost();
+    link.close();
+    gate.shut("closed");
+    forgetNetwork();
+    signal?.removeEventListener("abort", onAbort);
+    states.close(error);
+    hub.end(error);
+    settle?.reject(error ?? abortReason(signal));
+  };
+  const onAbort = () => end();
+
+  const link = createLink({
+    url: options.url,
+    token: options.token,
+    WebSocket: findWebSocket(options.WebSocket),
+    start: () => ({ type: "session.start", target: targets.target, mode, events: [...events] }),
+    timeout: options.connectTimeout ?? 10_000,
+    timing,
+    onReady,
+    onMessage,
+    onLost,
+    onFailed: end,
+  });
+  const forgetNetwork = onNetworkBack(() => link.hurry());
+  signal?.addEventListener("abort", onAbort, { once: true });
+  const started = new Promise<void>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+
+  const header = ({ mirrored = false, capturedAt = timing.clock() }: FrameOptions): FrameHeader => {
+    sequence = (sequence + 1) % 2 ** 32;
+    return { sequence, mirrored, capturedAt };
+  };
+  const offer = (frame: Frame) => {
+    gate.offer(frame);
+    return frame.sequence;
+  };
+
+  const client: SignifyClient = {
+    get state() {
+      return states.state;
+    },
+    get reason() {
+      return states.reason;
+    },
+    get error() {
+      return states.error;
+    },
+    get session() {
+      return session;
+    },
+    get target() {
+      return targets.target;
+    },
+    counts,
+    setTarget(target) {
+      targets.set(readTarget(target));
+      gate.discard("new-target");
+      hub.forgetLetters();
+    },
+    sendFrame(jpeg, frameOptions = {}) {
+      const bytes = readJpeg(jpeg);
+      if (bytes.byteLength + frameHeaderBytes > session.limits.messageBytes) throw tooLarge(session);
+      return offer({ kind: "picture", ...header(frameOptions), jpeg: bytes });
+    },
+    sendLandmarks(landmarks, frameOptions = {}) {
+      return offer({ kind: "landmarks", ...header(frameOptions), landmarks: readLandmarks(landmarks) });
+    },
+    on: hub.on,
+    events: hub.events,
+    close: () => end(),
+    async [asyncDispose]() {
+      end();
+    },
+  };
+  return { client, started };
+}
+
+/** Until the server has spoken. */
+const noSession: Session = {
+  model: { name: "", version: "" },
+  window: { frames: 0, needed: 0 },
+  limits: { messageBytes: Number.POSITIVE_INFINITY, pictureSide: 0, framesPerSecond: 0 },
+};
+
+function errorEvent(message: Extract<ServerMessage, { type: "error" }>) {
+  const error = new SignifyError(message.code, message.message);
+  return {
+    type: "error" as const,
+    error,
+    ...(message.sequence !== undefined && { sequence: message.sequence }),
+  };
+}
+
+function tooLarge({ limits }: Session): SignifyError {
+  return new SignifyError(
+    "picture-too-large",
+    `Expected a picture of at most ${limits.messageBytes - frameHeaderBytes} bytes. Make it smaller: 640 × 480 is enough.`,
+  );
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from "bun:test";
+import type { Letter } from "@signify/core";
+import { createManualTiming } from "../testing/manual-timing.ts";
+import { createTargetKeeper } from "./target-keeper.ts";
+
+function setUp() {
+  const timing = createManualTiming();
+  const sent: (Letter | null)[] = [];
+  const keeper = createTargetKeeper({
+    target: "A",
+    timing,
+    send: (target) => {
+      sent.push(target);
+      return true;
+    },
+  });
+  keeper.limit(15);
+  return { timing, sent, keeper };
+}
+
+describe("createTargetKeeper", () => {
+  test("nothing is current from set until the server has exactly that target", () => {
+    const { keeper, sent } = setUp();
+    keeper.started(1);
+    expect(keeper.isCurrent(1)).toBe(true);
+    keeper.set("B");
+    expect(sent).toEqual(["B"]);
+    expect(keeper.isCurrent(1)).toBe(false);
+    expect(keeper.acknowledged(2, "B")).toBe(true);
+    expect(keeper.isCurrent(2)).toBe(true);
+    expect(keeper.isCurrent(1)).toBe(false);
+  });
+
+  test("of many targets set at once the first and the last are sent, and only the last becomes current", async () => {
+    const { keeper, sent, timing } = setUp();
+    keeper.started(1);
+    for (const letter of ["B", "C", "D", "E"] as const) keeper.set(letter);
+    expect(keeper.acknowledged(2, "B")).toBe(false);
+    expect(keeper.isCurrent(2)).toBe(false);
+    await timing.advance(100);
+    expect(sent).toEqual(["B", "E"]);
+    expect(keeper.acknowledged(3, "E")).toBe(true);
+  });
+
+  test("sends a target again that was not acknowledged, and is not misled by two answers", async () => {
+    const { keeper, sent, timing } = setUp();
+    keeper.started(1);
+    keeper.set("B");
+    await timing.advance(2500);
+    expect(sent).toEqual(["B", "B"]);
+    keeper.set("C");
+    expect(keeper.acknowledged(2, "B")).toBe(false);
+    await timing.advance(100);
+    expect(sent).toEqual(["B", "B", "C"]);
+    expect(keeper.acknowledged(3, "B")).toBe(false);
+    expect(keeper.settled).toBe(false);
+    expect(keeper.acknowledged(4, "C")).toBe(true);
+  });
+
+  test("keeps a target that is set without a session, for the next one", () => {
+    const { keeper, sent } = setUp();
+    keeper.started(7);
+    keeper.lost();
+    keeper.set("Z");
+    expect(sent).toEqual([]);
+    expect(keeper.target).toBe("Z");
+    keeper.started(1);
+    expect(keeper.isCurrent(1)).toBe(true);
+    expect(keeper.isCurrent(7)).toBe(false);
+  });
+});

@@ -1,0 +1,159 @@
+import { type Frame, type Letter, parseLetter } from "@signify/core";
+import { type ClientMessage, closeCodes, decodeFrame, type ServerMessage } from "@signify/core/protocol";
+import type { WebSocketClass } from "../connection/web-socket.ts";
+import type { ErrorCode } from "../errors.ts";
+import { createFakeSocketClass, type FakeSocket } from "./fake-socket.ts";
+
+/** Options of {@link createFakeServer}. */
+export type FakeServerOptions = {
+  framesPerSecond?: number;
+  messageBytes?: number;
+  /** Whether pings are answered. Default true. */
+  answersPings?: boolean;
+  /** Called for every frame, to answer it: `(frame, server) => server.predict("A")`. */
+  onFrame?: (frame: Frame, server: FakeServer) => void;
+};
+
+/** What a test may say of a prediction. */
+export type FakePrediction = Partial<Omit<Extract<ServerMessage, { type: "prediction" }>, "type">>;
+
+/** A Signify server in memory, told by a test what to do. */
+export type FakeServer = {
+  /** Pass it to `connect` as the option `WebSocket`. */
+  readonly WebSocket: WebSocketClass;
+  /** Addresses that clients asked for, oldest first. */
+  readonly addresses: readonly string[];
+  /** Text messages received, oldest first. */
+  readonly messages: readonly ClientMessage[];
+  /** Frames received, oldest first. */
+  readonly frames: readonly Frame[];
+  /** Connections that are open now. */
+  readonly connections: number;
+  /** Target of the newest session. */
+  readonly target: Letter | null;
+  /** Sends a prediction to everyone, as if it came from the newest frame. */
+  predict(letter: Letter, probability?: number, more?: FakePrediction): void;
+  /** Sends any message to everyone. */
+  send(message: ServerMessage): void;
+  /** Breaks every connection, as a network does (1006), or closes it with a code. */
+  disconnect(code?: number): void;
+  /** From now on nobody gets in: no answer at all, a refusal in the protocol's words, or "none" to open again. */
+  refuse(
+    how: "unreachable" | "silent" | "unauthorized" | "origin-refused" | "too-many-connections" | "none",
+  ): void;
+  /** Leaves messages of clients unread and unanswered from now on, or reads them (and those that waited) again. */
+  freeze(frozen: boolean): void;
+};
+
+const refusals = {
+  unauthorized: closeCodes.unauthorized,
+  "origin-refused": closeCodes.originRefused,
+  "too-many-connections": closeCodes.tryAgainLater,
+} as const;
+
+/** Makes a {@link FakeServer}. It answers as the real one does, in order and without delay. */
+export function createFakeServer(options: FakeServerOptions = {}): FakeServer {
+  const { framesPerSecond = 60, messageBytes = 1024 * 1024, answersPings = true } = options;
+  const sockets = new Map<FakeSocket, { epoch: number; target: Letter | null }>();
+  const addresses: string[] = [];
+  const messages: ClientMessage[] = [];
+  const frames: Frame[] = [];
+  let unread: (() => void)[] | undefined;
+  let refusal: Parameters<FakeServer["refuse"]>[0] = "none";
+  let newest = { epoch: 0, target: null as Letter | null };
+
+  const tell = (socket: FakeSocket, message: ServerMessage) => socket.deliver(JSON.stringify(message));
+  const start = (socket: FakeSocket, target: Letter | null) => {
+    newest = { epoch: 1, target };
+    sockets.set(socket, newest);
+    const limits = { messageBytes, pictureSide: 4096, framesPerSecond };
+    const model = { name: "fake", version: "0" };
+    tell(socket, { type: "session.ready", epoch: 1, model, window: { frames: 32, needed: 8 }, limits });
+  };
+  const receive = (socket: FakeSocket, data: string | ArrayBuffer) => {
+    if (unread) {
+      unread.push(() => receive(socket, data));
+      return;
+    }
+    if (typeof data !== "string") {
+      const frame = decodeFrame(new Uint8Array(data));
+      frames.push(frame);
+      options.onFrame?.(frame, server);
+      return;
+    }
+    const message: ClientMessage = JSON.parse(data);
+    messages.push(message);
+    const session = sockets.get(socket);
+    if (message.type === "session.start") start(socket, parseLetter(message.target) ?? null);
+    else if (message.type === "ping" && answersPings) tell(socket, { type: "pong", id: message.id });
+    else if (message.type === "target.set" && session) {
+      session.epoch += 1;
+      session.target = parseLetter(message.target) ?? null;
+      tell(socket, { type: "target.reset", ...session, targetProbability: 0 });
+    }
+  };
+
+  const server: FakeServer = {
+    WebSocket: createFakeSocketClass({
+      onConnect(socket, address) {
+        addresses.push(address);
+        if (refusal === "silent") return;
+        if (refusal === "unreachable") return socket.end(1006);
+        socket.open();
+        if (refusal === "none") {
+          sockets.set(socket, { epoch: 0, target: null });
+          return;
+        }
+        const code: ErrorCode & keyof typeof refusals = refusal;
+        tell(socket, { type: "error", code, message: "Refused by the test.", retryable: false });
+        socket.end(refusals[refusal]);
+      },
+      onMessage: receive,
+      onClose: (socket) => void sockets.delete(socket),
+    }),
+    addresses,
+    messages,
+    frames,
+    get connections() {
+      return sockets.size;
+    },
+    get target() {
+      return newest.target;
+    },
+    predict(letter, probability = 0.9, more = {}) {
+      const frame = frames.at(-1);
+      for (const [socket, { epoch, target }] of sockets) {
+        const isTarget = target === null || target === letter;
+        tell(socket, {
+          type: "prediction",
+          sequence: frame?.sequence ?? 0,
+          capturedAt: frame?.capturedAt ?? 0,
+          epoch,
+          letter,
+          probability,
+          target,
+          targetProbability: isTarget ? probability : 1 - probability,
+          letterness: 1,
+          top: [{ letter, probability }],
+          milliseconds: {},
+          ...more,
+        });
+      }
+    },
+    send(message) {
+      for (const socket of sockets.keys()) tell(socket, message);
+    },
+    disconnect(code = 1006) {
+      for (const socket of [...sockets.keys()]) socket.end(code);
+    },
+    refuse(how) {
+      refusal = how;
+    },
+    freeze(frozen) {
+      const waiting = unread ?? [];
+      unread = frozen ? waiting : undefined;
+      if (!frozen) for (const read of waiting) read();
+    },
+  };
+  return server;
+}

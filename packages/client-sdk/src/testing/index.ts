@@ -1,0 +1,10 @@
+/** Fakes for the tests of apps: a scripted server, a camera and time, all in memory. */
+
+export { fakeJpeg, fakeLandmarks } from "./fake-frames.ts";
+export {
+  createFakeServer,
+  type FakePrediction,
+  type FakeServer,
+  type FakeServerOptions,
+} from "./fake-server.ts";
+export { createManualTiming, type ManualTiming } from "./manual-timing.ts";
