@@ -5,6 +5,8 @@ import { Elysia } from "elysia";
 import type { Visitor } from "./connections/admission.ts";
 import type { Socket } from "./connections/outbox.ts";
 import type { ProtocolName } from "./observe/observer.ts";
+import type { Page } from "./page/load-page.ts";
+import { servePage } from "./page/serve-page.ts";
 
 /** An open connection as the transport sees it. */
 export type TransportConnection = { receive(message: unknown): void; drained(): void; close(): void };
@@ -17,8 +19,12 @@ export type AppParts = {
   /** Opens a connection, or closes the socket with a reason and answers `undefined`. */
   connect(protocol: ProtocolName, socket: Socket, visitor: Visitor): TransportConnection | undefined;
   isReady(): boolean;
+  /** Files of the page for learners. */
+  page: Page;
   metrics: { contentType: string; text(): Promise<string> };
 };
+
+const nothingHere = { error: "There is nothing at this address." };
 
 /** Only what this file uses of Elysia's socket, which is a new object at each event: `id` is what stays. */
 type ElysiaSocket = {
@@ -68,15 +74,18 @@ export function createApp(parts: AppParts) {
     .onError(({ code, set }) => {
       if (code === "NOT_FOUND") {
         set.status = 404;
-        return { error: "There is nothing at this address." };
+        return nothingHere;
       }
       set.status = 500;
       return { error: "The server failed." };
     })
     .ws("/", socketRoute("original"))
     .ws("/v1/recognize", socketRoute("typed"))
-    .get("/", () => "Signify is running. Connect to this address with a WebSocket.\n", {
+    .get("/", ({ request, status }) => servePage(parts.page, request) ?? status(404, nothingHere), {
       detail: { summary: "The page for learners and teachers" },
+    })
+    .get("/*", ({ request, status }) => servePage(parts.page, request) ?? status(404, nothingHere), {
+      detail: { hide: true },
     })
     .get("/healthz", () => ({ status: "alive" as const }), {
       response: Type.Object({ status: Type.Literal("alive") }),

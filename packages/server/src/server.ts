@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { systemClock } from "@signify/core";
 import { errorMessage, originalError } from "@signify/core/protocol";
 import { handModelPaths, letterModelPaths, requireModel } from "@signify/models";
@@ -19,9 +20,13 @@ import { createFigures, type Figures } from "./observe/figures.ts";
 import type { Log } from "./observe/log.ts";
 import { createMetrics } from "./observe/metrics.ts";
 import { observeAll, type ProtocolName } from "./observe/observer.ts";
+import { loadPage } from "./page/load-page.ts";
 import { systemTimers } from "./timers.ts";
 import { createVisionSpawn } from "./vision/spawn-vision.ts";
 import { createVisionPool, type VisionPool } from "./vision/vision-pool.ts";
+
+/** Where the build of packages/web-demo puts the page. */
+const pageDirectory = fileURLToPath(new URL("../../web-demo/dist", import.meta.url));
 
 /** A running server. */
 export type Server = {
@@ -106,6 +111,7 @@ export function startServer(settings: Settings, log: Log): Server {
       return { ...connection, close };
     },
     isReady: () => state === "ready" && pool.ready > 0,
+    page: loadPage(pageDirectory),
     metrics,
   });
   app.listen({ hostname: settings.WEBSOCKET_HOST, port: settings.WEBSOCKET_PORT });

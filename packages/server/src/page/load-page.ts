@@ -1,0 +1,28 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+
+/** A file of the page, with its gzip twin where the build made one. */
+export type PageFile = { path: string; gzip: string | undefined; immutable: boolean };
+
+/** The page's files by their address. Only what is listed here is ever served, so no address can reach outside. */
+export type Page = ReadonlyMap<string, PageFile>;
+
+/** Vite names these by their content. */
+const hashed = /^\/assets\/.+-[\w-]{8}\.\w+$/;
+
+/** Lists the built page; empty where it was not built. `/` is its `index.html`. */
+export function loadPage(directory: string): Page {
+  if (!existsSync(directory)) return new Map();
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".gz"))
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const address = `/${relative(directory, path).split(sep).join("/")}`;
+      const gzip = existsSync(`${path}.gz`) ? `${path}.gz` : undefined;
+      return [
+        address === "/index.html" ? "/" : address,
+        { path, gzip, immutable: hashed.test(address) },
+      ] as const;
+    });
+  return new Map(files);
+}
