@@ -4,8 +4,11 @@ import type { HandTimings, HandTracking, RgbImage } from "./hands/types.ts";
 /** A camera's frames follow each other; a still picture stands for itself and gets every look at once. */
 export type RecognitionMode = "live" | "still";
 
-/** JPEG → RGB. @throws SignifyError "bad-picture" or "picture-too-large". */
-export type FrameDecoder = { decode(jpeg: Uint8Array): RgbImage | Promise<RgbImage> };
+/** JPEG → RGB. */
+export type FrameDecoder = {
+  /** Decodes one picture. @throws SignifyError "bad-picture" or "picture-too-large". */
+  decode(jpeg: Uint8Array): RgbImage | Promise<RgbImage>;
+};
 
 /** What the search for hands makes of one picture. */
 export type LocatedHands = {
@@ -42,5 +45,8 @@ export type HandLocator = {
 /** A window's letters: `probabilities` [26] sums to 1, `letterness` 0..1 says how much it is a letter at all. */
 export type LetterReading = { probabilities: Float32Array; letterness: number };
 
-/** The letter model: window [32, 42, 3] in picture heights (missing leading frames are zeros) → letters. */
-export type LetterClassifier = { classify(window: Float32Array): Promise<LetterReading> };
+/** The letter model. */
+export type LetterClassifier = {
+  /** Reads a window [32, 42, 3] in picture heights, oldest frame first; missing leading frames are zeros. */
+  classify(window: Float32Array): Promise<LetterReading>;
+};

@@ -1,7 +1,9 @@
 /** A promise that a test settles by hand. */
 export type Deferred<T> = {
   promise: Promise<T>;
+  /** Fulfils the promise. */
   resolve: (value: T) => void;
+  /** Rejects the promise. */
   reject: (error: unknown) => void;
 };
 

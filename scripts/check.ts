@@ -1,0 +1,49 @@
+// `bun run check`: everything that can be said of the code without running it, one line per step. It fails when a step
+// does, with that step's output.
+import { join } from "node:path";
+import { findMachineTraces } from "./machine-traces.ts";
+
+const root = join(import.meta.dir, "..");
+
+/** The outcome of a step: whether it passed, and what it said. */
+type Report = { passed: boolean; output: string };
+
+/** One of the workspace's own tools, with its arguments. */
+const tool =
+  (name: string, ...parameters: string[]) =>
+  async (): Promise<Report> => {
+    const command = [join(root, "node_modules", ".bin", name), ...parameters];
+    const child = Bun.spawn(command, { cwd: root, stdout: "pipe", stderr: "pipe" });
+    const [output, errors] = await Promise.all([
+      new Response(child.stdout).text(),
+      new Response(child.stderr).text(),
+    ]);
+    return { passed: (await child.exited) === 0, output: output + errors };
+  };
+
+const machineTraces = async (): Promise<Report> => {
+  const traces = await findMachineTraces(root);
+  return { passed: traces.length === 0, output: traces.join("\n") };
+};
+
+const steps: Record<string, () => Promise<Report>> = {
+  "format and lint": tool("biome", "check", "--error-on-warnings"),
+  "types of the core, for any runtime": tool("tsc", "-p", "packages/core/tsconfig.json"),
+  "types of everything": tool("tsc", "-p", "tsconfig.json"),
+  "dead code and unused dependencies": tool("knip", "--no-config-hints"),
+  "doc comments of public symbols": tool("typedoc"),
+  "no trace of the machine it was written on": machineTraces,
+};
+
+let failed = 0;
+for (const [name, run] of Object.entries(steps)) {
+  const start = performance.now();
+  const { passed, output } = await run();
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${passed ? "✓" : "✗"} ${name.padEnd(45)}${seconds.padStart(6)} s`);
+  if (passed) continue;
+  failed += 1;
+  console.log(output.trimEnd());
+}
+if (failed > 0) console.log(`${failed} of ${Object.keys(steps).length} steps failed`);
+process.exit(failed > 0 ? 1 : 0);

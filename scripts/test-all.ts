@@ -1,0 +1,43 @@
+// `bun run test:all`: builds what the tests need, runs every test of the workspace, and ends with one line of figures.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readTestTotals } from "./test-totals.ts";
+
+const root = join(import.meta.dir, "..");
+const folder = await mkdtemp(join(tmpdir(), "signify-tests-"));
+const report = join(folder, "report.xml");
+
+/** Runs a command with its output shown as it comes, and answers its exit code. */
+async function run(command: string[]): Promise<number> {
+  const env = { ...process.env, DO_NOT_TRACK: "1", TURBO_TELEMETRY_DISABLED: "1" };
+  return await Bun.spawn(command, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] }).exited;
+}
+
+/** The exit code: everything was built, at least one test ran, and none failed. */
+async function testAll(): Promise<number> {
+  const turbo = join(root, "node_modules", ".bin", "turbo");
+  if ((await run([turbo, "run", "build", "--output-logs=errors-only"])) !== 0) {
+    console.error("The build failed, so no test was run.");
+    return 1;
+  }
+  const reporting = ["--reporter=junit", `--reporter-outfile=${report}`];
+  const code = await run([
+    process.execPath,
+    "test",
+    "--timeout=60000",
+    ...reporting,
+    ...process.argv.slice(2),
+  ]);
+  const file = Bun.file(report);
+  const { passed, failed, skipped } = readTestTotals((await file.exists()) ? await file.text() : "");
+  if (passed + failed === 0) console.error("No test ran.");
+  if (code !== 0 && failed === 0)
+    console.error(`bun test ended with code ${code} though no single test failed.`);
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+  return code !== 0 || failed > 0 || passed === 0 ? 1 : 0;
+}
+
+const code = await testAll();
+await rm(folder, { recursive: true, force: true });
+process.exit(code);
