@@ -38,7 +38,9 @@ export function admissionOptions(settings: Settings): AdmissionOptions {
   return {
     maxConnections: settings.MAX_CONNECTIONS,
     maxConnectionsPerAddress: settings.MAX_CONNECTIONS_PER_ADDRESS,
-    allowedOrigins: settings.ALLOWED_ORIGINS.split(",").map((origin) => origin.trim()),
+    allowedOrigins: settings.ALLOWED_ORIGINS.split(",")
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== ""),
     authToken: settings.AUTH_TOKEN,
   };
 }

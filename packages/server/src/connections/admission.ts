@@ -85,7 +85,7 @@ function isOriginAllowed({ origin, host }: Visitor, allowed: readonly string[]):
   if (origin === undefined || allowed.includes("*") || allowed.includes(origin)) return true;
   if (!URL.canParse(origin)) return false;
   const url = new URL(origin);
-  return url.host === host || ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  return (url.host !== "" && url.host === host) || ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
 }
 
 function isSameToken(shown: string, expected: string): boolean {

@@ -1,0 +1,41 @@
+import { expect, test } from "bun:test";
+import { availableParallelism } from "node:os";
+import { defaultRecognizerSettings } from "@signify/core";
+import {
+  admissionOptions,
+  recognizerSettings,
+  visionProcessCount,
+  visionSettings,
+} from "./parts-of-settings.ts";
+import { readSettings } from "./read-settings.ts";
+
+test("the server's defaults are the core's own", () => {
+  expect(recognizerSettings(readSettings({}))).toEqual(defaultRecognizerSettings);
+});
+
+test("there are as many vision processes as set, but never more than cores", () => {
+  expect(visionProcessCount(readSettings({ THREAD_POOL_MAX_WORKERS: "1" }))).toBe(1);
+  expect(visionProcessCount(readSettings({ THREAD_POOL_MAX_WORKERS: "64" }))).toBe(
+    Math.min(64, availableParallelism()),
+  );
+});
+
+test("vision processes are told nothing but what concerns them", () => {
+  expect(visionSettings(readSettings({ AUTH_TOKEN: "secret", MAX_NUM_HANDS: "1" }))).toEqual({
+    minDetectionConfidence: 0.5,
+    minTrackingConfidence: 0.5,
+    maxHands: 1,
+    maxPictureSide: 4096,
+    maxDecodedSide: 1280,
+  });
+});
+
+test("origins are separated by commas, spaces and empty entries left out", () => {
+  const origins = (ALLOWED_ORIGINS: string) =>
+    admissionOptions(readSettings({ ALLOWED_ORIGINS })).allowedOrigins;
+  expect(origins("https://a.example, https://b.example ,")).toEqual([
+    "https://a.example",
+    "https://b.example",
+  ]);
+  expect(origins("")).toEqual([]);
+});

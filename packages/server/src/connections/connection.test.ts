@@ -1,0 +1,127 @@
+import { describe, expect, test } from "bun:test";
+import { encodeFrame } from "@signify/core/protocol";
+import {
+  landmarkFrame,
+  locatedHands,
+  pictureFrame,
+  readingOf,
+  settleMicrotasks,
+} from "@signify/core/testing";
+import { createScriptedParts } from "../testing/connection-parts.ts";
+import { createRecordedSocket } from "../testing/recorded-socket.ts";
+import { openConnection } from "./connection.ts";
+
+const picture = encodeFrame(pictureFrame(0, { jpeg: new Uint8Array([1]) }));
+const landmarks = (sequence: number) => encodeFrame(landmarkFrame(sequence));
+
+function open(parts = createScriptedParts({ classifier: () => readingOf("B") })) {
+  const socket = createRecordedSocket();
+  const connection = openConnection("typed", socket, parts);
+  connection.receive({ type: "session.start" });
+  return { parts, socket, connection };
+}
+
+test("coming and going are counted by protocol", () => {
+  const { parts, connection } = open();
+  expect(parts.observer.count("connectionOpened", "typed")).toBe(1);
+  connection.close();
+  expect(parts.observer.count("connectionClosed", "typed")).toBe(1);
+});
+
+describe("closing", () => {
+  test("in mid-inference drops the frame as closed, sends nothing more and leaks no lease", async () => {
+    const { parts, socket, connection } = open();
+    connection.receive(picture);
+    await settleMicrotasks();
+    connection.close();
+    const sent = socket.sent.length;
+    parts.locator.calls[0]!.resolve(locatedHands());
+    await settleMicrotasks();
+    expect(socket.sent).toHaveLength(sent);
+    expect(parts.observer.count("frameSettled", "closed")).toBe(1);
+    expect(parts.locator).toMatchObject({ openLeases: 0, free: 1, waiting: 0 });
+    expect(parts.broken).toEqual([]);
+  });
+
+  test("while its frame waits for a worker withdraws the request", async () => {
+    const parts = createScriptedParts({ locator: { workers: 0 } });
+    const { connection } = open(parts);
+    connection.receive(picture);
+    await settleMicrotasks();
+    expect(parts.locator.waiting).toBe(1);
+    connection.close();
+    await settleMicrotasks();
+    expect(parts.locator.waiting).toBe(0);
+    expect(parts.observer.count("frameSettled", "closed")).toBe(1);
+  });
+
+  test("while the client does not read lets the frame in delivery end", async () => {
+    const { parts, socket, connection } = open();
+    socket.result = -1;
+    connection.receive(landmarks(0));
+    await settleMicrotasks();
+    expect(parts.observer.count("frameSettled")).toBe(0);
+    connection.close();
+    await settleMicrotasks();
+    expect(parts.observer.count("frameSettled")).toBe(1);
+  });
+});
+
+test("a client that does not read gets no second reply: its frames supersede each other (I5)", async () => {
+  const { parts, socket, connection } = open();
+  socket.result = -1;
+  for (let sequence = 0; sequence < 20; sequence++) {
+    connection.receive(landmarks(sequence));
+    await settleMicrotasks();
+  }
+  expect(
+    socket.messages.filter((message) => (message as { type: string }).type === "prediction"),
+  ).toHaveLength(1);
+  expect(parts.observer.count("frameSettled", "superseded")).toBe(18);
+  socket.result = 1;
+  connection.drained();
+  await settleMicrotasks();
+  expect(socket.messages.at(-1)).toMatchObject({ type: "prediction", sequence: 19 });
+  expect(parts.observer.count("frameSettled")).toBe(20);
+});
+
+test("two connections have nothing in common but the workers (I3)", async () => {
+  const parts = createScriptedParts({
+    classifier: (window) => readingOf(window.at(-63) === 1 ? "A" : "B"),
+  });
+  const one = open(parts);
+  const other = open(parts);
+  one.connection.receive(encodeFrame(landmarkFrame(0, { landmarks: new Float32Array(126).fill(1) })));
+  other.connection.receive(encodeFrame(landmarkFrame(0, { landmarks: new Float32Array(126).fill(2) })));
+  other.connection.receive({ type: "target.set", target: "Z" });
+  other.connection.receive(encodeFrame(landmarkFrame(1, { landmarks: new Float32Array(126).fill(2) })));
+  await settleMicrotasks();
+  expect(one.socket.messages.at(-1)).toMatchObject({
+    type: "prediction",
+    letter: "A",
+    target: null,
+    epoch: 1,
+  });
+  expect(other.socket.messages.at(-1)).toMatchObject({
+    type: "prediction",
+    letter: "B",
+    target: "Z",
+    epoch: 2,
+  });
+});
+
+test("a socket that throws closes its own connection with 1011 and tells the server, whose other clients go on", async () => {
+  const parts = createScriptedParts({ classifier: () => readingOf("B") });
+  const one = open(parts);
+  const other = open(parts);
+  one.socket.send = () => {
+    throw new Error("made up");
+  };
+  one.connection.receive(landmarks(0));
+  await settleMicrotasks();
+  expect(one.socket.closed).toEqual([{ code: 1011, reason: "internal error" }]);
+  expect(parts.broken).toHaveLength(1);
+  other.connection.receive(landmarks(0));
+  await settleMicrotasks();
+  expect(other.socket.messages.at(-1)).toMatchObject({ type: "prediction" });
+});

@@ -1,0 +1,69 @@
+import { expect, test } from "bun:test";
+import { createMetrics } from "./metrics.ts";
+
+async function lines(metrics: ReturnType<typeof createMetrics>): Promise<string[]> {
+  return (await metrics.text()).split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+}
+
+test("frames are counted as they come and by how they end", async () => {
+  const metrics = createMetrics({ visionProcessesReady: () => 0 });
+  metrics.observer.frameAccepted();
+  metrics.observer.frameAccepted();
+  metrics.observer.frameSettled("answered", 12, { decode: 2, letter: 3 });
+  metrics.observer.frameSettled("superseded", 50, {});
+  const text = await lines(metrics);
+  expect(text).toContain("signify_frames_accepted_total 2");
+  expect(text).toContain('signify_frames_total{outcome="answered"} 1');
+  expect(text).toContain('signify_frames_total{outcome="superseded"} 1');
+  expect(text).toContain('signify_step_milliseconds_sum{step="decode"} 2');
+  expect(text).toContain('signify_step_milliseconds_sum{step="letter"} 3');
+  expect(text).toContain("signify_frame_milliseconds_count 1");
+});
+
+test("connections go up and down by protocol, refusals are counted by reason", async () => {
+  const metrics = createMetrics({ visionProcessesReady: () => 0 });
+  metrics.observer.connectionOpened("typed");
+  metrics.observer.connectionOpened("typed");
+  metrics.observer.connectionClosed("typed");
+  metrics.observer.connectionRefused("origin-refused");
+  const text = await lines(metrics);
+  expect(text).toContain('signify_connections{protocol="typed"} 1');
+  expect(text).toContain('signify_connections_refused_total{reason="origin-refused"} 1');
+});
+
+test("the number of vision processes is read when it is asked for", async () => {
+  let ready = 0;
+  const metrics = createMetrics({ visionProcessesReady: () => ready });
+  expect(await lines(metrics)).toContain("signify_vision_processes_ready 0");
+  ready = 2;
+  expect(await lines(metrics)).toContain("signify_vision_processes_ready 2");
+});
+
+test("errors, resets, restarts and batches are counted", async () => {
+  const metrics = createMetrics({ visionProcessesReady: () => 0 });
+  metrics.observer.fault("too-fast");
+  metrics.observer.targetReset();
+  metrics.observer.visionRestarted();
+  metrics.observer.letterBatch(4);
+  const text = await lines(metrics);
+  expect(text).toContain('signify_errors_total{code="too-fast"} 1');
+  expect(text).toContain("signify_target_resets_total 1");
+  expect(text).toContain("signify_vision_restarts_total 1");
+  expect(text).toContain("signify_letter_batch_size_sum 4");
+});
+
+test("two servers in one process do not share their figures", async () => {
+  const one = createMetrics({ visionProcessesReady: () => 0 });
+  const other = createMetrics({ visionProcessesReady: () => 0 });
+  one.observer.frameAccepted();
+  expect(await lines(other)).toContain("signify_frames_accepted_total 0");
+});
+
+test("no name is without a help text, and every name says whose it is", async () => {
+  const text = await createMetrics({ visionProcessesReady: () => 0 }).text();
+  const names = [...text.matchAll(/^# TYPE (\S+)/gm)].map((match) => match[1]);
+  for (const name of names) {
+    expect(text).toMatch(new RegExp(`^# HELP ${name} \\S`, "m"));
+    expect(name).toMatch(/^(signify_|process_)/);
+  }
+});
