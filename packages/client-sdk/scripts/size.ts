@@ -1,8 +1,10 @@
 import { coreEntryLimit, entrySize } from "./entry-size.ts";
 
 const { minified, gzipped } = await entrySize("index.ts");
-console.log(`core entry: ${minified} bytes minified, ${gzipped} gzipped (at most ${coreEntryLimit})`);
+process.stdout.write(
+  `core entry: ${minified} bytes minified, ${gzipped} gzipped (at most ${coreEntryLimit})\n`,
+);
 if (gzipped > coreEntryLimit) {
-  console.error("The core entry has become too large: look at what it imports.");
+  process.stderr.write("The core entry has become too large: look at what it imports.\n");
   process.exitCode = 1;
 }

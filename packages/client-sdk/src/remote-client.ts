@@ -25,7 +25,7 @@ import { readTarget } from "./read-target.ts";
 import { createTargetKeeper } from "./target/target-keeper.ts";
 import { systemTiming, type Timing } from "./timing.ts";
 
-/** Messages besides frames have a limit of their own: half of it is for probes, this share for targets. */
+/** Messages besides frames have a limit of their own: two thirds of it are for probes, this share for targets. */
 const targetShare = 0.25;
 
 /**

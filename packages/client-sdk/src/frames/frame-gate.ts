@@ -34,6 +34,10 @@ export type FrameGate = {
 const margin = 0.97;
 /** Milliseconds after which the socket's own buffer is looked at again. */
 const bufferCheck = 10;
+/** Share of the time between two frames at the server's rate that lies between two probes: every other frame has one. */
+const probeSpacing = 1.5;
+/** Milliseconds that a frame is held up by the link before the link is called slow. */
+const slowAfter = 250;
 /** Milliseconds without a frame dropped for the link after which it is not called slow any more. */
 const recovery = 2000;
 
@@ -48,12 +52,13 @@ export function createFrameGate(options: FrameGateOptions): FrameGate {
   let waiting: { frame: Frame; reason: DropReason } | undefined;
   let cancelPump = () => {};
   let slow = false;
+  let heldUpSince: number | undefined;
   let cancelRecovery = () => {};
 
   const drop = (reason: DropReason) => {
     counts.dropped[reason] += 1;
-    if (reason !== "slow-link") return;
-    setSlow(true);
+    if (reason !== "slow-link" || heldUpSince === undefined) return;
+    if (timing.clock() - heldUpSince >= slowAfter) setSlow(true);
     cancelRecovery();
     cancelRecovery = timing.timers.after(recovery, () => setSlow(false));
   };
@@ -82,11 +87,13 @@ export function createFrameGate(options: FrameGateOptions): FrameGate {
     const hindrance = obstacle(bucket, probes);
     if (hindrance) {
       waiting.reason = hindrance.reason;
+      heldUpSince = hindrance.reason === "slow-link" ? (heldUpSince ?? timing.clock()) : undefined;
       cancelPump = timing.timers.after(Math.max(1, hindrance.wait), pump);
       return;
     }
     const { frame } = waiting;
     waiting = undefined;
+    heldUpSince = undefined;
     bucket.take();
     counts.sent += 1;
     options.send(frame);
@@ -111,7 +118,12 @@ export function createFrameGate(options: FrameGateOptions): FrameGate {
       const { clock } = timing;
       way = {
         bucket: createTokenBucket({ rate: framesPerSecond * margin, capacity: 1.5, clock }),
-        probes: createProbes({ clock, interval: 2000 / framesPerSecond, roundTrip, ping: options.ping }),
+        probes: createProbes({
+          clock,
+          interval: (1000 * probeSpacing) / framesPerSecond,
+          roundTrip,
+          ping: options.ping,
+        }),
       };
     },
     answered(pingId) {
@@ -125,6 +137,7 @@ export function createFrameGate(options: FrameGateOptions): FrameGate {
       shutReason = reason;
       discard(reason);
       cancelRecovery();
+      heldUpSince = undefined;
       slow = false;
     },
   };
