@@ -4,4 +4,7 @@ import { settingsTable } from "../packages/server/src/config/settings-table.ts";
 const readme = new URL("../README.md", import.meta.url);
 const text = await Bun.file(readme).text();
 const between = /(<!-- settings:start -->\n)[\s\S]*(<!-- settings:end -->)/;
-await Bun.write(readme, text.replace(between, (_, start: string, end: string) => `${start}${settingsTable()}\n${end}`));
+await Bun.write(
+  readme,
+  text.replace(between, (_, start: string, end: string) => `${start}${settingsTable()}\n${end}`),
+);
