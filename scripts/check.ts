@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { findMachineTraces } from "./machine-traces.ts";
 
 const root = join(import.meta.dir, "..");
+const plain = { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" };
 
 /** The outcome of a step: whether it passed, and what it said. */
 type Report = { passed: boolean; output: string };
@@ -13,7 +14,7 @@ const tool =
   (name: string, ...parameters: string[]) =>
   async (): Promise<Report> => {
     const command = [join(root, "node_modules", ".bin", name), ...parameters];
-    const child = Bun.spawn(command, { cwd: root, stdout: "pipe", stderr: "pipe" });
+    const child = Bun.spawn(command, { cwd: root, env: plain, stdout: "pipe", stderr: "pipe" });
     const [output, errors] = await Promise.all([
       new Response(child.stdout).text(),
       new Response(child.stderr).text(),
@@ -40,7 +41,7 @@ for (const [name, run] of Object.entries(steps)) {
   const start = performance.now();
   const { passed, output } = await run();
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${passed ? "✓" : "✗"} ${name.padEnd(45)}${seconds.padStart(6)} s`);
+  console.log(`${passed ? "✓" : "✗"} ${name.padEnd(46)} ${seconds.padStart(5)} s`);
   if (passed) continue;
   failed += 1;
   console.log(output.trimEnd());

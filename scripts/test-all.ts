@@ -10,14 +10,12 @@ const report = join(folder, "report.xml");
 
 /** Runs a command with its output shown as it comes, and answers its exit code. */
 async function run(command: string[]): Promise<number> {
-  const env = { ...process.env, DO_NOT_TRACK: "1", TURBO_TELEMETRY_DISABLED: "1" };
-  return await Bun.spawn(command, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] }).exited;
+  return await Bun.spawn(command, { cwd: root, stdio: ["ignore", "inherit", "inherit"] }).exited;
 }
 
 /** The exit code: everything was built, at least one test ran, and none failed. */
 async function testAll(): Promise<number> {
-  const turbo = join(root, "node_modules", ".bin", "turbo");
-  if ((await run([turbo, "run", "build", "--output-logs=errors-only"])) !== 0) {
+  if ((await run([process.execPath, "run", "--silent", "build"])) !== 0) {
     console.error("The build failed, so no test was run.");
     return 1;
   }

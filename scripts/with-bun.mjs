@@ -49,8 +49,6 @@ const bun = isWanted("bun") ? "bun" : (fetchedBun() ?? fetchBun());
 const environment = {
   ...process.env,
   PATH: bun === "bun" ? process.env.PATH : `${dirname(bun)}${delimiter}${process.env.PATH}`,
-  DO_NOT_TRACK: "1",
-  TURBO_TELEMETRY_DISABLED: "1",
 };
 
 const install = spawnSync(bun, ["install", "--frozen-lockfile"], {
@@ -60,6 +58,12 @@ const install = spawnSync(bun, ["install", "--frozen-lockfile"], {
 });
 if (install.status !== 0) process.exit(install.status ?? 1);
 
-const child = spawn(bun, process.argv.slice(2), { cwd: root, env: environment, stdio: "inherit" });
+// npm has already said what it runs; without --silent Bun would add a line of its own behind the command's last one.
+const [verb, ...rest] = process.argv.slice(2);
+const child = spawn(bun, verb === "run" ? [verb, "--silent", ...rest] : [verb, ...rest], {
+  cwd: root,
+  env: environment,
+  stdio: "inherit",
+});
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
