@@ -22,7 +22,10 @@ export type VisionPool = HandLocator & {
   readonly ready: number;
   /** Settles when all processes have been ready once. */
   readonly allReady: Promise<void>;
-  /** Lets each process finish its picture; those still there after the deadline (milliseconds) are killed. */
+  /**
+   * Lets each process finish its picture; those still there after the deadline (milliseconds) are killed, and at once
+   * those that are still loading: they would not hear of it before they are ready.
+   */
   stop(deadline: number): Promise<void>;
 };
 
@@ -43,10 +46,10 @@ export function createVisionPool(options: VisionPoolOptions): VisionPool {
   const allReady = Promise.withResolvers<void>();
   let stopping = false;
 
-  const readyCount = () => [...slots].filter((slot) => slot.ready).length;
+  const readyCount = () => [...slots].filter((slot) => slot.ready && slot.process.alive).length;
 
   const offer = (slot: Slot) => {
-    if (stopping || !slots.has(slot)) return;
+    if (stopping || !slots.has(slot) || !slot.process.alive) return;
     const [waiter] = waiters;
     if (!waiter) {
       idle.push(slot);
@@ -87,18 +90,27 @@ export function createVisionPool(options: VisionPoolOptions): VisionPool {
     slots.add(slot);
   };
 
-  const leaseOf = (slot: Slot): VisionLease => ({
-    async locate({ jpeg, mirrored }, tracking, mode) {
-      try {
-        const located = await slot.process.locate({ jpeg, mirrored, tracking, mode });
-        slot.delay = firstDelay;
-        return located;
-      } finally {
-        offer(slot);
-      }
-    },
-    release: () => offer(slot),
-  });
+  /** A lease is good for one use; what is done with it afterwards changes nothing. */
+  const leaseOf = (slot: Slot): VisionLease => {
+    let open = true;
+    return {
+      async locate({ jpeg, mirrored }, tracking, mode) {
+        if (!open) throw new SignifyError("internal", "This lease of a vision process has been used.");
+        open = false;
+        try {
+          const located = await slot.process.locate({ jpeg, mirrored, tracking, mode });
+          slot.delay = firstDelay;
+          return located;
+        } finally {
+          offer(slot);
+        }
+      },
+      release() {
+        if (open) offer(slot);
+        open = false;
+      },
+    };
+  };
 
   return {
     start() {
@@ -138,7 +150,7 @@ export function createVisionPool(options: VisionPoolOptions): VisionPool {
         waiter.refuse(new SignifyError("shutting-down", "The server is shutting down."));
       waiters.clear();
       const running = [...slots];
-      for (const slot of running) slot.process.stop();
+      for (const { ready, process } of running) ready ? process.stop() : process.kill();
       const cancel = options.timers.after(deadline, () => {
         for (const slot of running) slot.process.kill();
       });

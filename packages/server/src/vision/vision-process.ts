@@ -14,6 +14,8 @@ export type VisionProcess = {
    * @throws SignifyError the decoder's own codes, or "vision-failed" when the process died or took too long.
    */
   locate(request: Omit<VisionRequest, "type" | "id">): Promise<LocatedHands>;
+  /** False from the moment when it was told to die, which is some time before it is gone. */
+  readonly alive: boolean;
   /** Lets it finish the picture in hand and exit. */
   stop(): void;
   kill(): void;
@@ -39,7 +41,7 @@ type Pending = {
 /** Starts one vision process and pairs its answers with the requests. */
 export function startVisionProcess(options: VisionProcessOptions): VisionProcess {
   let pending: Pending | undefined;
-  let exited = false;
+  let alive = true;
   let nextId = 0;
 
   /** Takes the request that an answer belongs to; answers to nothing are ignored. */
@@ -53,6 +55,10 @@ export function startVisionProcess(options: VisionProcessOptions): VisionProcess
   const fail = (id: number | undefined, code: ErrorCode, message: string) =>
     finish(id)?.reject(new SignifyError(code, message));
 
+  const kill = () => {
+    alive = false;
+    child.kill();
+  };
   const child = options.spawn({
     message(message) {
       if (message.type === "ready") options.onReady();
@@ -60,7 +66,7 @@ export function startVisionProcess(options: VisionProcessOptions): VisionProcess
       else fail(message.id, message.code, message.message);
     },
     exit() {
-      exited = true;
+      alive = false;
       fail(undefined, "vision-failed", "The picture could not be looked at. Send the next one.");
       options.onExit();
     },
@@ -68,19 +74,22 @@ export function startVisionProcess(options: VisionProcessOptions): VisionProcess
 
   return {
     locate(request) {
-      if (exited || pending)
+      if (!alive || pending)
         return Promise.reject(new SignifyError("vision-failed", "The vision process is not free."));
       return new Promise((resolve, reject) => {
         const id = nextId++;
         const cancelTimeout = options.timers.after(options.timeout, () => {
+          kill();
           fail(id, "vision-failed", "Looking at the picture took too long.");
-          child.kill();
         });
         pending = { id, resolve, reject, cancelTimeout };
         child.send({ ...request, type: "locate", id });
       });
     },
+    get alive() {
+      return alive;
+    },
     stop: () => child.send({ type: "stop" }),
-    kill: () => child.kill(),
+    kill,
   };
 }

@@ -1,0 +1,82 @@
+import { afterEach, expect, test } from "bun:test";
+import { noTracking } from "@signify/core/hands";
+import sharp from "sharp";
+import type { FromVision, VisionSettings } from "./messages.ts";
+import { createVisionSpawn } from "./spawn-vision.ts";
+import type { Child } from "./vision-process.ts";
+
+const settings: VisionSettings = {
+  minDetectionConfidence: 0.5,
+  minTrackingConfidence: 0.5,
+  maxHands: 2,
+  maxPictureSide: 4096,
+  maxDecodedSide: 1280,
+};
+
+const children: Child[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill();
+});
+
+/** Starts a real vision process; `next` waits for what it says, `ended` for its end. */
+function spawn(given = settings) {
+  const queue: FromVision[] = [];
+  let wake = () => {};
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const child = createVisionSpawn(given)({
+    message(message) {
+      queue.push(message);
+      wake();
+    },
+    exit: end,
+  });
+  children.push(child);
+  const next = async (): Promise<FromVision> => {
+    for (let message = queue.shift(); ; message = queue.shift()) {
+      if (message) return message;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+  return { child, next, ended };
+}
+
+const grey = await sharp({ create: { width: 64, height: 48, channels: 3, background: "#888" } })
+  .jpeg()
+  .toBuffer();
+const request = { type: "locate", mirrored: false, tracking: noTracking, mode: "live" } as const;
+
+test("a real vision process says when it is ready, answers pictures in order, and exits when asked to", async () => {
+  const { child, next, ended } = spawn();
+  expect(await next()).toEqual({ type: "ready" });
+  child.send({ ...request, id: 1, jpeg: grey });
+  child.send({ ...request, id: 2, jpeg: new Uint8Array([1, 2, 3]) });
+  child.send({ type: "stop" });
+  expect(await next()).toMatchObject({ type: "located", id: 1, located: { hands: 0, aspect: 4 / 3 } });
+  expect(await next()).toMatchObject({ type: "failed", id: 2, code: "bad-picture" });
+  await ended;
+});
+
+test("one that is killed tells of its end once; what is sent afterwards is lost without a fault", async () => {
+  const { child, next, ended } = spawn();
+  await next();
+  child.kill();
+  child.send({ ...request, id: 1, jpeg: grey });
+  await ended;
+  child.send({ ...request, id: 2, jpeg: grey });
+  child.kill();
+});
+
+test("a machine that cannot start a process ends that attempt, not the server", async () => {
+  const { child, ended } = spawn({
+    ...settings,
+    tooLongForACommandLine: "x".repeat(200_000),
+  } as VisionSettings);
+  await ended;
+  child.send({ type: "stop" });
+  child.kill();
+});
