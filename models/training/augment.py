@@ -11,6 +11,7 @@ from data import LETTERS, WINDOW, Pool
 
 T = WINDOW
 J, Z, I, D = (LETTERS.index(name) for name in "JZID")
+SIDEWAYS = torch.tensor([LETTERS.index(name) for name in "GHPQ"])
 FINGERS = torch.tensor([[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16], [17, 18, 19, 20]])
 
 
@@ -100,14 +101,14 @@ class Windows:
     # -- what a hand does -------------------------------------------------------------------------------------------
 
     def still(self, letters: torch.Tensor) -> torch.Tensor:
-        """Held letters, with the drift and tremor of a held hand; half of them morphed towards another signer's hand."""
+        """Held letters, with the drift and tremor of a held hand; most of them morphed towards or away from another signer's hand."""
         b = len(letters)
         samples = self.draw_samples(letters)
         n = self.lengths[samples].float()
         begin = self.uniform(b) * (n - 4).clamp(min=0)
         clip = self.clip(samples, begin[:, None] + self.uneven(b) * self.uniform(b, 1, low=0.1, high=1.5))
         target = self.hand(letters)
-        amount = self.uniform(b, high=self.augment["morphMost"]) * (self.uniform(b) < self.augment["morph"])
+        amount = self.uniform(b, low=self.augment["morphLeast"], high=self.augment["morphMost"]) * (self.uniform(b) < self.augment["morph"])
         clip = self.morph(clip, target, amount[:, None].expand(b, T))
         return clip + self.drift(b)
 
@@ -244,6 +245,11 @@ class Windows:
         path = torch.stack([moving * course.cos(), moving * course.sin(), torch.zeros(b, T)], -1).cumsum(1)
         return clip + path[:, :, None], torch.full((b,), -1), torch.zeros(b), torch.full((b,), 22)
 
+    def gone(self, b: int):
+        """A letter that has left: the last four frames or more are empty, which presence() does from `first` < 0."""
+        clip = self.still(self.draw_letters_still(b))
+        return clip, torch.full((b,), -1), torch.zeros(b), -self.whole(b, 4, 28)
+
     # -- how the camera sees it -------------------------------------------------------------------------------------
 
     def turn(self, clip: torch.Tensor, matrix: torch.Tensor) -> torch.Tensor:
@@ -259,16 +265,21 @@ class Windows:
         bends = torch.stack([one, -z, y, z, one, -x, -y, x, one], 3).reshape(2, b, 5, 3, 3)  # small rotations
         first = bends[0] * (1 + self.normal(b, 5, 1, 1, sd=a["fingerLength"]))
         second = bends[1] @ first
-        root, *rest = (clip[:, :, FINGERS[:, k]].transpose(1, 2) for k in range(4))  # each [b, 5, 32, 3]
+        root, *rest = (clip[:, :, FINGERS[:, k]].transpose(1, 2) for k in range(4))  # each [b, 5, frames, 3]
         middle = root + (rest[0] - root) @ first.transpose(2, 3)
         tail = (torch.cat(rest[1:], 2) - rest[0].repeat(1, 1, 2, 1)) @ second.transpose(2, 3) + middle.repeat(1, 1, 2, 1)
-        fingers = torch.stack([root, middle, tail[:, :, :T], tail[:, :, T:]], 3)  # [b, 5, 32, 4, 3]
+        fingers = torch.stack([root, middle, *tail.chunk(2, 2)], 3)  # [b, 5, frames, 4, 3]
         return torch.cat([clip[:, :, :1], fingers.transpose(1, 2).flatten(2, 3)], 2)
 
-    def view(self, clip: torch.Tensor) -> torch.Tensor:
-        """Another camera: turned, nearer, of another shape, and with the noise of the hand model."""
+    def view(self, clip: torch.Tensor, letters: torch.Tensor) -> torch.Tensor:
+        """Another camera: turned, nearer, of another shape, and with the noise of the hand model.
+
+        G, H, P and Q point to the side, and signers show the camera either face of them: those are turned about the vertical at will.
+        """
         b, a = len(clip), self.augment
         angles = self.normal(b, 3) * torch.tensor([a["rotateX"], a["rotateY"], a["rotateZ"]])
+        around = torch.isin(letters, SIDEWAYS) & (self.uniform(b) < a["turnSideways"])
+        angles[:, 1] += around * self.uniform(b, low=-math.pi, high=math.pi)
         clip = self.turn(clip, rotation(angles))
         stretch = torch.stack(
             [self.uniform(b, low=-1, high=1).mul(a["aspect"]).exp(), torch.ones(b), self.normal(b, sd=a["zScale"]).exp()], 1
@@ -280,24 +291,36 @@ class Windows:
         plane = wrist + (clip[..., :2] - wrist) * (1 - near * depth).clamp(0.6, 1.6)
         clip = torch.cat([plane, clip[..., 2:]], -1)
         steady = self.normal(b, 1, 21, 3, sd=a["noise"] * 0.7)
-        return clip + steady + self.normal(b, T, 21, 3, sd=a["noise"] * 0.7)
+        return clip + steady + self.normal(b, clip.shape[1], 21, 3, sd=a["noise"] * 0.7)
 
     def presence(self, b: int, first: torch.Tensor) -> torch.Tensor:
-        """[b, 32]: leading zeros up to frame `first` at most, and detections lost on the way (never the last)."""
+        """[b, 32]: leading zeros up to frame `first` at most, and detections lost on the way (seldom the last).
+
+        A negative `first` empties that many frames at the end instead.
+        """
         a = self.augment
+        end, first = T + first.clamp(max=0), first.clamp(min=0)
         lead = (self.uniform(b) * (first + 1)).long() * (self.uniform(b) < a["leadingZeros"])
         full = (self.uniform(b) < 0.3) & (self.uniform(b) < a["leadingZeros"])
         lead = torch.where(full, first, lead)
         lost = (self.uniform(b, T) < self.uniform(b, 1, high=0.35)) & (self.uniform(b, 1) < a["dropFrames"])
         lost[:, -1] &= self.uniform(b) < 0.3
-        return ((torch.arange(T)[None] >= lead[:, None]) & ~lost).float()
+        frame = torch.arange(T)[None]
+        return ((frame >= lead[:, None]) & (frame < end[:, None]) & ~lost).float()
 
-    def batch(self):
+    def single_hands(self, b: int):
+        """Single hands of still letters, without time: hand [b, 1, 21, 3], letter [b]."""
+        y = self.draw_letters_still(b)
+        amount = self.uniform(b, low=self.augment["morphLeast"], high=self.augment["morphMost"]) * (self.uniform(b) < self.augment["morph"])
+        hand = self.morph(self.hand(y), self.hand(y), amount[:, None])
+        return self.view(self.reshape_hand(hand), y), y
+
+    def batch(self, total: int):
         """-> hand [B, 32, 21, 3], present [B, 32], letter [B] (-1: not asked), letterness [B] (-1: not asked)."""
-        total, parts = self.config["batch"], []
+        parts = []
         for name, share in self.config["shares"].items():
             parts.append(getattr(self, name)(round(total * share)))
         clip, y, letterness, first = (torch.cat([part[i] for part in parts]) for i in range(4))
-        clip = self.view(self.reshape_hand(clip))
+        clip = self.view(self.reshape_hand(clip), y)
         present = self.presence(len(clip), first)
         return clip * present[:, :, None, None], present, y, letterness

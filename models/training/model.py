@@ -70,9 +70,8 @@ class Features(nn.Module):
         source = (self.nearness * present[:, None]).argmax(-1)
         return hand.flatten(2).gather(1, source[:, :, None].expand(-1, -1, 63))
 
-    def forward(self, hand: torch.Tensor, present: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        filled = self.fill(hand, present).reshape(-1, WINDOW, 21, 3)
-        steps = filled.reshape(-1, STEPS, MERGE, 21, 3).mean(2)
+    def shape(self, steps: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Hands [b, steps, 21, 3] -> what they look like [b, steps, SHAPE], and the palm's size [b, 1, 1]."""
         planes = [steps[..., 0], steps[..., 1], steps[..., 2] * DEPTH]
         knuckles = [plane[:, :, KNUCKLES] - plane[:, :, :1] for plane in planes]
         size = (dot(knuckles, knuckles) + 1e-8).sqrt().mean(2, keepdim=True).mean(1, keepdim=True) + 1e-4
@@ -87,8 +86,11 @@ class Features(nn.Module):
 
         distances = (dot(pairs, pairs) + 1e-6).sqrt()
         cosines = dot(first, second) * (dot(first, first) * dot(second, second) + 1e-6).rsqrt()
-        shape = torch.cat([*arms, *palm, distances, cosines], -1)
+        return torch.cat([*arms, *palm, distances, cosines], -1), size
 
+    def forward(self, hand: torch.Tensor, present: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        filled = self.fill(hand, present).reshape(-1, WINDOW, 21, 3)
+        shape, size = self.shape(filled.reshape(-1, STEPS, MERGE, 21, 3).mean(2))
         tracked = filled[:, :, TRACKED, :2]
         paths = ((tracked - tracked[:, -1:]).flatten(2) / size).reshape(-1, STEPS, MERGE * 2 * len(TRACKED))
         return shape, torch.cat([paths, present.reshape(-1, STEPS, MERGE)], -1)
@@ -103,15 +105,21 @@ class Core(nn.Module):
         self.encode = nn.Sequential(nn.Linear(SHAPE, dense), nn.ReLU(), nn.Dropout(dropout), nn.Linear(dense, embed), nn.ReLU())
         self.lstm = nn.LSTM(embed + MOTION, hidden, batch_first=True)
         self.drop = nn.Dropout(headDropout)
-        self.letters = nn.Linear(hidden + embed, 26)
-        self.letterness = nn.Sequential(nn.Linear(hidden + embed, 32), nn.ReLU(), nn.Linear(32, 1))
+        self.letters = nn.Linear(embed + hidden, 26)
+        nn.init.zeros_(self.letters.weight[:, embed:])  # the LSTM adds to what the shape alone says
+        self.letterness = nn.Sequential(nn.Linear(embed + hidden, 32), nn.ReLU(), nn.Linear(32, 1))
 
     def forward(self, hand: torch.Tensor, present: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         shape, motion = self.features(hand, present)
         hands = self.encode(shape)
         states, _ = self.lstm(torch.cat([hands, motion], -1))
-        summary = self.drop(torch.cat([states[:, -1], hands[:, -LATELY:].mean(1)], -1))
+        summary = self.drop(torch.cat([hands[:, -LATELY:].mean(1), states[:, -1]], -1))
         return self.letters(summary), self.letterness(summary)[:, 0]
+
+    def of_single_hands(self, hand: torch.Tensor) -> torch.Tensor:
+        """Letters by shape alone, used to train the encoder: hand [b, 1, 21, 3] -> logits [b, 26]."""
+        hands = self.drop(self.encode(self.features.shape(hand)[0])[:, 0])
+        return nn.functional.linear(hands, self.letters.weight[:, : hands.shape[1]], self.letters.bias)
 
 
 class LetterModel(nn.Module):

@@ -1,15 +1,19 @@
-"""Trains one model: python train.py --data DIR [--hold-out SIGNER ...] [--seed N] [--run NAME]. Resumes where it was stopped."""
+"""Trains one model: python train.py --data DIR [--hold-out SIGNER ...] [--seed N] [--run NAME]. Resumes where it was stopped.
+
+Two stages: the encoder learns letters from single hands, of which thousands cost little; then the whole network learns windows in time.
+"""
 import argparse
 import json
 import sys
 import time
 from pathlib import Path
+from typing import Callable
 
 import torch
 from torch import nn
 
 from augment import Windows
-from data import build_pool, load_samples
+from data import Sample, build_pool, load_samples
 from model import Core
 
 HERE = Path(__file__).parent
@@ -20,63 +24,97 @@ def load_config() -> dict:
     return json.loads((HERE / "config.json").read_text())
 
 
-def train(samples: list, config: dict, seed: int, checkpoint: Path, label: str) -> Core:
+def shape_loss(core: Core, windows: Windows, config: dict) -> torch.Tensor:
+    """Cross entropy of a batch of single hands."""
+    hand, letter = windows.single_hands(config["shape"]["batch"])
+    return nn.functional.cross_entropy(core.of_single_hands(hand), letter, label_smoothing=config["labelSmoothing"])
+
+
+def window_loss(core: Core, windows: Windows, config: dict) -> torch.Tensor:
+    """Cross entropy of the windows that show a letter, and whether each window shows one."""
+    hand, present, letter, letterness = windows.batch(config["window"]["batch"])
+    logits, doubt = core(hand, present)
+    loss = nn.functional.cross_entropy(logits, letter, ignore_index=-1, label_smoothing=config["labelSmoothing"])
+    asked = (letterness >= 0).float()
+    unsure = nn.functional.binary_cross_entropy_with_logits(doubt, letterness.clamp(min=0), asked, reduction="sum")
+    return loss + config["letternessWeight"] * unsure / asked.sum()
+
+
+class Stage:
+    """One stage of training, with a running average of the weights; can be saved and resumed at any step."""
+
+    def __init__(self, name: str, core: Core, loss: Callable, config: dict):
+        self.name, self.core, self.loss, self.config, self.plan = name, core, loss, config, config[name]
+        rate, encoder = self.plan["learningRate"], set(core.encode.parameters())
+        groups = [
+            {"params": list(encoder), "lr": rate * self.plan["encoderRate"]},
+            {"params": [p for p in core.parameters() if p not in encoder], "lr": rate},
+        ]
+        self.optimizer = torch.optim.AdamW(groups, weight_decay=config["weightDecay"], fused=True)
+        rates = [group["lr"] for group in groups]
+        self.schedule = torch.optim.lr_scheduler.OneCycleLR(self.optimizer, rates, total_steps=self.plan["steps"])
+        self.average = {name: value.clone() for name, value in core.state_dict().items()}
+        self.step = 0
+
+    def state(self) -> dict:
+        return {
+            "stage": self.name, "step": self.step, "core": self.core.state_dict(), "average": self.average,
+            "optimizer": self.optimizer.state_dict(), "schedule": self.schedule.state_dict(), "dropout": torch.get_rng_state(),
+        }
+
+    def restore(self, saved: dict):
+        self.step, self.average = saved["step"], saved["average"]
+        self.core.load_state_dict(saved["core"])
+        self.optimizer.load_state_dict(saved["optimizer"])
+        self.schedule.load_state_dict(saved["schedule"])
+        torch.set_rng_state(saved["dropout"])
+
+    def advance(self, windows: Windows) -> float:
+        loss = self.loss(self.core, windows, self.config)
+        self.optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.core.parameters(), 1.0)
+        self.optimizer.step()
+        self.schedule.step()
+        self.step += 1
+        decay = min(self.config["averageDecay"], self.step / (self.step + 9))
+        torch._foreach_lerp_(list(self.average.values()), list(self.core.state_dict().values()), 1 - decay)
+        return loss.item()
+
+
+def train(samples: list[Sample], config: dict, seed: int, checkpoint: Path, label: str) -> Core:
     """Trains on all given samples; returns the network with the running average of its weights."""
     torch.manual_seed(seed)
     windows = Windows(build_pool(samples), config, seed)
-    core = Core(**config["network"])
-    average = {name: value.clone() for name, value in core.state_dict().items()}
-    optimizer = torch.optim.AdamW(core.parameters(), config["learningRate"], weight_decay=config["weightDecay"])
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, config["learningRate"], total_steps=config["steps"])
-    begin = 0
-    if checkpoint.exists():
-        saved = torch.load(checkpoint, weights_only=True)
-        core.load_state_dict(saved["core"])
-        optimizer.load_state_dict(saved["optimizer"])
-        schedule.load_state_dict(saved["schedule"])
-        windows.random.set_state(saved["random"])
-        torch.set_rng_state(saved["dropout"])
-        average, begin = saved["average"], saved["step"]
-
-    started, shown = time.time(), 0.0
-    core.train()
-    for step in range(begin, config["steps"]):
-        hand, present, letter, letterness = windows.batch()
-        logits, letterness_logit = core(hand, present)
-        loss = nn.functional.cross_entropy(logits, letter, ignore_index=-1, label_smoothing=config["labelSmoothing"])
-        asked = (letterness >= 0).float()
-        doubt = nn.functional.binary_cross_entropy_with_logits(letterness_logit, letterness.clamp(min=0), asked, reduction="sum")
-        total = loss + config["letternessWeight"] * doubt / asked.sum()
-        optimizer.zero_grad()
-        total.backward()
-        nn.utils.clip_grad_norm_(core.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        decay = min(config["averageDecay"], (step + 1) / (step + 10))
-        for name, value in core.state_dict().items():
-            average[name].lerp_(value, 1 - decay)
-        shown += 0.02 * (loss.item() - shown) if shown else loss.item()
-        done = step + 1
-        if done % 100 == 0 or done == config["steps"]:
-            left = (time.time() - started) / (done - begin) * (config["steps"] - done)
-            print(f"{label} step {done}/{config['steps']} loss {shown:.3f} letterness {float(doubt / asked.sum()):.3f} ETA {left:.0f} s", file=sys.stderr, flush=True)
-        if done % config["checkpointEvery"] == 0:
-            checkpoint.parent.mkdir(parents=True, exist_ok=True)
-            torch.save(
-                {"core": core.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(),
-                 "random": windows.random.get_state(), "dropout": torch.get_rng_state(), "average": average, "step": done},
-                checkpoint,
-            )
-    core.load_state_dict(average)
+    core = Core(**config["network"]).train()
+    saved = torch.load(checkpoint, weights_only=True) if checkpoint.exists() else None
+    for name, loss in (("shape", shape_loss), ("window", window_loss)):
+        if saved and saved["stage"] == "window" and name == "shape":
+            continue
+        stage = Stage(name, core, loss, config)
+        if saved and saved["stage"] == name:
+            stage.restore(saved)
+            windows.random.set_state(saved["random"])
+        begin, started, shown = stage.step, time.time(), None
+        while stage.step < stage.plan["steps"]:
+            latest = stage.advance(windows)
+            shown = latest if shown is None else shown + 0.02 * (latest - shown)
+            if stage.step % config["reportEvery"] == 0:
+                left = (time.time() - started) / (stage.step - begin) * (stage.plan["steps"] - stage.step)
+                print(f"{label} {name} step {stage.step}/{stage.plan['steps']} loss {shown:.3f} ETA {left:.0f} s", file=sys.stderr, flush=True)
+            if stage.step % config["checkpointEvery"] == 0:
+                checkpoint.parent.mkdir(parents=True, exist_ok=True)
+                torch.save({**stage.state(), "random": windows.random.get_state()}, checkpoint)
+        core.load_state_dict(stage.average)
     return core.eval()
 
 
 def main():
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--hold-out", nargs="*", default=[])
+    parser.add_argument("--hold-out", nargs="*", default=[], help="signers to leave out")
     parser.add_argument("--seed", type=int)
-    parser.add_argument("--run", default="all")
+    parser.add_argument("--run", default="all", help="name of the checkpoint and the weights in .runs")
     args = parser.parse_args()
     torch.set_num_threads(1)
     config = load_config()
