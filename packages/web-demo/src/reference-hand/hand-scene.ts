@@ -1,0 +1,131 @@
+import {
+  type BufferGeometry,
+  Color,
+  DirectionalLight,
+  Group,
+  HemisphereLight,
+  MathUtils,
+  Mesh,
+  MeshStandardMaterial,
+  type Object3D,
+  PCFShadowMap,
+  PerspectiveCamera,
+  Scene,
+  WebGLRenderer,
+} from "three";
+import { createHandRig } from "./hand-rig.ts";
+import { type SkinTone, skinTones } from "./skin-tones.ts";
+import type { Handedness, HandPose } from "./types.ts";
+
+/** Options of {@link createHandScene}. */
+export type HandSceneOptions = {
+  hand: Handedness;
+  skinTone: SkinTone;
+  /** A CSS colour; without it the canvas stays transparent. */
+  background?: string;
+};
+
+/** One hand, lit, in front of a camera; draws when it is told to. */
+export type HandScene = {
+  setPose(pose: HandPose): void;
+  setHand(hand: Handedness): void;
+  setSkinTone(tone: SkinTone): void;
+  setBackground(color: string): void;
+  /** Turns the hand as if walked around it, in degrees: `yaw` to the right, `pitch` from above. */
+  setView(yaw: number, pitch: number): void;
+  /** Size of the drawing, in CSS pixels. */
+  resize(width: number, height: number, pixelRatio?: number): void;
+  render(): void;
+  dispose(): void;
+};
+
+/** Height of what the camera sees at the hand, in palm lengths. */
+const visibleHeight = 3.6;
+const fieldOfView = 30;
+
+/** Sets up a hand model (see `createHandRig`) on a canvas. @throws Error when the browser has no WebGL 2. */
+export function createHandScene(
+  canvas: HTMLCanvasElement,
+  model: Object3D,
+  { hand, skinTone, background }: HandSceneOptions,
+): HandScene {
+  const renderer = new WebGLRenderer({ canvas, antialias: true, alpha: background === undefined });
+  renderer.shadowMap.enabled = true;
+  renderer.shadowMap.type = PCFShadowMap;
+  const scene = new Scene();
+  if (background !== undefined) scene.background = new Color(background);
+
+  const skin = new MeshStandardMaterial({ color: skinTones[skinTone], roughness: 0.62 });
+  const rig = createHandRig(model);
+  const geometries = dress(model, skin);
+  // A left hand is the right one in a mirror; three.js turns the faces of a mirrored mesh round.
+  const mirror = new Group();
+  mirror.add(rig.root);
+  const turntable = new Group();
+  turntable.add(mirror);
+  scene.add(turntable, ...lights());
+
+  const camera = new PerspectiveCamera(fieldOfView, 1, 0.1, 50);
+  camera.position.z = visibleHeight / 2 / Math.tan(MathUtils.degToRad(fieldOfView / 2));
+
+  const setHand = (next: Handedness) => mirror.scale.setX(next === "right" ? 1 : -1);
+  setHand(hand);
+
+  return {
+    setPose: rig.setPose,
+    setHand,
+    setSkinTone: (tone) => skin.color.set(skinTones[tone]),
+    setBackground(color) {
+      scene.background = new Color(color);
+    },
+    setView: (yaw, pitch) =>
+      turntable.rotation.set(MathUtils.degToRad(pitch), MathUtils.degToRad(yaw), 0, "XYZ"),
+    resize(width, height, pixelRatio = 1) {
+      renderer.setPixelRatio(pixelRatio);
+      renderer.setSize(width, height, false);
+      camera.aspect = width / height;
+      camera.updateProjectionMatrix();
+    },
+    render: () => renderer.render(scene, camera),
+    dispose() {
+      for (const geometry of geometries) geometry.dispose();
+      skin.dispose();
+      scene.traverse((object) => {
+        if (object instanceof DirectionalLight) object.dispose();
+      });
+      renderer.dispose();
+    },
+  };
+}
+
+/** Gives the model its skin and lets it shade itself. Returns what has to be disposed of. */
+function dress(model: Object3D, skin: MeshStandardMaterial): BufferGeometry[] {
+  const geometries: BufferGeometry[] = [];
+  model.traverse((object) => {
+    if (!(object instanceof Mesh)) return;
+    object.material = skin;
+    object.castShadow = true;
+    object.receiveShadow = true;
+    // Its bounds are those of the flat hand.
+    object.frustumCulled = false;
+    geometries.push(object.geometry);
+  });
+  return geometries;
+}
+
+function lights(): Object3D[] {
+  const sky = new HemisphereLight(0xffffff, 0xb9a79c, 1.5);
+  const key = new DirectionalLight(0xfff4e8, 2.1);
+  key.position.set(1.6, 3.4, 4);
+  key.castShadow = true;
+  key.shadow.mapSize.set(1024, 1024);
+  key.shadow.camera.left = key.shadow.camera.bottom = -3;
+  key.shadow.camera.right = key.shadow.camera.top = 3;
+  key.shadow.camera.far = 12;
+  key.shadow.bias = -0.002;
+  key.shadow.normalBias = 0.02;
+  key.shadow.radius = 4;
+  const rim = new DirectionalLight(0xe8f0ff, 0.7);
+  rim.position.set(-3, 1, -1.5);
+  return [sky, key, rim];
+}
