@@ -16,7 +16,12 @@ export type RecognitionOptions = {
   events?: readonly OptionalEvent[];
   /** Aborting it closes the client. */
   signal?: AbortSignal;
+  /** For tests. */
+  _internal?: Internal;
 };
+
+/** What tests put in place of the runtime's own. */
+export type Internal = Partial<Timing> & { nextSequence?: () => number };
 
 /** Options of {@link connect}. */
 export type ConnectOptions = RecognitionOptions & {
@@ -32,6 +37,4 @@ export type ConnectOptions = RecognitionOptions & {
   keepAliveInterval?: number;
   /** Milliseconds without an answer after which the connection counts as lost. Default 5,000. */
   keepAliveTimeout?: number;
-  /** For tests. */
-  _internal?: Partial<Timing>;
 };

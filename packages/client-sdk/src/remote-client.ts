@@ -21,6 +21,7 @@ import { noFrames } from "./frames/frame-counts.ts";
 import { createFrameGate } from "./frames/frame-gate.ts";
 import { readJpeg } from "./frames/read-jpeg.ts";
 import { readLandmarks } from "./frames/read-landmarks.ts";
+import { createSequence } from "./frames/sequence.ts";
 import { readTarget } from "./read-target.ts";
 import { createTargetKeeper } from "./target/target-keeper.ts";
 import { systemTiming, type Timing } from "./timing.ts";
@@ -43,7 +44,7 @@ export function createRemoteClient(options: ConnectOptions): {
   const counts = noFrames();
   let session: Session = noSession;
   let keepAlive: KeepAlive | undefined;
-  let sequence = 0;
+  const nextSequence = options._internal?.nextSequence ?? createSequence();
   let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
 
   const send = (message: ClientMessage) => link.send(JSON.stringify(message));
@@ -144,10 +145,11 @@ export function createRemoteClient(options: ConnectOptions): {
     settle = { resolve, reject };
   });
 
-  const header = ({ mirrored = false, capturedAt = timing.clock() }: FrameOptions): FrameHeader => {
-    sequence = (sequence + 1) % 2 ** 32;
-    return { sequence, mirrored, capturedAt };
-  };
+  const header = ({ mirrored = false, capturedAt = timing.clock() }: FrameOptions): FrameHeader => ({
+    sequence: nextSequence(),
+    mirrored,
+    capturedAt,
+  });
   const offer = (frame: Frame) => {
     gate.offer(frame);
     return frame.sequence;

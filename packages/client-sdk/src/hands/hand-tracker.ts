@@ -1,0 +1,67 @@
+import type { RecognitionMode } from "@signify/core";
+import { type AssetOptions, assetAddress } from "../workers/asset-address.ts";
+import { callWorker } from "../workers/call-worker.ts";
+import type { FoundHands, HandsRequest } from "./hands-request.ts";
+
+/** Options of {@link createHandTracker}. */
+export type HandTrackerOptions = AssetOptions & {
+  /** "live" (the default) follows hands from frame to frame; "still" looks at each picture by itself. */
+  mode?: RecognitionMode;
+  /** Hands looked for, 1 or 2. Default 2. */
+  maxHands?: 1 | 2;
+  /** Least score for a hand to be found, 0..1. Default 0.5. */
+  minDetectionConfidence?: number;
+  /** Least score for a hand to be followed, 0..1. Default 0.5. */
+  minTrackingConfidence?: number;
+};
+
+/** Finds hands on this device, in a worker. */
+export type HandTracker = {
+  /**
+   * Finds the hands in a picture. The picture is given away and closed, whatever happens.
+   * @throws SignifyError "hands-failed"
+   */
+  find(
+    picture: ImageBitmap | VideoFrame,
+    options?: { mirrored?: boolean; capturedAt?: number },
+  ): Promise<FoundHands>;
+  /** Ends the worker. */
+  close(): void;
+};
+
+/**
+ * Starts MediaPipe's hand landmarker in a worker. Nothing is fetched from anywhere but `assets`.
+ * @throws SignifyError "hands-failed" when the worker, the wasm or the model does not load; "unsupported" outside of browsers.
+ */
+export async function createHandTracker(options: HandTrackerOptions): Promise<HandTracker> {
+  const { mode = "live", maxHands = 2, minDetectionConfidence = 0.5, minTrackingConfidence = 0.5 } = options;
+  const calls = callWorker({
+    script: assetAddress(options, "handsWorker"),
+    type: "classic",
+    code: "hands-failed",
+    task: "Hands cannot be found on this device",
+  });
+  const ask = (request: HandsRequest, transfer?: Transferable[]) => calls.call(request, transfer);
+  try {
+    await ask({
+      type: "load",
+      loader: assetAddress(options, "handsLoader"),
+      binary: assetAddress(options, "handsBinary"),
+      model: assetAddress(options, "handsModel"),
+      ...{ mode, maxHands, minDetectionConfidence, minTrackingConfidence },
+    });
+  } catch (error) {
+    calls.close();
+    throw error;
+  }
+  return {
+    async find(picture, { mirrored = false, capturedAt = performance.now() } = {}) {
+      try {
+        return (await ask({ type: "find", picture, mirrored, capturedAt }, [picture])) as FoundHands;
+      } finally {
+        picture.close();
+      }
+    },
+    close: calls.close,
+  };
+}

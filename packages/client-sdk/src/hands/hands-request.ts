@@ -1,0 +1,37 @@
+import type { RecognitionMode } from "@signify/core";
+
+/** First call of the hands worker. */
+export type LoadHands = {
+  type: "load";
+  loader: string;
+  binary: string;
+  model: string;
+  mode: RecognitionMode;
+  maxHands: number;
+  minDetectionConfidence: number;
+  minTrackingConfidence: number;
+};
+
+/** A picture to look at. It is given away: the worker closes it. */
+export type FindHands = {
+  type: "find";
+  picture: ImageBitmap | VideoFrame;
+  mirrored: boolean;
+  /** Milliseconds; the tracker wants them to increase. */
+  capturedAt: number;
+};
+
+/** What the hands worker is asked. */
+export type HandsRequest = LoadHands | FindHands;
+
+/** The hands in one picture. */
+export type FoundHands = {
+  /** [42, 3]: rows 0–20 the signer's left hand, 21–41 the right, in picture heights, un-mirrored, zeros where there is none. */
+  landmarks: Float32Array;
+  /** How many hands were found: 0, 1 or 2. */
+  hands: number;
+  /** Width / height of the picture. */
+  aspect: number;
+  /** How long it took, in milliseconds. */
+  milliseconds: number;
+};

@@ -1,0 +1,156 @@
+import {
+  createRecognizer,
+  defaultRecognizerSettings,
+  type Frame,
+  type FrameHeader,
+  type FrameOutcome,
+  type HandLocator,
+  type LetterClassifier,
+  type RecognizerEvent,
+  type RecognizerSettings,
+} from "@signify/core";
+import { eventMessage, landmarksMessage, type ServerMessage } from "@signify/core/protocol";
+import { abortReason } from "../abort-reason.ts";
+import { asyncDispose } from "../async-dispose.ts";
+import type { FrameOptions, SignifyClient } from "../client.ts";
+import type { RecognitionOptions } from "../connect-options.ts";
+import { SignifyError } from "../errors.ts";
+import type { ClientEvent } from "../events/client-event.ts";
+import { createEventHub } from "../events/event-hub.ts";
+import { createStateKeeper } from "../events/state-keeper.ts";
+import { type DropReason, noFrames } from "../frames/frame-counts.ts";
+import { readJpeg } from "../frames/read-jpeg.ts";
+import { readLandmarks } from "../frames/read-landmarks.ts";
+import { createSequence } from "../frames/sequence.ts";
+import { readTarget } from "../read-target.ts";
+import { systemTiming } from "../timing.ts";
+
+/** Options of {@link createDeviceClient}. */
+export type DeviceClientOptions = RecognitionOptions & {
+  classifier: LetterClassifier;
+  /** Finds hands in pictures. Without one only landmarks are taken. */
+  locator?: HandLocator;
+  settings?: RecognizerSettings;
+  model?: { name: string; version: string };
+  /** Told once, when the client is closed. */
+  onClosed?: () => void;
+};
+
+const dropReasons: Partial<Record<FrameOutcome, DropReason>> = {
+  superseded: "paced",
+  reset: "new-target",
+  closed: "closed",
+};
+
+/** The recogniser of the server, on this device, behind the interface of {@link SignifyClient}. */
+export function createDeviceClient(options: DeviceClientOptions): SignifyClient {
+  const { settings = defaultRecognizerSettings, mode = "live", events = ["status"], signal } = options;
+  const { clock } = { ...systemTiming, ...options._internal };
+  const nextSequence = options._internal?.nextSequence ?? createSequence();
+  if (signal?.aborted) throw abortReason(signal);
+  const hub = createEventHub();
+  const states = createStateKeeper((event) => hub.emit(event));
+  const counts = noFrames();
+  let target = readTarget(options.target);
+
+  const emit = (message: ServerMessage) => hub.emit(message as ClientEvent);
+  const recognizer = createRecognizer({
+    locator: options.locator ?? noLocator,
+    classifier: options.classifier,
+    ...{ settings, mode, clock },
+    onOutcome(outcome) {
+      const reason = dropReasons[outcome];
+      if (reason) counts.dropped[reason] += 1;
+      else counts.sent += 1;
+    },
+    ...(events.includes("landmarks") && { onHands: (frame, hands) => emit(landmarksMessage(frame, hands)) }),
+  });
+
+  const deliver = (event: RecognizerEvent) => {
+    if (event.type === "failure") {
+      const error = readFailure(event.error);
+      return hub.emit({ type: "error", error, sequence: event.frame.sequence });
+    }
+    if (event.type === "prediction" || events.includes("status")) emit(eventMessage(event));
+  };
+  const end = (error?: SignifyError) => {
+    if (states.state === "closed") return;
+    recognizer.close();
+    signal?.removeEventListener("abort", onAbort);
+    states.close(error);
+    hub.end(error);
+    options.onClosed?.();
+  };
+  const onAbort = () => end();
+
+  recognizer.setTarget(target);
+  states.set({ connected: true });
+  signal?.addEventListener("abort", onAbort, { once: true });
+  recognizer.run(deliver).catch((cause: unknown) => {
+    end(new SignifyError("internal", "The recogniser on this device broke.", { cause }));
+  });
+
+  const header = ({ mirrored = false, capturedAt = clock() }: FrameOptions): FrameHeader => ({
+    sequence: nextSequence(),
+    mirrored,
+    capturedAt,
+  });
+  const push = (frame: Frame) => {
+    counts.offered += 1;
+    recognizer.push(frame);
+    return frame.sequence;
+  };
+
+  return {
+    get state() {
+      return states.state;
+    },
+    get reason() {
+      return states.reason;
+    },
+    get error() {
+      return states.error;
+    },
+    session: {
+      model: options.model ?? { name: "on-device", version: "" },
+      window: { frames: settings.windowSize, needed: settings.minFrames },
+      limits: { messageBytes: Number.MAX_SAFE_INTEGER, pictureSide: 16_384, framesPerSecond: 60 },
+    },
+    get target() {
+      return target;
+    },
+    counts,
+    setTarget(next) {
+      target = readTarget(next);
+      const epoch = recognizer.setTarget(target);
+      hub.forgetLetters();
+      if (states.state !== "closed") hub.emit({ type: "target", target, epoch });
+    },
+    sendFrame: (jpeg, frameOptions = {}) =>
+      push({ kind: "picture", jpeg: readJpeg(jpeg), ...header(frameOptions) }),
+    sendLandmarks: (landmarks, frameOptions = {}) =>
+      push({ kind: "landmarks", landmarks: readLandmarks(landmarks), ...header(frameOptions) }),
+    on: hub.on,
+    events: hub.events,
+    close: () => end(),
+    async [asyncDispose]() {
+      end();
+    },
+  };
+}
+
+/** Pictures need hands to be found in them. */
+const noLocator: HandLocator = {
+  acquire: () =>
+    Promise.reject(
+      new SignifyError(
+        "unsupported",
+        'Expected landmarks: this client was opened without "hands", so it cannot look at pictures.',
+      ),
+    ),
+};
+
+function readFailure(error: Error): SignifyError {
+  if (SignifyError.isInstance(error)) return error;
+  return new SignifyError("internal", "This frame could not be read.", { cause: error });
+}

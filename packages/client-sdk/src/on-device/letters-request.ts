@@ -1,0 +1,8 @@
+/** First call of the letters worker. */
+export type LoadLetters = { type: "load"; binary: string; model: string };
+
+/** A window to read: [32, 42, 3] in picture heights. It is given away. */
+export type ReadLetters = { type: "read"; window: Float32Array };
+
+/** What the letters worker is asked. */
+export type LettersRequest = LoadLetters | ReadLetters;

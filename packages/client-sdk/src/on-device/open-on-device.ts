@@ -1,0 +1,31 @@
+import type { LetterClassifier } from "@signify/core";
+import type { SignifyClient } from "../client.ts";
+import type { RecognitionOptions } from "../connect-options.ts";
+import type { HandTracker } from "../hands/hand-tracker.ts";
+import type { AssetOptions } from "../workers/asset-address.ts";
+import { createDeviceClient } from "./device-client.ts";
+import { createLetterReader } from "./letter-reader.ts";
+import { createPictureLocator } from "./picture-locator.ts";
+
+/** Options of {@link openOnDevice}. */
+export type OnDeviceOptions = RecognitionOptions & {
+  /** Finds the hands for `sendFrame`; without it the client takes `sendLandmarks` alone. It is not closed with the client. */
+  hands?: HandTracker;
+} & (AssetOptions | { letters: LetterClassifier });
+
+/**
+ * Reads letters on this device, with no server. The client that it answers is used like the one of `connect`.
+ * @throws SignifyError "letters-failed" when the model does not load; "unsupported" outside of browsers.
+ */
+export async function openOnDevice(options: OnDeviceOptions): Promise<SignifyClient> {
+  const locator = options.hands && { locator: createPictureLocator(options.hands) };
+  if ("letters" in options)
+    return createDeviceClient({ ...options, ...locator, classifier: options.letters });
+  const reader = await createLetterReader(options);
+  try {
+    return createDeviceClient({ ...options, ...locator, classifier: reader, onClosed: reader.close });
+  } catch (error) {
+    reader.close();
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import { type ErrorCode, SignifyError } from "../errors.ts";
+import type { AnswerMessage, CallMessage } from "./serve-calls.ts";
+
+/** A worker that is asked and answers. */
+export type WorkerCalls = {
+  /** @throws SignifyError with the code of this worker. */
+  call(request: unknown, transfer?: Transferable[]): Promise<unknown>;
+  /** Ends the worker; calls that are open are rejected. */
+  close(): void;
+};
+
+/** Options of {@link callWorker}. */
+export type CallWorkerOptions = {
+  /** Address of the worker's script. */
+  script: string;
+  /** MediaPipe's loader uses `importScripts`, which only a classic worker has; onnxruntime-web needs a module. */
+  type: WorkerType;
+  /** The code of its errors. */
+  code: ErrorCode;
+  /** Begins its errors: what did not work. */
+  task: string;
+};
+
+/**
+ * Starts a worker.
+ * @throws SignifyError "unsupported" where there are no workers.
+ */
+export function callWorker({ script, type, code, task }: CallWorkerOptions): WorkerCalls {
+  if (typeof Worker === "undefined") {
+    throw new SignifyError("unsupported", "This runtime has no Web Workers: this part needs a browser.");
+  }
+  const worker = new Worker(script, { type });
+  const open = new Map<number, { resolve: (result: unknown) => void; reject: (error: unknown) => void }>();
+  let calls = 0;
+  let broken: SignifyError | undefined;
+
+  const failAll = (error: SignifyError) => {
+    broken ??= error;
+    for (const { reject } of open.values()) reject(error);
+    open.clear();
+  };
+  worker.onmessage = ({ data }: MessageEvent<AnswerMessage>) => {
+    const waiting = open.get(data.call);
+    open.delete(data.call);
+    if (data.error === undefined) waiting?.resolve(data.result);
+    else waiting?.reject(new SignifyError(code, `${task}: ${data.error}`));
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    failAll(
+      new SignifyError(
+        code,
+        `${task}: the worker "${script}" did not load or broke. Check that the app serves the package's assets there.`,
+        { cause: event.error ?? event.message },
+      ),
+    );
+  };
+
+  return {
+    call(request, transfer = []) {
+      if (broken) return Promise.reject(broken);
+      return new Promise((resolve, reject) => {
+        calls += 1;
+        open.set(calls, { resolve, reject });
+        const message: CallMessage = { call: calls, request };
+        worker.postMessage(message, transfer);
+      });
+    },
+    close() {
+      worker.terminate();
+      failAll(new SignifyError("closed", `${task}: it was closed.`));
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { assetFiles } from "../../../packages/client-sdk/scripts/asset-files.ts";
+
+/** A web site on this machine: one page with one script, the package's assets under /signify/, and more files by name. */
+export type Site = { readonly url: string; stop(): Promise<void> };
+
+/** Bundles a page's script and serves it. `files`: paths by the name under which they are served. */
+export async function startSite(script: URL, files: ReadonlyMap<string, string> = new Map()): Promise<Site> {
+  const assets = await assetFiles(mkdtempSync(join(tmpdir(), "signify-assets-")));
+  const { outputs } = await Bun.build({ entrypoints: [fileURLToPath(script)], target: "browser" });
+  const [bundle] = outputs;
+  if (!bundle) throw new Error("expected one bundle of the page's script");
+  const program = await bundle.text();
+  const page = '<!doctype html><meta charset="utf-8"><body><script type="module" src="/page.js"></script>';
+  const server = Bun.serve({
+    hostname: "127.0.0.1",
+    port: 0,
+    fetch(request) {
+      const { pathname } = new URL(request.url);
+      if (pathname === "/") return new Response(page, { headers: { "content-type": "text/html" } });
+      if (pathname === "/page.js") {
+        return new Response(program, { headers: { "content-type": "text/javascript" } });
+      }
+      const name = decodeURIComponent(pathname.slice(1));
+      const path = files.get(name) ?? assets.get(name.replace(/^signify\//, ""));
+      return path ? new Response(Bun.file(path)) : new Response("not found", { status: 404 });
+    },
+  });
+  return { url: `http://127.0.0.1:${server.port}/`, stop: () => server.stop(true) };
+}
