@@ -1,5 +1,6 @@
 import { type LetterReading, landmarkFrameLength, letterCount } from "@signify/core";
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import { disableOnnxTelemetry } from "../onnx-telemetry.ts";
 import { type BatchLetterModel, modelWindow } from "./batching-classifier.ts";
 
 /** The letter model on onnxruntime-node, one thread. */
@@ -11,6 +12,7 @@ export type OnnxLetterModel = BatchLetterModel & { release(): Promise<void> };
  * @throws Error when the file is not such a model.
  */
 export async function loadOnnxLetterModel(path: string): Promise<OnnxLetterModel> {
+  disableOnnxTelemetry();
   const session = await InferenceSession.create(path, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,

@@ -1,6 +1,7 @@
 import type { HandModels } from "@signify/core/hands";
 import { handInputSide, palmInputSide } from "@signify/core/hands";
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import { disableOnnxTelemetry } from "../onnx-telemetry.ts";
 
 /** Options of {@link createOnnxHandModels}. */
 export type OnnxHandModelsOptions = {
@@ -35,6 +36,7 @@ export async function createOnnxHandModels({
     extra: { session: { intra_op: { allow_spinning: "0" } } },
     logSeverityLevel: 3,
   };
+  disableOnnxTelemetry();
   const palmSession = await InferenceSession.create(palmDetection, options);
   const handSession = await InferenceSession.create(handLandmark, options);
   const palmInput = inputTensors(palmInputSide);
