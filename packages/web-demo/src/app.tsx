@@ -1,0 +1,88 @@
+import { useEffect, useRef } from "preact/hooks";
+import { Announcer } from "./parts/announcer.tsx";
+import { PageHead } from "./parts/page-head.tsx";
+import { route } from "./routing/navigate.ts";
+import { routeHash } from "./routing/route.ts";
+import { AboutScreen } from "./screens/about-screen.tsx";
+import { FreeScreen } from "./screens/free-screen.tsx";
+import { NotFoundScreen } from "./screens/not-found-screen.tsx";
+import { PractiseScreen } from "./screens/practise-screen.tsx";
+import { ProgressScreen } from "./screens/progress-screen.tsx";
+import { ResultsScreen } from "./screens/results-screen.tsx";
+import { SpeedScreen } from "./screens/speed-screen.tsx";
+import { TaskScreen } from "./screens/task-screen.tsx";
+import { TeachScreen } from "./screens/teach-screen.tsx";
+import { WordScreen } from "./screens/word-screen.tsx";
+import { texts } from "./texts/texts.ts";
+
+const titles = {
+  practise: texts.practise.title,
+  word: texts.word.title,
+  free: texts.free.title,
+  speed: texts.speed.title,
+  progress: texts.progress.title,
+  teach: texts.teach.title,
+  results: texts.results.title,
+  about: texts.about.title,
+  task: texts.task.titleless,
+  "not-found": texts.notFound.title,
+};
+
+/** The whole page. */
+export function App() {
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  const { screen } = route.value;
+
+  useEffect(() => {
+    document.title = screen === "practise" ? texts.page.title : texts.page.screenTitle(titles[screen]);
+    // A new screen is a new page to a screen reader: reading starts at its beginning.
+    if (!first.current) {
+      main.current?.focus();
+      scrollTo(0, 0);
+    }
+    first.current = false;
+  }, [screen]);
+
+  return (
+    <>
+      <button type="button" class="skip-link" onClick={() => main.current?.focus()}>
+        {texts.page.skipToContent}
+      </button>
+      <PageHead />
+      <main id="content" ref={main} tabIndex={-1}>
+        <Screen />
+      </main>
+      <footer class="page-foot no-print">
+        <a href={routeHash({ screen: "about" })}>{texts.navigation.about}</a>
+      </footer>
+      <Announcer />
+    </>
+  );
+}
+
+function Screen() {
+  const now = route.value;
+  switch (now.screen) {
+    case "practise":
+      return <PractiseScreen letter={now.letter} />;
+    case "word":
+      return <WordScreen />;
+    case "free":
+      return <FreeScreen />;
+    case "speed":
+      return <SpeedScreen />;
+    case "progress":
+      return <ProgressScreen />;
+    case "teach":
+      return <TeachScreen />;
+    case "results":
+      return <ResultsScreen />;
+    case "about":
+      return <AboutScreen />;
+    case "task":
+      return <TaskScreen encoded={now.encoded} />;
+    case "not-found":
+      return <NotFoundScreen />;
+  }
+}

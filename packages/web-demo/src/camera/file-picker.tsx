@@ -1,0 +1,28 @@
+import { useRef } from "preact/hooks";
+import { startFile } from "../recognition/session.ts";
+import { texts } from "../texts/texts.ts";
+
+/** For people without a camera: a picture or a clip takes its place. */
+export function FilePicker() {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" class="link-button" onClick={() => input.current?.click()}>
+        {texts.camera.noCamera}
+      </button>
+      <input
+        ref={input}
+        class="visually-hidden"
+        type="file"
+        accept="image/*,video/*"
+        tabIndex={-1}
+        aria-label={texts.camera.pickFile}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          event.currentTarget.value = "";
+          if (file) void startFile(file);
+        }}
+      />
+    </>
+  );
+}

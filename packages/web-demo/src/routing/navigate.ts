@@ -1,0 +1,23 @@
+import { signal } from "@preact/signals";
+import { type Route, readRoute, routeHash } from "./route.ts";
+
+/** The screen that is shown. */
+export const route = signal<Route>(readRoute(globalThis.location?.hash ?? ""));
+
+/** Follows the address; call it once. */
+export function followAddress(): void {
+  addEventListener("hashchange", () => {
+    route.value = readRoute(location.hash);
+  });
+}
+
+/** Goes to a screen. Letters of the practice replace each other, so that "back" leaves the practice. */
+export function navigate(to: Exclude<Route, { screen: "not-found" }>): void {
+  const hash = routeHash(to);
+  if (to.screen === "practise" && route.value.screen === "practise") {
+    history.replaceState(null, "", hash);
+    route.value = to;
+  } else {
+    location.hash = hash;
+  }
+}

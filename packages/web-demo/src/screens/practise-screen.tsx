@@ -1,0 +1,66 @@
+import { type Letter, letterAt, letterCount, letterIndex } from "@signify/core";
+import { useEffect } from "preact/hooks";
+import { CameraNotices } from "../camera/camera-notices.tsx";
+import { CameraView } from "../camera/camera-view.tsx";
+import { announce } from "../parts/announcer.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { LetterStrip } from "../parts/letter-strip.tsx";
+import { LiveBar } from "../parts/live-bar.tsx";
+import { TargetPanel } from "../parts/target-panel.tsx";
+import { useAttempt } from "../practice/use-attempt.ts";
+import { knownLetters } from "../progress/progress.ts";
+import { keepResult, progress } from "../progress/progress-store.ts";
+import { navigate } from "../routing/navigate.ts";
+import { passMarks } from "../tasks/task.ts";
+import { texts } from "../texts/texts.ts";
+
+/** The first screen: one letter after the other, as long as one likes. */
+export function PractiseScreen({ letter = "A" }: { letter?: Letter | undefined }) {
+  const go = (to: Letter) => navigate({ screen: "practise", letter: to });
+  const { state } = useAttempt({
+    letter,
+    passMark: passMarks.usual,
+    attempt: 0,
+    pause: 1500,
+    onPassed(result) {
+      keepResult(result);
+      announce(texts.practise.announcePassed(letter));
+    },
+    onEnd: () => go(beside(letter, 1)),
+  });
+
+  useEffect(() => announce(texts.practise.announce(letter)), [letter]);
+
+  return (
+    <div class="screen practise">
+      <h1 class="visually-hidden">{texts.practise.title}</h1>
+      <TargetPanel letter={letter}>
+        <div class="button-row">
+          <button
+            type="button"
+            class="button icon-only"
+            aria-label={texts.practise.previous}
+            title={texts.practise.previous}
+            onClick={() => go(beside(letter, -1))}
+          >
+            <Icon name="left" />
+          </button>
+          <button type="button" class="button" onClick={() => go(beside(letter, 1))}>
+            {texts.practise.next}
+            <Icon name="right" size={20} />
+          </button>
+        </div>
+      </TargetPanel>
+      <div class="camera-side">
+        <CameraView />
+        <LiveBar letter={letter} passMark={passMarks.usual} state={state} />
+        <CameraNotices />
+      </div>
+      <LetterStrip current={letter} known={new Set(knownLetters(progress.value))} onChoose={go} />
+    </div>
+  );
+}
+
+function beside(letter: Letter, step: 1 | -1): Letter {
+  return letterAt((letterIndex(letter) + step + letterCount) % letterCount);
+}

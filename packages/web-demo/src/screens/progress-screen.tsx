@@ -1,0 +1,107 @@
+import { useSignal } from "@preact/signals";
+import { type Letter, letters } from "@signify/core";
+import { announce } from "../parts/announcer.tsx";
+import { ScrollBox } from "../parts/scroll-box.tsx";
+import { knownLetters } from "../progress/progress.ts";
+import { forgetProgress, progress } from "../progress/progress-store.ts";
+import { routeHash } from "../routing/route.ts";
+import { deleteSettings } from "../settings/settings.ts";
+import { texts } from "../texts/texts.ts";
+
+/** What this browser keeps of the learner, and how to delete it. */
+export function ProgressScreen() {
+  const now = progress.value;
+  const tried = letters.filter((letter) => now.letters[letter]);
+  return (
+    <div class="screen wide">
+      <header class="screen-head">
+        <h1>{texts.progress.title}</h1>
+        <p class="soft">{texts.progress.hint}</p>
+      </header>
+      {tried.length === 0 ? (
+        <p class="card">{texts.progress.empty}</p>
+      ) : (
+        <section class="card">
+          <p class="progress-sum">
+            <strong>{texts.progress.known(knownLetters(now).length)}</strong>
+            {now.bestRound !== undefined && <span>{texts.progress.bestRound(now.bestRound)}</span>}
+          </p>
+          <ScrollBox label={texts.progress.title}>
+            <table class="plain-table">
+              <thead>
+                <tr>
+                  <th scope="col">{texts.progress.letter}</th>
+                  <th scope="col">{texts.progress.passed}</th>
+                  <th scope="col">{texts.progress.skipped}</th>
+                  <th scope="col">{texts.progress.best}</th>
+                  <th scope="col">{texts.progress.mixedUp}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {tried.map((letter) => (
+                  <ProgressRow key={letter} letter={letter} />
+                ))}
+              </tbody>
+            </table>
+          </ScrollBox>
+        </section>
+      )}
+      <DeleteEverything />
+    </div>
+  );
+}
+
+function ProgressRow({ letter }: { letter: Letter }) {
+  const entry = progress.value.letters[letter];
+  if (!entry) return null;
+  const mixedUp = (Object.entries(entry.seenInstead) as [Letter, number][])
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, 3)
+    .map(([seen, count]) => texts.progress.times(seen, count));
+  return (
+    <tr>
+      <th scope="row">
+        <a href={routeHash({ screen: "practise", letter })} aria-label={texts.progress.practise(letter)}>
+          {letter}
+        </a>
+      </th>
+      <td>{entry.passed}</td>
+      <td>{entry.skipped}</td>
+      <td>{entry.best === undefined ? texts.progress.none : texts.common.seconds(entry.best)}</td>
+      <td>{mixedUp.join(", ") || texts.progress.none}</td>
+    </tr>
+  );
+}
+
+function DeleteEverything() {
+  const asking = useSignal(false);
+  if (!asking.value) {
+    return (
+      <div class="button-row">
+        <button type="button" class="button danger" onClick={() => (asking.value = true)}>
+          {texts.progress.remove}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="note bad" role="alert">
+      <p class="text">{texts.progress.removeSure}</p>
+      <button
+        type="button"
+        class="button danger"
+        onClick={() => {
+          forgetProgress();
+          deleteSettings();
+          asking.value = false;
+          announce(texts.progress.removed);
+        }}
+      >
+        {texts.progress.removeYes}
+      </button>
+      <button type="button" class="button" onClick={() => (asking.value = false)}>
+        {texts.common.cancel}
+      </button>
+    </div>
+  );
+}

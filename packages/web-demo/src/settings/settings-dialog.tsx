@@ -1,0 +1,119 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Choices } from "../parts/choices.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { hasServer } from "../recognition/has-server.ts";
+import { phase } from "../recognition/session.ts";
+import { routeHash } from "../routing/route.ts";
+import { texts } from "../texts/texts.ts";
+import { changeSettings, places, settings } from "./settings.ts";
+
+/** Everything that a person sets once; privacy first. */
+export function SettingsDialog({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  const now = settings.value;
+  return (
+    <dialog ref={dialog} class="sheet" aria-labelledby="settings-title" onClose={onClose}>
+      <div class="sheet-head">
+        <h2 id="settings-title">{texts.settings.title}</h2>
+        <button
+          type="button"
+          class="button icon-only quiet"
+          aria-label={texts.common.close}
+          onClick={() => dialog.current?.close()}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <div class="sheet-body">
+        {hasServer ? (
+          <Choices
+            tall
+            legend={texts.settings.privacy}
+            name="place"
+            value={now.place}
+            options={places.map((place) => ({ value: place, ...texts.settings.places[place] }))}
+            onChange={(place) => changeSettings({ place })}
+          />
+        ) : (
+          <p class="note">
+            <Icon name="shield" />
+            <span class="text">{texts.settings.noServer}</span>
+          </p>
+        )}
+        <CameraPicker />
+        <Choices
+          legend={texts.settings.hand}
+          name="hand"
+          value={now.hand}
+          options={(["right", "left"] as const).map((value) => ({
+            value,
+            name: texts.settings.hands[value],
+          }))}
+          onChange={(hand) => changeSettings({ hand })}
+        />
+        <Choices
+          legend={texts.settings.theme}
+          name="theme"
+          value={now.theme}
+          options={(["system", "light", "dark"] as const).map((value) => ({
+            value,
+            name: texts.settings.themes[value],
+          }))}
+          onChange={(theme) => changeSettings({ theme })}
+        />
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={now.figures}
+            onChange={(event) => changeSettings({ figures: event.currentTarget.checked })}
+          />
+          <span class="name">{texts.settings.figures}</span>
+        </label>
+        <a href={routeHash({ screen: "about" })} onClick={() => dialog.current?.close()}>
+          {texts.navigation.about}
+        </a>
+      </div>
+    </dialog>
+  );
+}
+
+function CameraPicker() {
+  const cameras = useSignal<readonly MediaDeviceInfo[]>([]);
+  useEffect(() => {
+    const list = async () => {
+      const devices = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
+      cameras.value = devices.filter((device) => device.kind === "videoinput" && device.deviceId !== "");
+    };
+    const stop = phase.subscribe(() => void list());
+    navigator.mediaDevices?.addEventListener("devicechange", list);
+    return () => {
+      stop();
+      navigator.mediaDevices?.removeEventListener("devicechange", list);
+    };
+  }, []);
+  return (
+    <div class="field">
+      <label for="camera">{texts.settings.camera}</label>
+      <select
+        id="camera"
+        value={settings.value.camera}
+        aria-describedby="camera-hint"
+        onChange={(event) => changeSettings({ camera: event.currentTarget.value })}
+      >
+        <option value="">{texts.settings.cameraDefault}</option>
+        {cameras.value.map((camera, index) => (
+          <option key={camera.deviceId} value={camera.deviceId}>
+            {camera.label || texts.settings.cameraNumber(index + 1)}
+          </option>
+        ))}
+      </select>
+      <p id="camera-hint" class="hint">
+        {texts.settings.cameraHint}
+      </p>
+    </div>
+  );
+}
