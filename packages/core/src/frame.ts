@@ -28,6 +28,9 @@ export type DropReason = "superseded" | "reset" | "closed" | "no-hand" | "fillin
 /** The end of every accepted frame, exactly one each (invariant I6). */
 export type FrameOutcome = "answered" | "throttled" | DropReason;
 
+/** Which of the signer's hands a frame shows. */
+export type ShownHand = "left" | "right" | "both" | "none";
+
 /** Where the time of one frame went, in milliseconds. `wait` is the time between arrival and the first work on it. */
 export type FrameTimings = Partial<HandTimings> & { wait?: number; decode?: number; letter?: number };
 
@@ -40,6 +43,8 @@ export type AcceptedFrame = Frame & {
   /** Clock at arrival, in milliseconds. */
   receivedAt: number;
   timings: FrameTimings;
+  /** Known once the hands were looked for. */
+  hand?: ShownHand;
   /** Says how the frame ended; only the first call counts. */
   settle: (outcome: FrameOutcome) => void;
 };

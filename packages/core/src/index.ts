@@ -11,6 +11,7 @@ export {
   type LandmarkFrame,
   landmarkFrameLength,
   type PictureFrame,
+  type ShownHand,
 } from "./frame.ts";
 export type { RgbImage } from "./hands/types.ts";
 export { type Letter, letterAt, letterCount, letterIndex, letters, parseLetter } from "./letters.ts";

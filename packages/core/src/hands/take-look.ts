@@ -19,7 +19,7 @@ export async function takeLook(
   look: Look,
   known: readonly Region[],
 ): Promise<ReadHand[]> {
-  const palms = await seePalms(context, look.padding);
+  const palms = await seePalms(context, look);
   for (const attempt of look.attempts) {
     const found: ReadHand[] = [];
     for (const palm of palms(attempt.scoreFactor * context.minDetectionConfidence)) {
@@ -37,16 +37,20 @@ export async function takeLook(
 async function readIfNew(
   context: SearchContext,
   region: Region,
-  { minPresence, confirm }: Attempt,
+  attempt: Attempt,
   taken: readonly Region[],
 ): Promise<ReadHand | undefined> {
-  const isNew = (candidate: Region) =>
-    isUsableRegion(candidate, context.image.width / context.image.height) &&
-    !taken.some((other) => isSameHand(candidate, other));
-  const presence = Math.max(minPresence, context.minTrackingConfidence);
+  const minPresence = Math.max(attempt.minPresence, context.minTrackingConfidence);
+  const read = async (where: Region): Promise<ReadHand | undefined> => {
+    const isNew = !taken.some((other) => isSameHand(where, other));
+    if (!isNew || !isUsableRegion(where, context.image.width / context.image.height)) return undefined;
+    const reading = await readRegion(context, where);
+    return reading.hand.presence >= minPresence ? reading : undefined;
+  };
 
-  if (!isNew(region)) return undefined;
-  let read = await readRegion(context, region);
-  if (confirm && isNew(read.next)) read = await readRegion(context, read.next);
-  return read.hand.presence >= presence && isNew(read.next) ? read : undefined;
+  const first = await read(region);
+  if (first === undefined || first.hand.presence >= attempt.confirmBelow) return first;
+  const second = await read(first.next);
+  const third = second && (await read(second.next));
+  return third && (attempt.take === "first" ? first : third);
 }

@@ -77,6 +77,11 @@ export const Prediction = Type.Object(
     targetProbability: probability,
     letterness: probability,
     top: Type.Array(Type.Object({ letter, probability }), { maxItems: 3 }),
+    hand: Type.Optional(
+      Type.Union([Type.Literal("left"), Type.Literal("right"), Type.Literal("both")], {
+        description: "which of the signer's hands is in view",
+      }),
+    ),
     milliseconds: Type.Partial(
       Type.Object({
         wait: Type.Number(),

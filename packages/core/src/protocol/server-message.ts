@@ -21,6 +21,7 @@ export function eventMessage(event: Exclude<RecognizerEvent, { type: "failure" }
     targetProbability: roundProbability(targetProbability),
     letterness: roundProbability(letterness),
     top: top.map((scored) => ({ letter: scored.letter, probability: roundProbability(scored.probability) })),
+    ...(frame.hand && frame.hand !== "none" && { hand: frame.hand }),
     milliseconds: Object.fromEntries(
       Object.entries(frame.timings).map(([step, time]) => [step, round(time, 2)]),
     ),

@@ -4,6 +4,7 @@ import type { AcceptedFrame } from "../frame.ts";
 import { noTracking } from "../hands/types.ts";
 import { mirrorLandmarks } from "../mirror-landmarks.ts";
 import type { LocatedHands, RecognitionMode } from "../ports.ts";
+import { shownHand } from "../shown-hand.ts";
 import { untilAborted } from "../until-aborted.ts";
 import type { Admitted } from "./latest.ts";
 
@@ -54,6 +55,7 @@ export function locateHands(options: LocateHandsOptions): Stage<Flow<Admitted>, 
       try {
         const hands = await locate(frame, item.value.lease);
         if (frame.signal.aborted) throw frame.signal.reason;
+        frame.hand = shownHand(hands.landmarks);
         options.onHands?.(frame, hands);
         yield { type: "value", frame, value: hands };
       } catch (error) {

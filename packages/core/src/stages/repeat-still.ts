@@ -1,5 +1,6 @@
 import type { Flow, Stage } from "../flow.ts";
 import { landmarkFrameLength } from "../frame.ts";
+import { shownHand } from "../shown-hand.ts";
 import type { SeenHands } from "./locate-hands.ts";
 
 /** Stands in for `window` when each picture stands for itself: the window is that one frame, `size` times. */
@@ -11,7 +12,7 @@ export function repeatStill({ size }: { size: number }): Stage<Flow<SeenHands>, 
         continue;
       }
       const { frame, value } = item;
-      if (value.landmarks.every((coordinate) => coordinate === 0)) {
+      if (shownHand(value.landmarks) === "none") {
         frame.settle("no-hand");
         yield { type: "status", frame, status: { state: "no-hand" } };
         continue;

@@ -1,5 +1,6 @@
 import type { Flow, Stage } from "../flow.ts";
 import { landmarkFrameLength } from "../frame.ts";
+import { shownHand } from "../shown-hand.ts";
 import type { SeenHands } from "./locate-hands.ts";
 
 /** Options of {@link window}. */
@@ -12,11 +13,6 @@ export type WindowOptions = {
 
 /** After so many frames in a row without a hand, what was signed before no longer counts. */
 const forgetAfter = 4;
-
-/** Whether a landmark frame shows any hand. */
-function showsHand(landmarks: Float32Array): boolean {
-  return landmarks.some((coordinate) => coordinate !== 0);
-}
 
 /**
  * Landmark frames → the last `size` of them, [size, 42, 3], oldest first, missing leading frames zero.
@@ -44,7 +40,7 @@ export function window({ size, minFrames }: WindowOptions): Stage<Flow<SeenHands
         continue;
       }
       const { frame, value } = item;
-      const hand = showsHand(value.landmarks);
+      const hand = shownHand(value.landmarks) !== "none";
       append(value.landmarks, hand);
       const known = shown.filter(Boolean).length;
       if (!hand) {
