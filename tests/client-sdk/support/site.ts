@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { assetFiles } from "../../../packages/client-sdk/scripts/asset-files.ts";
+import { assetFiles } from "@signify/client-sdk/assets";
 
 /** A web site on this machine: one page with one script, the package's assets under /signify/, and more files by name. */
 export type Site = { readonly url: string; stop(): Promise<void> };

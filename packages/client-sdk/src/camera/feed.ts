@@ -1,0 +1,71 @@
+import { SignifyError } from "../errors.ts";
+import { type CameraPicturesOptions, cameraPictures } from "./camera-pictures.ts";
+import type { CameraPicture, CameraSource } from "./camera-source.ts";
+import { watchVisibility } from "./watch-visibility.ts";
+
+/** How a camera is doing: it gives pictures, its page is hidden, it is lost (see `error`), or it was stopped. */
+export type CameraState = "on" | "hidden" | "lost" | "stopped";
+
+/** Options of a feed. */
+export type FeedOptions = CameraPicturesOptions & {
+  /** Whether the pictures are mirrored, as some cameras' are. A preview that is mirrored by CSS is not. Default false. */
+  mirrored?: boolean;
+  /** Told of every change. */
+  onCamera?: (state: CameraState, error?: SignifyError) => void;
+};
+
+/** A camera that feeds a client. */
+export type Feed = {
+  readonly state: CameraState;
+  /** Settles when the feed has ended: by `stop`, by the end of the file, or with the camera. It never rejects. */
+  readonly ended: Promise<void>;
+  stop(): void;
+};
+
+/** Gives every picture to `handle`, one after the other, until it is stopped or the camera is lost. */
+export function startFeed(
+  source: CameraSource,
+  handle: (picture: CameraPicture) => Promise<void>,
+  { onCamera, signal, ...options }: FeedOptions,
+): Feed {
+  const abort = new AbortController();
+  const stop = () => abort.abort();
+  let state: CameraState = "on";
+  const tell = (next: CameraState, error?: SignifyError) => {
+    if (state === next || state === "lost" || state === "stopped") return;
+    state = next;
+    onCamera?.(next, error);
+  };
+  const forgetPage = watchVisibility((hidden) => tell(hidden ? "hidden" : "on"));
+  signal?.addEventListener("abort", stop, { once: true });
+  if (signal?.aborted) stop();
+
+  const run = async () => {
+    try {
+      for await (const picture of cameraPictures(source, { ...options, signal: abort.signal })) {
+        await handle(picture);
+      }
+      tell("stopped");
+    } catch (error) {
+      if (abort.signal.aborted) return tell("stopped");
+      tell("lost", SignifyError.isInstance(error) ? error : brokenFeed(error));
+    } finally {
+      forgetPage();
+      signal?.removeEventListener("abort", stop);
+    }
+  };
+  const ended = run();
+  return {
+    get state() {
+      return state;
+    },
+    ended,
+    stop,
+  };
+}
+
+function brokenFeed(cause: unknown): SignifyError {
+  return new SignifyError("camera-lost", "The camera's pictures could not be read any more. Open it again.", {
+    cause,
+  });
+}

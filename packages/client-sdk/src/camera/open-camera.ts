@@ -1,0 +1,43 @@
+import { SignifyError } from "../errors.ts";
+import { cameraError } from "./camera-error.ts";
+
+/** Options of {@link openCamera}. */
+export type OpenCameraOptions = {
+  /** A camera of `navigator.mediaDevices.enumerateDevices()`. */
+  deviceId?: string;
+  /** "user" (the default) is the camera that looks at the signer. */
+  facing?: "user" | "environment";
+  /** What is asked of the camera; it may give something else. Default 640 × 480, 30 a second. */
+  width?: number;
+  height?: number;
+  framesPerSecond?: number;
+};
+
+/**
+ * Asks for the camera.
+ * @throws SignifyError "camera-denied", "camera-missing" or "camera-busy", each with what to do; "unsupported" where
+ * there is no camera to ask for, as on a page that came over plain http.
+ */
+export async function openCamera(options: OpenCameraOptions = {}): Promise<MediaStream> {
+  const { deviceId, facing = "user", width = 640, height = 480, framesPerSecond = 30 } = options;
+  const devices = (globalThis.navigator as Partial<Navigator> | undefined)?.mediaDevices;
+  if (!devices?.getUserMedia) {
+    throw new SignifyError(
+      "unsupported",
+      "There is no camera to ask for. A browser gives one only to pages over https or from localhost.",
+    );
+  }
+  try {
+    return await devices.getUserMedia({
+      audio: false,
+      video: {
+        ...(deviceId ? { deviceId: { exact: deviceId } } : { facingMode: facing }),
+        width: { ideal: width },
+        height: { ideal: height },
+        frameRate: { ideal: framesPerSecond },
+      },
+    });
+  } catch (error) {
+    throw cameraError(error);
+  }
+}

@@ -1,0 +1,56 @@
+import { cameraLost } from "./camera-error.ts";
+import type { CameraPicture, PictureReader } from "./camera-source.ts";
+
+/** The little of a `<video>` that is used. */
+export type VideoElement = Pick<
+  HTMLVideoElement,
+  "videoWidth" | "ended" | "currentTime" | "srcObject" | "addEventListener" | "removeEventListener"
+> &
+  Partial<Pick<HTMLVideoElement, "requestVideoFrameCallback" | "cancelVideoFrameCallback">>;
+
+/** Takes pictures from a `<video>`, as they are shown. */
+export function readVideo(video: VideoElement): PictureReader {
+  let over = video.ended;
+  let lastTime = -1;
+  let wake = () => {};
+  const finish = () => {
+    over = true;
+    wake();
+  };
+  video.addEventListener("ended", finish);
+
+  const nextFrame = () =>
+    new Promise<number>((resolve) => {
+      wake = () => resolve(performance.now());
+      if (over) return wake();
+      if (video.requestVideoFrameCallback) {
+        video.requestVideoFrameCallback((now, { captureTime }) => resolve(captureTime ?? now));
+      } else {
+        requestAnimationFrame((now) => resolve(now));
+      }
+    });
+
+  return {
+    async read(): Promise<CameraPicture | undefined> {
+      while (!over) {
+        const capturedAt = await nextFrame();
+        if (over) break;
+        if (isLost(video.srcObject)) throw cameraLost();
+        if (video.videoWidth === 0 || video.currentTime === lastTime) continue;
+        lastTime = video.currentTime;
+        return { picture: await createImageBitmap(video as HTMLVideoElement), capturedAt };
+      }
+      return undefined;
+    },
+    close() {
+      video.removeEventListener("ended", finish);
+      finish();
+    },
+  };
+}
+
+/** Whether a stream's camera is gone. */
+export function isLost(source: MediaProvider | null): boolean {
+  if (!source || !("getVideoTracks" in source)) return false;
+  return source.getVideoTracks().every(({ readyState }) => readyState === "ended");
+}

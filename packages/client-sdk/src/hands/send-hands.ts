@@ -1,0 +1,30 @@
+import type { CameraSource } from "../camera/camera-source.ts";
+import { type Feed, type FeedOptions, startFeed } from "../camera/feed.ts";
+import type { SignifyClient } from "../client.ts";
+import type { HandTracker } from "./hand-tracker.ts";
+import type { FoundHands } from "./hands-request.ts";
+
+/** Options of {@link sendHands}. */
+export type SendHandsOptions = FeedOptions & {
+  /** Told of the hands in every picture, for apps that draw them. */
+  onHands?: (hands: FoundHands) => void;
+};
+
+/** Finds the hands in a camera's pictures on this device and sends them, not the pictures, to a client. */
+export function sendHands(
+  client: Pick<SignifyClient, "sendLandmarks">,
+  tracker: HandTracker,
+  source: CameraSource,
+  options: SendHandsOptions = {},
+): Feed {
+  const { mirrored = false, onHands } = options;
+  return startFeed(
+    source,
+    async ({ picture, capturedAt }) => {
+      const found = await tracker.find(picture, { mirrored, capturedAt });
+      onHands?.(found);
+      client.sendLandmarks(found.landmarks, { capturedAt });
+    },
+    options,
+  );
+}

@@ -1,0 +1,12 @@
+export type { CameraSource } from "../camera/camera-source.ts";
+export type { CameraState } from "../camera/feed.ts";
+export type { AssetName, AssetOptions } from "../workers/asset-address.ts";
+export { type FallbackOptions, openWithFallback } from "./fallback-client.ts";
+export { createLetterReader, type LetterReader } from "./letter-reader.ts";
+export { type OnDeviceOptions, openOnDevice } from "./open-on-device.ts";
+export {
+  type CameraRecognition,
+  type RecognizeCameraOptions,
+  recognizeCamera,
+  type Where,
+} from "./recognize-camera.ts";
