@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+
+/** Whether this system tells about processes in `/proc`, which some tests look at. */
+export const hasProc = existsSync("/proc/self/fdinfo");
+
+/** The process and its children. */
+export function processesOf(pid: number): number[] {
+  return [pid, ...childrenOf(pid)];
+}
+
+/** The process's children. */
+export function childrenOf(pid: number): number[] {
+  const tasks = readdirSync(`/proc/${pid}/task`);
+  return tasks.flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number),
+  );
+}
+
+const accessMode = 0o3;
+
+/** Paths of the regular files that a process has open for writing. */
+export function filesOpenForWriting(pid: number): string[] {
+  return readdirSync(`/proc/${pid}/fd`).flatMap((descriptor) => {
+    try {
+      const path = readlinkSync(`/proc/${pid}/fd/${descriptor}`);
+      const flags = /^flags:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/fdinfo/${descriptor}`, "utf8"))?.[1];
+      const isWritable = (Number.parseInt(flags ?? "0", 8) & accessMode) !== 0;
+      return isWritable && path.startsWith("/") && !path.startsWith("/dev/") ? [path] : [];
+    } catch {
+      return []; // Closed since it was listed.
+    }
+  });
+}
+
+/** What a process has caused to be written to storage, in bytes. */
+export function bytesWrittenToDisk(pid: number): number {
+  return Number(/^write_bytes: (\d+)/m.exec(readFileSync(`/proc/${pid}/io`, "utf8"))?.[1]);
+}
+
+/** Whether a process is still there. */
+export function isRunning(pid: number): boolean {
+  try {
+    return !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
+  } catch {
+    return false;
+  }
+}
