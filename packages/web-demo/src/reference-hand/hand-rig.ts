@@ -10,7 +10,6 @@ export type HandRig = {
   setPose(pose: HandPose): void;
 };
 
-const x = new Vector3(1, 0, 0);
 const z = new Vector3(0, 0, 1);
 
 /**

@@ -13,6 +13,7 @@ import {
   Scene,
   WebGLRenderer,
 } from "three";
+import { addFingernails } from "./fingernails.ts";
 import { createHandRig } from "./hand-rig.ts";
 import { type SkinTone, skinTones } from "./skin-tones.ts";
 import type { Handedness, HandPose } from "./types.ts";
@@ -42,6 +43,8 @@ export type HandScene = {
 /** Height of what the camera sees at the hand, in palm lengths. */
 const visibleHeight = 3.6;
 const fieldOfView = 30;
+/** Nails are the skin, a little of this mixed in. */
+const nailTint = new Color("#ffd9d2");
 
 /** Sets up a hand model (see `createHandRig`) on a canvas. @throws Error when the browser has no WebGL 2. */
 export function createHandScene(
@@ -55,9 +58,10 @@ export function createHandScene(
   const scene = new Scene();
   if (background !== undefined) scene.background = new Color(background);
 
-  const skin = new MeshStandardMaterial({ color: skinTones[skinTone], roughness: 0.62 });
+  const skin = new MeshStandardMaterial({ roughness: 0.62 });
   const rig = createHandRig(model);
-  const geometries = dress(model, skin);
+  const nail = new MeshStandardMaterial({ roughness: 0.35 });
+  const geometries = [...dress(model, skin), addFingernails(rig.joints, nail)];
   // A left hand is the right one in a mirror; three.js turns the faces of a mirrored mesh round.
   const mirror = new Group();
   mirror.add(rig.root);
@@ -70,11 +74,16 @@ export function createHandScene(
 
   const setHand = (next: Handedness) => mirror.scale.setX(next === "right" ? 1 : -1);
   setHand(hand);
+  const setSkinTone = (tone: SkinTone) => {
+    skin.color.set(skinTones[tone]);
+    nail.color.set(skinTones[tone]).lerp(nailTint, 0.35);
+  };
+  setSkinTone(skinTone);
 
   return {
     setPose: rig.setPose,
     setHand,
-    setSkinTone: (tone) => skin.color.set(skinTones[tone]),
+    setSkinTone,
     setBackground(color) {
       scene.background = new Color(color);
     },
@@ -90,6 +99,7 @@ export function createHandScene(
     dispose() {
       for (const geometry of geometries) geometry.dispose();
       skin.dispose();
+      nail.dispose();
       scene.traverse((object) => {
         if (object instanceof DirectionalLight) object.dispose();
       });

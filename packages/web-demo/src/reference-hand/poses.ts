@@ -21,16 +21,10 @@ const thumb = {
   acrossTwo: { out: 37, forward: 58, twist: 11, bend: [52, 83], sway: 8 },
   /** On the folded ring finger. */
   onRing: { out: -5, forward: 68, twist: 17, bend: [52, 58], sway: 1 },
-  /** Next to the straight index finger, with a gap. */
-  alongIndex: { out: 4, forward: 13, twist: 69, bend: [10, 11], sway: 6 },
-  /** Between index and middle finger, its tip on the middle one. */
-  onMiddle: { out: 1, forward: 18, twist: 25, bend: [39, -11] },
 } satisfies Record<string, ThumbPose>;
 
 /** The palm faces the signer's other side and a little the viewer: round letters are seen in profile. */
 const profile = { yaw: 68, pitch: 0, roll: -5 };
-/** Fingers to the signer's other side, the back of the hand to the viewer. */
-const sideways = { yaw: 170, pitch: 0, roll: -90 };
 
 const shapes: Record<Letter, Shape> = {
   A: { ...fist, thumb: thumb.besideFist },
@@ -57,11 +51,11 @@ const shapes: Record<Letter, Shape> = {
     thumb: { out: 58, forward: 65, twist: 7, bend: [52, 69] },
   },
   E: {
-    index: bent(45, 108, 68, -1),
-    middle: bent(45, 108, 68, 1),
-    ring: bent(45, 108, 68, 6),
-    little: bent(45, 108, 68, 4),
-    thumb: { out: 28, forward: 50, twist: 2, bend: [60, 85], sway: -3 },
+    index: bent(57, 100, 33, -1),
+    middle: bent(57, 100, 33, 1),
+    ring: bent(57, 100, 33, 6),
+    little: bent(57, 100, 33, 4),
+    thumb: { out: 20, forward: 67, twist: 0, bend: [65, 90], sway: -10 },
   },
   F: {
     index: bent(54, 60, 27, 0),
@@ -70,24 +64,35 @@ const shapes: Record<Letter, Shape> = {
     little: bent(0, 2, 2, -4),
     thumb: { out: 42, forward: 59, twist: 19, bend: [52, 11] },
   },
-  G: { ...fist, index: bent(4, 4, 2, 0), thumb: thumb.alongIndex, orientation: sideways },
-  H: { ...fist, index: straight(-3), middle: straight(4), thumb: thumb.onRing, orientation: sideways },
+  G: {
+    ...fist,
+    index: bent(27, 4, 2, 0),
+    thumb: { out: 16, forward: 13, twist: 69, bend: [10, 11], sway: 6 },
+    orientation: { yaw: 183, pitch: 17, roll: -82 },
+  },
+  H: {
+    ...fist,
+    index: straight(-3),
+    middle: straight(4),
+    thumb: thumb.onRing,
+    orientation: { yaw: 170, pitch: 0, roll: -90 },
+  },
   I: { ...fist, little: straight(0), thumb: thumb.acrossTwo },
   J: { ...fist, little: straight(0), thumb: thumb.acrossTwo },
-  K: { ...fist, index: straight(6), middle: bent(35, 5, 0, -2), thumb: thumb.onMiddle },
+  K: { ...fist, index: straight(6), middle: bent(35, 5, 0, -2), thumb: { out: 1, forward: 18, twist: 25, bend: [39, -11] } },
   L: { ...fist, index: straight(0), thumb: { out: 72, forward: 13, twist: 5, bend: [-4, -4] } },
   M: {
-    index: bent(76, 88, 26, -1),
-    middle: bent(76, 88, 26, 1),
-    ring: bent(68, 90, 26, 5),
+    index: bent(78, 79, 32, -1),
+    middle: bent(78, 79, 32, 1),
+    ring: bent(78, 79, 32, 6),
     little: folded(4),
-    thumb: { out: 5, forward: 31, twist: 1, bend: [52, 67], sway: -8 },
+    thumb: { out: -15, forward: -5, twist: -32, bend: [52, 85], sway: -8 },
   },
   N: {
     ...fist,
-    index: bent(64, 100, 22, -1),
-    middle: bent(64, 100, 22, 1),
-    thumb: { out: -2, forward: 21, twist: 5, bend: [36, 36], sway: 8 },
+    index: bent(66, 92, 36, -1),
+    middle: bent(66, 92, 36, 1),
+    thumb: { out: -7, forward: -5, twist: -38, bend: [52, 31], sway: -8 },
   },
   O: {
     index: bent(33, 70, 38, -1),
@@ -107,12 +112,12 @@ const shapes: Record<Letter, Shape> = {
   Q: {
     ...fist,
     index: bent(12, 8, 4, 0),
-    thumb: thumb.alongIndex,
+    thumb: { out: 4, forward: 13, twist: 69, bend: [10, 11], sway: 6 },
     orientation: { yaw: 195, pitch: 25, roll: -175 },
   },
-  R: { ...fist, index: bent(8, 2, 0, -8), middle: bent(0, 10, 0, 14), thumb: thumb.onRing },
+  R: { ...fist, index: bent(2, 2, 0, -12), middle: bent(2, 2, 0, 19), thumb: thumb.onRing },
   S: { ...fist, thumb: { out: 34, forward: 66, twist: 15, bend: [52, 80], sway: -8 } },
-  T: { ...fist, index: bent(66, 100, 35, 6), thumb: { out: -5, forward: 30, twist: 48, bend: [24, 21] } },
+  T: { ...fist, index: bent(60, 107, 60, 6), thumb: { out: 0, forward: 31, twist: 46, bend: [36, 16] } },
   U: { ...fist, index: straight(-3), middle: straight(4), thumb: thumb.onRing },
   V: { ...fist, index: straight(9), middle: straight(-6), thumb: thumb.onRing },
   W: {
@@ -120,7 +125,7 @@ const shapes: Record<Letter, Shape> = {
     middle: straight(0),
     ring: straight(-5),
     little: folded(6),
-    thumb: { out: -15, forward: 68, twist: -7, bend: [52, 85], sway: -8 },
+    thumb: { out: -17, forward: 53, twist: 6, bend: [48, 66] },
   },
   X: {
     ...fist,
