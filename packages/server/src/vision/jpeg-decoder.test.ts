@@ -82,6 +82,15 @@ describe("createJpegDecoder", () => {
     expect(larger.data.length).toBe(3 * 640 * 480);
   });
 
+  test("gives bytes whose slices are copies", async () => {
+    for (const exact of [false, true]) {
+      const { data } = await decoder.decode(plain, { exact });
+      const [first] = data;
+      data.slice().fill(1);
+      expect(data[0]).toBe(first as number);
+    }
+  });
+
   test("takes bytes from the middle of a larger buffer", async () => {
     const padded = new Uint8Array(plain.length + 20).fill(7);
     padded.set(plain, 10);

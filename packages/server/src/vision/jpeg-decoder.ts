@@ -55,7 +55,7 @@ export function createJpegDecoder({
     try {
       const decoded = decompressSync(jpeg, buffer, { format: FORMAT_RGB });
       if (decoded.width !== width || decoded.height !== height) return undefined;
-      return { data: buffer.subarray(0, size), width, height };
+      return { data: plainBytes(buffer, size), width, height };
     } catch {
       // libjpeg-turbo's wrapper gives up at the slightest oddity. Whether it is a picture is for sharp to say.
       return undefined;
@@ -71,14 +71,12 @@ export function createJpegDecoder({
         .removeAlpha()
         .raw()
         .toBuffer({ resolveWithObject: true });
-      return { data, width: info.width, height: info.height };
+      return { data: plainBytes(data, data.length), width: info.width, height: info.height };
     } catch (cause) {
       throw new SignifyError(
         "bad-picture",
         "The JPEG picture is damaged or cut short: expected a whole one.",
-        {
-          cause,
-        },
+        { cause },
       );
     }
   };
@@ -105,4 +103,9 @@ function isPlain(header: JpegHeader, maxDecodedSide: number): boolean {
     header.orientation === 1 &&
     Math.max(header.width, header.height) <= maxDecodedSide
   );
+}
+
+/** The first bytes of a buffer, not copied, as an array whose `slice` copies: a `Buffer`'s does not. */
+function plainBytes(buffer: Buffer, length: number): Uint8Array {
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, length);
 }
