@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { compress } from "./build/compress.ts";
 import { offline } from "./build/offline.ts";
 import { pageTexts } from "./build/page-texts.ts";
 import { recognitionAssets } from "./build/recognition-assets.ts";
@@ -15,5 +16,5 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 900,
   },
   server: { proxy: { "/v1": { target: "ws://localhost:8765", ws: true } } },
-  plugins: [pageTexts(), recognitionAssets(), offline()],
+  plugins: [pageTexts(), recognitionAssets(), compress(), offline()],
 }));

@@ -17,12 +17,14 @@ export function offline(): Plugin {
     configResolved(config) {
       outDir = join(config.root, config.build.outDir);
     },
-    closeBundle: {
+    writeBundle: {
       order: "post",
       sequential: true,
       async handler() {
         const names = readdirSync(outDir, { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile() && entry.name !== "service-worker.js")
+          .filter(
+            (entry) => entry.isFile() && entry.name !== "service-worker.js" && !entry.name.endsWith(".gz"),
+          )
           .map((entry) => relative(outDir, join(entry.parentPath, entry.name)))
           .sort();
         const version = createHash("sha256");

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { assetFiles } from "@signify/client-sdk/assets";
 import type { Plugin } from "vite";
-import { assetFiles } from "../../client-sdk/scripts/asset-files.ts";
 
 /**
  * Puts the workers, wasm and models that run on the device into one folder of the page. The folder's name changes with

@@ -7,7 +7,20 @@ import { texts } from "../texts/texts.ts";
 import { Icon } from "./icon.tsx";
 import { whenIdle } from "./when-idle.ts";
 
-type Hand = Awaited<ReturnType<typeof import("../reference-hand/index.ts")["createReferenceHand"]>>;
+type Hand = {
+  show(letter: Letter): void;
+  turn(degrees: number): void;
+  play(): void;
+  resize(): void;
+  dispose(): void;
+};
+type HandModule = {
+  createReferenceHand(
+    canvas: HTMLCanvasElement,
+    options: { hand: "right" | "left"; reducedMotion: boolean },
+  ): Promise<Hand>;
+};
+const modules = import.meta.glob<HandModule>("../reference-hand/index.ts");
 
 /** The hand that shows a letter, turnable, and how to make it in words. */
 export function LetterHand({ letter, controls = true }: { letter: Letter; controls?: boolean }) {
@@ -27,7 +40,9 @@ export function LetterHand({ letter, controls = true }: { letter: Letter; contro
     // The 3D library is large and the page must be usable before it is there.
     const cancel = whenIdle(async () => {
       try {
-        const { createReferenceHand } = await import("../reference-hand/index.ts");
+        const load = modules["../reference-hand/index.ts"];
+        if (!load) throw new Error("no reference hand in this build");
+        const { createReferenceHand } = await load();
         if (over) return;
         const shown = await createReferenceHand(element, { hand: side, reducedMotion: still.matches });
         if (over) return shown.dispose();

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Plugin } from "vite";
+
+/** Kinds of files that become clearly smaller; fonts and half-precision models do not. */
+const worthwhile = /\.(js|css|html|svg|wasm|glb|webmanifest|task|onnx)$/;
+/** Bytes below which a header costs more than is won, and the share that must be won. */
+const smallest = 1024;
+const leastWin = 0.9;
+
+/** Puts a gzip twin beside each file that becomes smaller by it; the server sends it to whoever accepts it. */
+export function compress(): Plugin {
+  let outDir = "dist";
+  return {
+    name: "signify-compress",
+    apply: "build",
+    configResolved(config) {
+      outDir = join(config.root, config.build.outDir);
+    },
+    writeBundle: {
+      order: "post",
+      sequential: true,
+      handler() {
+        for (const entry of readdirSync(outDir, { recursive: true, withFileTypes: true })) {
+          if (!entry.isFile() || !worthwhile.test(entry.name)) continue;
+          const path = join(entry.parentPath, entry.name);
+          const content = readFileSync(path);
+          if (content.length < smallest) continue;
+          const zipped = Bun.gzipSync(content, { level: 9, library: "libdeflate" });
+          if (zipped.length < content.length * leastWin) writeFileSync(`${path}.gz`, zipped);
+        }
+      },
+    },
+  };
+}
