@@ -1,0 +1,65 @@
+import { createHandTracker } from "@signify/client-sdk/hands";
+import { createLetterReader, openOnDevice } from "@signify/client-sdk/on-device";
+
+/** The hands in a picture of this site, each number as the tracker gave it. */
+async function findHands(names: string[]): Promise<{ landmarks: number[]; hands: number }[]> {
+  const tracker = await createHandTracker({ assets: "/signify/", mode: "still" });
+  const found = [];
+  for (const name of names) {
+    const picture = await createImageBitmap(await (await fetch(name)).blob());
+    const { landmarks, hands } = await tracker.find(picture);
+    found.push({ landmarks: Array.from(landmarks), hands });
+  }
+  tracker.close();
+  return found;
+}
+
+/** What the letter model makes of windows. */
+async function readLetters(windows: number[][]): Promise<{ probabilities: number[]; letterness: number }[]> {
+  const reader = await createLetterReader({ assets: "/signify/" });
+  const readings = [];
+  for (const window of windows) {
+    const { probabilities, letterness } = await reader.classify(Float32Array.from(window));
+    readings.push({ probabilities: Array.from(probabilities), letterness });
+  }
+  reader.close();
+  return readings;
+}
+
+/** The predictions for still landmark frames, one after the other. */
+async function recognizeStill(frames: number[][]): Promise<{ letter: string; probability: number }[]> {
+  const client = await openOnDevice({ assets: "/signify/", mode: "still" });
+  const predictions = [];
+  for (const frame of frames) {
+    const next = new Promise<{ letter: string; probability: number }>((resolve) => {
+      const off = client.on("prediction", ({ letter, probability }) => {
+        off();
+        resolve({ letter, probability });
+      });
+    });
+    client.sendLandmarks(frame);
+    predictions.push(await next);
+  }
+  client.close();
+  return predictions;
+}
+
+/** The code of the error that a part gives when its files are not there. */
+async function failWithoutFiles(): Promise<string[]> {
+  const attempts = [
+    createHandTracker({ assets: "/nowhere/" }),
+    createHandTracker({ assets: "/signify/", assetFiles: { handsModel: "/nowhere.task" } }),
+    createLetterReader({ assets: "/nowhere/" }),
+    createLetterReader({ assets: "/signify/", assetFiles: { lettersModel: "/nowhere.onnx" } }),
+  ];
+  return Promise.all(
+    attempts.map((attempt) =>
+      attempt.then(
+        () => "none",
+        (error) => String(error.code),
+      ),
+    ),
+  );
+}
+
+Object.assign(globalThis, { findHands, readLetters, recognizeStill, failWithoutFiles });
