@@ -48,7 +48,7 @@ export function createApp(parts: AppParts) {
       const connection = parts.connect(protocol, socket, visitorOf(ws, parts.trustProxy));
       if (connection) connections.set(ws.id, connection);
     },
-    message: (ws: ElysiaSocket, message: unknown) => connections.get(ws.id)?.receive(message),
+    message: (ws: ElysiaSocket, message: unknown) => connections.get(ws.id)?.receive(parsed(message)),
     drain: (ws: ElysiaSocket) => connections.get(ws.id)?.drained(),
     close(ws: ElysiaSocket) {
       connections.get(ws.id)?.close();
@@ -114,6 +114,16 @@ export function createApp(parts: AppParts) {
     .get("/asyncapi.json", () => asyncApiDocument(parts.version), {
       detail: { summary: "AsyncAPI description of both WebSocket protocols" },
     });
+}
+
+/** Elysia parses text that begins with a bracket; JSON may as well begin with white space. */
+function parsed(message: unknown): unknown {
+  if (typeof message !== "string" || !/^\s/.test(message)) return message;
+  try {
+    return JSON.parse(message);
+  } catch {
+    return message;
+  }
 }
 
 function visitorOf(ws: ElysiaSocket, trustProxy: boolean): Visitor {
