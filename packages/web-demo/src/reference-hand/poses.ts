@@ -79,7 +79,12 @@ const shapes: Record<Letter, Shape> = {
   },
   I: { ...fist, little: straight(0), thumb: thumb.acrossTwo },
   J: { ...fist, little: straight(0), thumb: thumb.acrossTwo },
-  K: { ...fist, index: straight(6), middle: bent(35, 5, 0, -2), thumb: { out: 1, forward: 18, twist: 25, bend: [39, -11] } },
+  K: {
+    ...fist,
+    index: straight(6),
+    middle: bent(35, 5, 0, -2),
+    thumb: { out: 1, forward: 18, twist: 25, bend: [39, -11] },
+  },
   L: { ...fist, index: straight(0), thumb: { out: 72, forward: 13, twist: 5, bend: [-4, -4] } },
   M: {
     index: bent(78, 79, 32, -1),
