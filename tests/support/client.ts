@@ -92,7 +92,9 @@ export async function connectTyped(
   url: string,
   start: Omit<Extract<ClientMessage, { type: "session.start" }>, "type"> = {},
 ): Promise<TypedClient> {
-  const client = await connect(new URL("/v1/recognize", url).href);
+  const address = new URL(url);
+  address.pathname = "/v1/recognize";
+  const client = await connect(address.href);
   const typed: TypedClient = {
     ...client,
     messages: client.messages as readonly ServerMessage[],
