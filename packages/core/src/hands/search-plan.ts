@@ -66,4 +66,6 @@ export const searchPlan: readonly [Look, ...Look[]] = [
   { padding: 3, rotation: -quarterTurn, gain: 1.4, attempts: [upright, turned] },
   { padding: 2, rotation: 0, gain: 2, attempts: [upright, turned] },
   { ...plain, padding: 1.5, attempts: [upright, turned] },
+  { ...plain, padding: 2.5, attempts: [upright, turned] },
+  { padding: 3, rotation: quarterTurn, gain: 1.4, attempts: [upright, turned] },
 ];
