@@ -16,7 +16,7 @@ export function sampleMotion({ keyframes, corners }: Motion, time: number): Mome
   const share = to.at === from.at ? 1 : Math.min(Math.max((time - from.at) / (to.at - from.at), 0), 1);
   const between = (of: (key: Keyframe) => number): number =>
     corners
-      ? of(from) + (of(to) - of(from)) * ease(share)
+      ? (1 - ease(share)) * of(from) + ease(share) * of(to)
       : hermite(of(from), of(to), slope(before, to, of), slope(from, after, of), share, to.at - from.at);
   return {
     orientation: {

@@ -1,0 +1,60 @@
+import { describe, expect, test } from "bun:test";
+import { createPosePlayer } from "./pose-player.ts";
+import { poseOf } from "./poses.ts";
+
+describe("createPosePlayer", () => {
+  test("is at rest with its first letter", () => {
+    const player = createPosePlayer("A", { reducedMotion: false });
+    expect(player.at(0)).toEqual({ pose: poseOf("A"), moving: false });
+  });
+
+  test("goes over to a letter, and comes to rest", () => {
+    const player = createPosePlayer("A", { reducedMotion: false });
+    player.show("B", 1000);
+    expect(player.at(1000).pose.index.bend).toEqual(poseOf("A").index.bend);
+    expect(player.at(1100).moving).toBe(true);
+    expect(player.at(2000)).toEqual({ pose: poseOf("B"), moving: false });
+  });
+
+  test("goes on from where it is when the letter changes on the way", () => {
+    const player = createPosePlayer("A", { reducedMotion: false });
+    player.show("B", 0);
+    const before = player.at(150).pose;
+    player.show("V", 150);
+    expect(player.at(150).pose.index.bend).toEqual(before.index.bend);
+  });
+
+  test("moves J a few times and then rests where it starts", () => {
+    const player = createPosePlayer("A", { reducedMotion: false });
+    player.show("J", 0);
+    const turned = Array.from(
+      { length: 300 },
+      (_, index) => player.at(index * 50).pose.orientation.yaw > 130,
+    );
+    const starts = turned.filter((now, index) => now && !turned[index - 1]).length;
+    expect(starts).toBe(3);
+    expect(player.at(60_000).moving).toBe(false);
+    expect(player.at(60_000).pose.orientation.yaw).toBe(0);
+  });
+
+  test("with reduced motion letters change at once, and J moves only when it is played, once", () => {
+    const player = createPosePlayer("A", { reducedMotion: true });
+    player.show("J", 0);
+    expect(player.at(0).moving).toBe(false);
+    expect(player.at(900)).toEqual(player.at(0));
+    player.play(1000);
+    expect(player.at(2400).moving).toBe(true);
+    expect(player.at(2400).pose.orientation.yaw).toBeGreaterThan(100);
+    expect(player.at(9000).moving).toBe(false);
+  });
+
+  test("a pause keeps the hand as it is until it is played or shows another letter", () => {
+    const player = createPosePlayer("A", { reducedMotion: false });
+    player.show("Z", 0);
+    player.pause(1100);
+    const { pose } = player.at(1100);
+    expect(player.at(5000)).toEqual({ pose, moving: false });
+    player.play(6000);
+    expect(player.at(6600).moving).toBe(true);
+  });
+});

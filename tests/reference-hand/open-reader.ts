@@ -1,0 +1,85 @@
+import { type Letter, type LetterReading, landmarkFrameLength, letters, systemClock } from "@signify/core";
+import { type HandTracking, noTracking } from "@signify/core/hands";
+import { handModelPaths, letterModelPaths } from "@signify/models";
+import { loadOnnxLetterModel } from "../../packages/server/src/letters/onnx-letter-model.ts";
+import { createJpegDecoder } from "../../packages/server/src/vision/jpeg-decoder.ts";
+import { locateHandsInPicture } from "../../packages/server/src/vision/locate-hands-in-picture.ts";
+import { createOnnxHandModels } from "../../packages/server/src/vision/onnx-hand-models.ts";
+
+/** Letters by probability, the best first. */
+export type Ranking = { letter: Letter; probability: number }[];
+
+/** The whole recogniser in one process: JPEG → hands → window → letters. */
+export type Reader = AsyncDisposable & {
+  /** Reads a picture that stands for itself; `undefined` where no hand is found. */
+  readStill(jpeg: Uint8Array): Promise<Ranking | undefined>;
+  /** Reads a clip as a camera would show it: the ranking after each picture, from the eighth hand on. */
+  readClip(jpegs: readonly Uint8Array[]): Promise<Ranking[]>;
+};
+
+const windowSize = 32;
+const leastHands = 8;
+/** As many readings are averaged as in the product. */
+const smoothing = 5;
+
+/** Loads the hand networks and the letter model. */
+export async function openReader(): Promise<Reader> {
+  const models = await createOnnxHandModels(handModelPaths());
+  const letterModel = await loadOnnxLetterModel(letterModelPaths().model);
+  const decoder = createJpegDecoder();
+  const settings = { maxHands: 1, minDetectionConfidence: 0.5, minTrackingConfidence: 0.5 };
+  const parts = { decoder, models, clock: systemClock, settings };
+
+  const readWindow = async (frames: readonly Float32Array[]): Promise<LetterReading> => {
+    const window = new Float32Array(windowSize * landmarkFrameLength);
+    const last = frames.slice(-windowSize);
+    for (const [index, frame] of last.entries()) {
+      window.set(frame, (windowSize - last.length + index) * landmarkFrameLength);
+    }
+    const [reading] = await letterModel.read(window, 1);
+    if (reading === undefined) throw new Error("expected a reading of the window");
+    return reading;
+  };
+
+  return {
+    async readStill(jpeg) {
+      const { landmarks, hands } = await locateHandsInPicture(parts, {
+        jpeg,
+        mirrored: false,
+        tracking: noTracking,
+        mode: "still",
+      });
+      if (hands === 0) return undefined;
+      return rank([await readWindow(Array.from({ length: windowSize }, () => landmarks))]);
+    },
+    async readClip(jpegs) {
+      let tracking: HandTracking = noTracking;
+      const frames: Float32Array[] = [];
+      const readings: LetterReading[] = [];
+      const rankings: Ranking[] = [];
+      let seen = 0;
+      for (const jpeg of jpegs) {
+        const located = await locateHandsInPicture(parts, { jpeg, mirrored: false, tracking, mode: "live" });
+        tracking = located.tracking;
+        frames.push(located.landmarks);
+        if (located.hands > 0) seen += 1;
+        if (located.hands === 0 || seen < leastHands) continue;
+        readings.push(await readWindow(frames));
+        rankings.push(rank(readings.slice(-smoothing)));
+      }
+      return rankings;
+    },
+    async [Symbol.asyncDispose]() {
+      await models.release();
+      await letterModel.release();
+    },
+  };
+}
+
+function rank(readings: readonly LetterReading[]): Ranking {
+  const mean = (index: number) =>
+    readings.reduce((sum, { probabilities }) => sum + (probabilities[index] ?? 0), 0) / readings.length;
+  return letters
+    .map((letter, index) => ({ letter, probability: mean(index) }))
+    .toSorted((a, b) => b.probability - a.probability);
+}
