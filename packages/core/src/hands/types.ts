@@ -19,7 +19,7 @@ export type HandTracking = {
   tracks: HandTrack[];
   /** Frames since the palm network last ran, while a hand is tracked. */
   framesSinceSearch: number;
-  /** Which entry of the search plan is tried next while no hand is tracked. */
+  /** Which of the further looks of the search plan is taken next while no hand is tracked. */
   nextLook: number;
 };
 
@@ -35,7 +35,7 @@ export type Hand = {
   landmarks: Float32Array;
   /** Probability that the region shows a hand at all, 0..1. */
   presence: number;
-  /** Probability that this is the signer's right hand (in an un-mirrored picture), 0..1. */
+  /** Probability that this is the signer's right hand (in an un-mirrored picture), 0..1; smoothed while followed. */
   rightProbability: number;
 };
 
