@@ -40,7 +40,7 @@ export type Server = {
 
 /**
  * Starts the server: it listens at once and loads its models behind that.
- * @throws SignifyError when a model file is missing; Error when the port is taken.
+ * @throws SignifyError when a model file is missing; Error when it cannot listen, because the port is taken for example.
  */
 export function startServer(settings: Settings, log: Log): Server {
   const { palmDetection, handLandmark } = handModelPaths();
@@ -114,7 +114,7 @@ export function startServer(settings: Settings, log: Log): Server {
     page: loadPage(pageDirectory),
     metrics,
   });
-  app.listen({ hostname: settings.WEBSOCKET_HOST, port: settings.WEBSOCKET_PORT });
+  listen(app, settings);
   listening.resolve();
   pool.start();
 
@@ -132,6 +132,18 @@ export function startServer(settings: Settings, log: Log): Server {
       return figures.read();
     },
   };
+}
+
+/** Elysia would share a port with whoever has it already, and each would get some of the clients. */
+function listen(app: ReturnType<typeof createApp>, { WEBSOCKET_HOST, WEBSOCKET_PORT }: Settings): void {
+  try {
+    app.listen({ hostname: WEBSOCKET_HOST, port: WEBSOCKET_PORT, reusePort: false });
+  } catch (cause) {
+    const isTaken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
+    throw isTaken
+      ? new Error(`Port ${WEBSOCKET_PORT} is taken: set WEBSOCKET_PORT to a free one.`, { cause })
+      : new Error("The server cannot listen: set WEBSOCKET_HOST to an address of this machine.", { cause });
+  }
 }
 
 /** Loaded behind the listening socket: the native library alone takes longer than the rest of the start. */
