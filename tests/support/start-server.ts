@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { withDeadline } from "./with-deadline.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const program = fileURLToPath(new URL("../../packages/server/src/main.ts", import.meta.url));
+const mainProgram = fileURLToPath(new URL("../../packages/server/src/main.ts", import.meta.url));
 
 /** One line of the server's log. */
 export type LogLine = { msg: string } & Record<string, unknown>;
@@ -32,6 +32,8 @@ export type RunningServer = AsyncDisposable & {
 export type StartOptions = {
   environment?: Record<string, string>;
   workingDirectory?: string;
+  /** Another main.ts than this checkout's. */
+  program?: string;
   /** Waits for the models; otherwise only for the port. */
   ready?: boolean;
 };
@@ -47,6 +49,7 @@ process.on("exit", () => {
  */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
   const { environment = {}, workingDirectory = root, ready = true } = options;
+  const { program = mainProgram } = options;
   const child = Bun.spawn([process.execPath, program], {
     cwd: workingDirectory,
     env: {
@@ -116,9 +119,9 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
 /** Starts a server that must not start, and answers how it ended and what it said. */
 export async function startInVain(
   environment: Record<string, string>,
-  entry = program,
+  program = mainProgram,
 ): Promise<{ code: number; output: string; complaints: string }> {
-  const child = Bun.spawn([process.execPath, entry], {
+  const child = Bun.spawn([process.execPath, program], {
     cwd: root,
     env: {
       PATH: process.env.PATH,
