@@ -1,5 +1,5 @@
 import type { Letter } from "@signify/core";
-import type { TokenSource } from "./connection/link.ts";
+import type { TokenSource } from "./connection/token-source.ts";
 import type { WebSocketClass } from "./connection/web-socket.ts";
 import type { Timing } from "./timing.ts";
 

@@ -2,7 +2,7 @@ export { type Letter, letters } from "@signify/core";
 export type { FrameOptions, Session, SignifyClient } from "./client.ts";
 export { connect } from "./connect.ts";
 export type { ConnectOptions, OptionalEvent, RecognitionOptions } from "./connect-options.ts";
-export type { TokenSource } from "./connection/link.ts";
+export type { TokenSource } from "./connection/token-source.ts";
 export type { WebSocketClass, WebSocketLike } from "./connection/web-socket.ts";
 export { type ErrorCode, errorCodes, SignifyError } from "./errors.ts";
 export type {

@@ -5,10 +5,8 @@ import { recognizeAddress } from "./address.ts";
 import { backoff } from "./backoff.ts";
 import type { ConnectionEnd } from "./close-error.ts";
 import { type OpenSocket, openSocket, type SessionReady } from "./open-socket.ts";
+import type { TokenSource } from "./token-source.ts";
 import type { WebSocketClass } from "./web-socket.ts";
-
-/** A token, or where to get one: a function is asked again for each attempt. */
-export type TokenSource = string | (() => string | Promise<string>);
 
 /** Options of {@link createLink}. */
 export type LinkOptions = {

@@ -2,6 +2,7 @@ import { type Frame, type Letter, parseLetter } from "@signify/core";
 import { type ClientMessage, closeCodes, decodeFrame, type ServerMessage } from "@signify/core/protocol";
 import type { WebSocketClass } from "../connection/web-socket.ts";
 import type { ErrorCode } from "../errors.ts";
+import type { PredictionEvent } from "../events/client-event.ts";
 import { createFakeSocketClass, type FakeSocket } from "./fake-socket.ts";
 
 /** Options of {@link createFakeServer}. */
@@ -15,7 +16,16 @@ export type FakeServerOptions = {
 };
 
 /** What a test may say of a prediction. */
-export type FakePrediction = Partial<Omit<Extract<ServerMessage, { type: "prediction" }>, "type">>;
+export type FakePrediction = Partial<Omit<PredictionEvent, "type">>;
+
+/** A text message that a client sent: "session.start", "target.set" or "ping", with its fields. */
+export type ReceivedMessage = {
+  type: "session.start" | "target.set" | "ping";
+  target?: string | null;
+  mode?: "live" | "still";
+  events?: string[];
+  id?: number;
+};
 
 /** A Signify server in memory, told by a test what to do. */
 export type FakeServer = {
@@ -24,7 +34,7 @@ export type FakeServer = {
   /** Addresses that clients asked for, oldest first. */
   readonly addresses: readonly string[];
   /** Text messages received, oldest first. */
-  readonly messages: readonly ClientMessage[];
+  readonly messages: readonly ReceivedMessage[];
   /** Frames received, oldest first. */
   readonly frames: readonly Frame[];
   /** Connections that are open now. */
@@ -33,8 +43,8 @@ export type FakeServer = {
   readonly target: Letter | null;
   /** Sends a prediction to everyone, as if it came from the newest frame. */
   predict(letter: Letter, probability?: number, more?: FakePrediction): void;
-  /** Sends any message to everyone. */
-  send(message: ServerMessage): void;
+  /** Sends any message of the protocol to everyone: `{ type: "error", code: "vision-failed", … }`. */
+  send(message: { type: string; [field: string]: unknown }): void;
   /** Breaks every connection, as a network does (1006), or closes it with a code. */
   disconnect(code?: number): void;
   /** From now on nobody gets in: no answer at all, a refusal in the protocol's words, or "none" to open again. */
@@ -56,13 +66,14 @@ export function createFakeServer(options: FakeServerOptions = {}): FakeServer {
   const { framesPerSecond = 60, messageBytes = 1024 * 1024, answersPings = true } = options;
   const sockets = new Map<FakeSocket, { epoch: number; target: Letter | null }>();
   const addresses: string[] = [];
-  const messages: ClientMessage[] = [];
+  const messages: ReceivedMessage[] = [];
   const frames: Frame[] = [];
   let unread: (() => void)[] | undefined;
   let refusal: Parameters<FakeServer["refuse"]>[0] = "none";
   let newest = { epoch: 0, target: null as Letter | null };
 
-  const tell = (socket: FakeSocket, message: ServerMessage) => socket.deliver(JSON.stringify(message));
+  const tell = (socket: FakeSocket, message: ServerMessage | { type: string }) =>
+    socket.deliver(JSON.stringify(message));
   const start = (socket: FakeSocket, target: Letter | null) => {
     newest = { epoch: 1, target };
     sockets.set(socket, newest);

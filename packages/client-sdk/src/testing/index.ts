@@ -6,5 +6,6 @@ export {
   type FakePrediction,
   type FakeServer,
   type FakeServerOptions,
+  type ReceivedMessage,
 } from "./fake-server.ts";
 export { createManualTiming, type ManualTiming } from "./manual-timing.ts";

@@ -1,0 +1,65 @@
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { handModelPaths, letterModelPaths } from "@signify/models";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import source from "../package.json" with { type: "json" };
+import { assetNames } from "../src/workers/asset-address.ts";
+import { buildTypes } from "./build-types.ts";
+import { buildWorkers } from "./build-workers.ts";
+import { entries } from "./entries.ts";
+
+// Builds what is published: dist/ is a package of its own, with JavaScript, types, workers and models.
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = `${root}dist`;
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(`${dist}/assets`, { recursive: true });
+
+await Bun.build({
+  entrypoints: entries.map(({ source }) => root + source),
+  root: `${root}src`,
+  outdir: dist,
+  target: "browser",
+  format: "esm",
+  splitting: true,
+});
+
+buildTypes(
+  `${dist}/types`,
+  entries.map(({ source }) => source),
+);
+
+await buildWorkers(`${dist}/assets`);
+const models = [
+  [handModelPaths().handLandmarkerTask, assetNames.handsModel],
+  [letterModelPaths().model, assetNames.lettersModel],
+] as const;
+for (const [path, name] of models) if (existsSync(path)) cpSync(path, `${dist}/assets/${name}`);
+cpSync(`${root}scripts/signify-assets.mjs`, `${dist}/bin/signify-assets.mjs`);
+cpSync(`${root}README.md`, `${dist}/README.md`);
+cpSync(`${root}docs`, `${dist}/docs`, { recursive: true });
+cpSync(`${root}../../LICENSE`, `${dist}/LICENSE`);
+
+const { name, version, description, license, type, sideEffects, peerDependencies, peerDependenciesMeta } =
+  source;
+const manifest = {
+  ...{ name, version, description, license, type, sideEffects },
+  keywords: ["asl", "fingerspelling", "sign-language", "hand-tracking", "websocket"],
+  engines: { node: ">=20" },
+  files: ["**/*"],
+  bin: { "signify-assets": "./bin/signify-assets.mjs" },
+  exports: Object.fromEntries(
+    entries.map(({ name, source }) => {
+      const path = source.replace(/\.ts$/, "");
+      return [name, { types: `./types/client-sdk/${path}.d.ts`, default: `./${path.slice(4)}.js` }];
+    }),
+  ),
+  ...{ peerDependencies, peerDependenciesMeta },
+};
+writeFileSync(`${dist}/package.json`, `${JSON.stringify(manifest, undefined, 2)}\n`);
+
+const { messages } = await publint({ pkgDir: dist, strict: true, pack: false });
+for (const message of messages) process.stderr.write(`publint: ${formatMessage(message, manifest)}\n`);
+if (messages.length > 0) process.exitCode = 1;

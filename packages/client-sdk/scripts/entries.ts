@@ -1,0 +1,8 @@
+/** The entry points of the package: the name after the package's, and the source. */
+export const entries = [
+  { name: ".", source: "src/index.ts" },
+  { name: "./camera", source: "src/camera/index.ts" },
+  { name: "./hands", source: "src/hands/index.ts" },
+  { name: "./on-device", source: "src/on-device/index.ts" },
+  { name: "./testing", source: "src/testing/index.ts" },
+] as const;

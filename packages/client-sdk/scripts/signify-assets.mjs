@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+// Copies the files that an app serves for hands and letters on the device into one folder.
+import { copyFileSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const [folder] = process.argv.slice(2);
+if (!folder) {
+  process.stderr.write("Usage: signify-assets FOLDER   (for example public/signify)\n");
+  process.exit(1);
+}
+
+const own = fileURLToPath(new URL("../assets/", import.meta.url));
+const app = createRequire(join(process.cwd(), "package.json"));
+const wasm = [
+  "@mediapipe/tasks-vision/vision_wasm_internal.js",
+  "@mediapipe/tasks-vision/vision_wasm_internal.wasm",
+  "onnxruntime-web/ort-wasm-simd-threaded.wasm",
+];
+
+mkdirSync(folder, { recursive: true });
+const copy = (from, name) => {
+  copyFileSync(from, join(folder, name));
+  process.stdout.write(`${join(folder, name)}  ${(statSync(from).size / 2 ** 20).toFixed(1)} MiB\n`);
+};
+for (const name of readdirSync(own)) copy(join(own, name), name);
+for (const specifier of wasm) {
+  const name = specifier.slice(specifier.lastIndexOf("/") + 1);
+  try {
+    copy(app.resolve(specifier), name);
+  } catch {
+    const missing = specifier.slice(0, specifier.lastIndexOf("/"));
+    process.stderr.write(
+      `${name} was not copied: install ${missing} in ${resolve(".")} to read letters on the device.\n`,
+    );
+    process.exitCode = 1;
+  }
+}
