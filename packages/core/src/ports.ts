@@ -4,10 +4,10 @@ import type { HandTimings, HandTracking, RgbImage } from "./hands/types.ts";
 /** A camera's frames follow each other; a still picture stands for itself and gets every look at once. */
 export type RecognitionMode = "live" | "still";
 
-/** JPEG → RGB. */
+/** JPEG → RGB. @throws SignifyError "bad-picture" or "picture-too-large". */
 export type FrameDecoder = {
-  /** Decodes one picture. @throws SignifyError "bad-picture" or "picture-too-large". */
-  decode(jpeg: Uint8Array): RgbImage | Promise<RgbImage>;
+  /** `exact` asks for the precise transform where a faster one is off by a shade, which a still picture is worth. */
+  decode(jpeg: Uint8Array, options?: { exact?: boolean }): RgbImage | Promise<RgbImage>;
 };
 
 /** What the search for hands makes of one picture. */

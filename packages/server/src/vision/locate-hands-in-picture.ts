@@ -19,7 +19,7 @@ export async function locateHandsInPicture(
   request: Pick<VisionRequest, "jpeg" | "mirrored" | "tracking" | "mode">,
 ): Promise<LocatedHands> {
   const start = clock();
-  const image = await decoder.decode(request.jpeg);
+  const image = await decoder.decode(request.jpeg, { exact: request.mode === "still" });
   const decode = clock() - start;
   const found = await findHands(image, {
     models,
