@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ensureChromium } from "./ensure-chromium.ts";
 import { readTestTotals } from "./test-totals.ts";
 
 const root = join(import.meta.dir, "..");
@@ -19,6 +20,7 @@ async function testAll(): Promise<number> {
     console.error("The build failed, so no test was run.");
     return 1;
   }
+  await ensureChromium();
   const reporting = ["--reporter=junit", `--reporter-outfile=${report}`];
   const code = await run([
     process.execPath,

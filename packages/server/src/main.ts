@@ -25,7 +25,8 @@ server.ready.then(() => log.info("ready"), refuseToStart);
 
 let stopping = false;
 async function stop(signal: string): Promise<void> {
-  if (stopping) process.exit(1);
+  // Ctrl-C reaches the server from the terminal and again through whoever started it: once is enough.
+  if (stopping) return;
   stopping = true;
   log.info({ signal }, "stopping");
   log.info(await server.stop(), "stopped");
