@@ -17,7 +17,7 @@ const paths = {
   right: "m10 6 6 6-6 6",
   turnLeft: "M9 8H4V3M4.5 8A9 9 0 1 1 3 13",
   turnRight: "M15 8h5V3M19.5 8A9 9 0 1 0 21 13",
-  front: "M12 12m-3 0a3 3 0 1 0 6 0 3 3 0 1 0-6 0M12 3v3m0 12v3M3 12h3m12 0h3",
+  front: "M5 12a7 7 0 1 0 14 0 7 7 0 1 0-14 0M12 2v4m0 12v4M2 12h4m12 0h4",
   play: "M8 5v14l11-7z",
   shield: "M12 3l8 3v6c0 4.5-3.2 7.8-8 9-4.8-1.2-8-4.5-8-9V6z",
   warning: "M12 4 2.5 20h19zM12 10v4.5m0 2.5v.5",

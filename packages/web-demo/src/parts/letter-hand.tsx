@@ -7,20 +7,7 @@ import { texts } from "../texts/texts.ts";
 import { Icon } from "./icon.tsx";
 import { whenIdle } from "./when-idle.ts";
 
-type Hand = {
-  show(letter: Letter): void;
-  turn(degrees: number): void;
-  play(): void;
-  resize(): void;
-  dispose(): void;
-};
-type HandModule = {
-  createReferenceHand(
-    canvas: HTMLCanvasElement,
-    options: { hand: "right" | "left"; reducedMotion: boolean },
-  ): Promise<Hand>;
-};
-const modules = import.meta.glob<HandModule>("../reference-hand/index.ts");
+type Hand = Awaited<ReturnType<typeof import("../reference-hand/index.ts")["createReferenceHand"]>>;
 
 /** The hand that shows a letter, turnable, and how to make it in words. */
 export function LetterHand({ letter, controls = true }: { letter: Letter; controls?: boolean }) {
@@ -40,9 +27,7 @@ export function LetterHand({ letter, controls = true }: { letter: Letter; contro
     // The 3D library is large and the page must be usable before it is there.
     const cancel = whenIdle(async () => {
       try {
-        const load = modules["../reference-hand/index.ts"];
-        if (!load) throw new Error("no reference hand in this build");
-        const { createReferenceHand } = await load();
+        const { createReferenceHand } = await import("../reference-hand/index.ts");
         if (over) return;
         const shown = await createReferenceHand(element, { hand: side, reducedMotion: still.matches });
         if (over) return shown.dispose();
@@ -68,7 +53,7 @@ export function LetterHand({ letter, controls = true }: { letter: Letter; contro
 
   return (
     <div class="letter-hand">
-      <div class="letter-hand-picture">
+      <div class={isMovement(letter) ? "letter-hand-picture" : "letter-hand-picture near"}>
         <canvas key={side} ref={canvas} role="img" aria-label={texts.reference.label(letter)} />
         {state.value === "loading" && <p class="letter-hand-wait">{texts.reference.loading}</p>}
         {state.value === "failed" && <p class="letter-hand-wait">{texts.reference.failed}</p>}
@@ -83,6 +68,7 @@ export function LetterHand({ letter, controls = true }: { letter: Letter; contro
             label={texts.reference.turnLeft}
             onClick={() => hand.current?.turn(-30)}
           />
+          <HandButton name="front" label={texts.reference.front} onClick={() => hand.current?.face()} />
           <HandButton
             name="turnRight"
             label={texts.reference.turnRight}
@@ -94,7 +80,11 @@ export function LetterHand({ letter, controls = true }: { letter: Letter; contro
   );
 }
 
-function HandButton(props: { name: "play" | "turnLeft" | "turnRight"; label: string; onClick: () => void }) {
+function HandButton(props: {
+  name: "play" | "turnLeft" | "front" | "turnRight";
+  label: string;
+  onClick: () => void;
+}) {
   return (
     <button
       type="button"

@@ -83,24 +83,29 @@ async function start(open: () => Promise<PictureSource>): Promise<void> {
     phase.value = "starting";
     problem.value = undefined;
   });
+  // The recogniser is fetched and started while the person is still asked for the camera.
+  const reading = startRecogniser(mine);
   try {
     const opened = await open();
     if (mine !== attempt) return opened.stop();
     source = opened;
-    sourceKind.value = opened.kind;
+    batch(() => {
+      sourceKind.value = opened.kind;
+      if (phase.value === "starting") phase.value = recogniser ? "on" : "loading";
+    });
     opened.onLost(() => fail("camera-lost", mine));
-    await startRecogniser(mine);
+    await reading;
   } catch (error) {
     fail(problemOf(error), mine);
   }
 }
 
-/** Starts the recogniser for the place that is set, on the source that is running. */
+/** Starts the recogniser for the place that is set. */
 async function startRecogniser(mine: number): Promise<void> {
   endRecogniser();
   const controller = new AbortController();
   stopRecogniser = controller;
-  phase.value = "loading";
+  if (source) phase.value = "loading";
   try {
     const { openRecogniser } = await import("./sdk-recogniser.ts");
     const opened = await openRecogniser({
@@ -115,7 +120,7 @@ async function startRecogniser(mine: number): Promise<void> {
     if (controller.signal.aborted) return;
     recogniser = opened;
     opened.setTarget(target);
-    phase.value = "on";
+    if (source) phase.value = "on";
     watchPicture(controller.signal);
   } catch (error) {
     if (!controller.signal.aborted) fail(problemOf(error), mine);

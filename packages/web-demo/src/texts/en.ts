@@ -211,7 +211,7 @@ export const en = {
     },
     order: "Order",
     orderGiven: "As written",
-    orderShuffled: "Shuffled for each learner",
+    orderShuffled: "Shuffled",
     passMark: "Pass mark",
     passMarkHint: "How sure the page must be.",
     passMarks: { lenient: "Lenient", usual: "Usual", strict: "Strict" },
