@@ -13,5 +13,5 @@ export function readJpeg(source: JpegSource): Uint8Array {
 
 function toBytes(source: JpegSource): Uint8Array {
   if (typeof source === "string") return decodeBase64(source);
-  return source instanceof ArrayBuffer ? new Uint8Array(source) : source;
+  return ArrayBuffer.isView(source) ? source : new Uint8Array(source);
 }
