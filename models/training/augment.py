@@ -10,7 +10,7 @@ import torch
 from data import LETTERS, WINDOW, Pool
 
 T = WINDOW
-J, Z, I, D = (LETTERS.index(name) for name in "JZID")
+J, Z, I = (LETTERS.index(name) for name in "JZI")
 SIDEWAYS = torch.tensor([LETTERS.index(name) for name in "GHPQ"])
 FINGERS = torch.tensor([[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16], [17, 18, 19, 20]])
 
@@ -127,7 +127,7 @@ class Windows:
         return ((tremor + way + sway) * torch.tensor([1, 1, 0.3]))[:, :, None]
 
     def motion(self, letters: torch.Tensor, upto: tuple[float, float] = (1.0, 1.0)) -> tuple[torch.Tensor, torch.Tensor]:
-        """J and Z at any speed, held before and after; `upto` is how much of the way is shown. Also the frame it starts at [b]."""
+        """J and Z at any speed, written smaller or larger, held before and after; `upto` is how much of the way is shown. Also the frame it starts at [b]."""
         b = len(letters)
         samples = self.draw_samples(letters)
         n = self.lengths[samples].float()
@@ -140,7 +140,9 @@ class Windows:
         most = self.uniform(b, 1, low=upto[0], high=upto[1])
         position = progress.clamp(0, 1).minimum(most) * (n - 1)[:, None]
         begin = (end - frames).clamp(min=0).long()
-        return self.clip(samples, position) + 0.4 * self.drift(b), begin
+        clip = self.clip(samples, position)
+        wrist = clip[:, :, :1] - clip[:, -1:, :1]
+        return clip + wrist * self.uniform(b, 1, 1, 1, low=-0.5, high=0.3) + 0.4 * self.drift(b), begin
 
     def blend(self, a: torch.Tensor, b: torch.Tensor, start: torch.Tensor, frames: torch.Tensor) -> torch.Tensor:
         """a becomes b from frame start [b] over `frames` [b] frames, shape and place."""
@@ -170,12 +172,11 @@ class Windows:
         return torch.where((y == J) | (y == Z), I, y)
 
     def frozenStart(self, b: int):
-        """A J that has not begun is an I; a Z that has not begun is an upright index, read as D with no word on letterness."""
-        y = torch.where(self.uniform(b) < 0.6, J, Z)
-        samples = self.draw_samples(y)
+        """A J that has not begun is an I."""
+        samples = self.draw_samples(torch.full((b,), J))
         at = self.uniform(b, 1, high=0.12) * (self.lengths[samples] - 1).float()[:, None]
         clip = self.clip(samples, at.expand(b, T)) + self.drift(b)
-        return clip, torch.where(y == J, I, D), torch.where(y == J, 1.0, -1.0), torch.full((b,), 24)
+        return clip, torch.full((b,), I), torch.ones(b), torch.full((b,), 24)
 
     def transition(self, b: int):
         """Caught between two letters: the middle of the change is in the last frames."""

@@ -1,7 +1,10 @@
 """Leave-one-signer-out: trains a model without each signer and asks it about that signer.
 
 python evaluate.py folds --data DIR [--seeds 0 1 2] [--signers NAME ...]   trains and probes; each fold is kept in .runs and not repeated
-python evaluate.py summary --data DIR                                      writes ../letters/evaluation.json from the kept folds
+python evaluate.py extras --data DIR                                       what each source carries, and the mixed-signer number
+python evaluate.py summary                                                 writes ../letters/evaluation.json from what is kept
+
+Several processes may run `folds` at once; each takes the next fold that nobody has claimed.
 """
 import argparse
 import hashlib
@@ -14,10 +17,14 @@ import torch
 
 from augment import Windows, rotation
 from data import LETTERS, WINDOW, Sample, as_right, build_pool, load_samples, palm_size, present, window_of
-from model import Core, LetterModel
+from model import Core
+from graph import LetterModel
 from streams import STREAM_RATE, nonletter_clips, nonletter_streams, windows_of_stream
 from train import RUNS, load_config, train
 
+LETTERS_FOLDER = Path(__file__).parent.parent / "letters"
+CARRY_UNSEEN = ("creepyvampire", "faseehakr", "rayrednet", "techyrushi")
+CARRY_WITHOUT = ("traduttore", "dvorakman", "borisgraudt", "tresajoby")
 SIGNERS = [
     "borisgraudt", "creepyvampire", "dvorakman", "faseehakr", "pratham", "princeo", "rayrednet", "techyrushi",
     "traduttore-0", "traduttore-1", "traduttore-2", "tresajoby",
@@ -32,7 +39,7 @@ AFTER_MOTION = 4  # windows looked at after the end of a moving letter, as a lea
 
 
 def recipe_digest(config: dict) -> str:
-    """Names a recipe: results of another configuration or network are never mixed in."""
+    """Names a recipe: weights of another configuration or network are never mixed in. Delete the .npz files when probes change."""
     code = "".join((Path(__file__).parent / name).read_text() for name in ("data.py", "augment.py", "model.py", "train.py"))
     return hashlib.sha256((json.dumps(config, sort_keys=True) + code).encode()).hexdigest()[:10]
 
@@ -159,9 +166,9 @@ def probe_conditions(model, samples, seed):
     conditions["30 % of detections lost"] = put(main * ~lost[:, :, None, None])
     resting = main[rng.permutation(len(main))]
     resting = np.where(resting.any((1, 2, 3), keepdims=True), resting, main)
-    last = resting[:, -1:]
-    down = np.array([1, -1, 1], np.float32)
-    hanging = np.repeat((last - last[:, :, :1]) * down, WINDOW, 1) + main[:, -1:, :1] + np.array([0.5, 0.25, 0], np.float32)
+    last = resting[:, -1:] - resting[:, -1:, :1]
+    last[..., 1] *= np.where(last[:, :, 9:10, 1] < 0, -1, 1)  # fingers down
+    hanging = np.repeat(last, WINDOW, 1) + main[:, -1:, :1] + np.array([0.5, 0.25, 0], np.float32)
     conditions["other hand resting lower"] = put(main, hanging + rng.normal(0, 0.002, hanging.shape))
     eight = main.copy()
     eight[:, : WINDOW - 8] = 0
@@ -207,38 +214,95 @@ def probe_nonletters(model, samples, config, seed):
 def probe(core: Core, samples: list[Sample], config: dict, seed: int) -> dict[str, np.ndarray]:
     """Everything that is asked of one model about one signer, flat."""
     model = LetterModel(core, 1.0).eval()
-    trusted = [s for s in samples if not s.frozen and not s.suspect]
+    good = trusted(samples)
     parts = {
-        "headline": probe_headline(model, trusted), "frozen": probe_frozen(model, samples), "rates": probe_rates(model, trusted, seed),
-        "conditions": probe_conditions(model, trusted, seed), "first": probe_first(model, trusted, seed),
-        "nonletters": probe_nonletters(model, trusted, config, seed),
+        "headline": probe_headline(model, good), "frozen": probe_frozen(model, samples), "rates": probe_rates(model, good, seed),
+        "conditions": probe_conditions(model, good, seed), "first": probe_first(model, good, seed),
+        "nonletters": probe_nonletters(model, good, config, seed),
     }
     return {f"{part}/{name}": value for part, values in parts.items() for name, value in values.items()}
 
 
+def folder_of_recipe(config: dict) -> Path:
+    folder = RUNS / recipe_digest(config)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def keep(folder: Path, name: str, work) -> bool:
+    """Does work() -> dict of arrays once and keeps it as `name`.npz; false when it is kept already or another process is at it."""
+    kept, claim = folder / f"{name}.npz", folder / f"{name}.claimed"
+    if kept.exists():
+        return False
+    try:
+        claim.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    try:
+        np.savez_compressed(kept, **work())
+    finally:
+        claim.unlink()
+    return True
+
+
+def kept_core(folder: Path, name: str, samples: list[Sample], config: dict, seed: int) -> Core:
+    """The network of this name: from `name`.pt if it has been trained, else trained now."""
+    weights = folder / f"{name}.pt"
+    if weights.exists():
+        core = Core(**config["network"])
+        core.load_state_dict(torch.load(weights, weights_only=True))
+        return core.eval()
+    core = train(samples, config, seed, folder / f"{name}.checkpoint", name)
+    torch.save(core.state_dict(), weights)
+    (folder / f"{name}.checkpoint").unlink(missing_ok=True)
+    return core
+
+
+def trusted(samples: list[Sample]) -> list[Sample]:
+    return [s for s in samples if not s.frozen and not s.suspect]
+
+
 def run_folds(data: Path, seeds: list[int], signers: list[str]):
     config = load_config()
-    folder = RUNS / recipe_digest(config)
+    folder = folder_of_recipe(config)
     samples = load_samples(data)
     for seed in seeds:
         for signer in signers:
-            kept = folder / f"{signer}-{seed}.npz"
-            claim = kept.with_suffix(".claimed")
-            if kept.exists() or claim.exists():
-                continue
-            folder.mkdir(parents=True, exist_ok=True)
-            claim.touch()
-            try:
-                rest = [s for s in samples if s.signer != signer]
-                core = train(rest, config, seed, kept.with_suffix(".checkpoint"), f"{signer} seed {seed}")
-                found = probe(core, [s for s in samples if s.signer == signer], config, seed)
-                torch.save(core.state_dict(), kept.with_suffix(".pt"))
-                np.savez_compressed(kept, **found)
-                kept.with_suffix(".checkpoint").unlink(missing_ok=True)
-                right = (found["headline/logits"].argmax(1) == found["headline/letter"]).mean()
-                print(f"{signer} seed {seed}: {right:.4f}", file=sys.stderr, flush=True)
-            finally:
-                claim.unlink()
+            name = f"{signer}-{seed}"
+
+            def work():
+                core = kept_core(folder, name, [s for s in samples if s.signer != signer], config, seed)
+                return probe(core, [s for s in samples if s.signer == signer], config, seed)
+
+            if keep(folder, name, work):
+                with np.load(folder / f"{name}.npz") as found:
+                    right = (found["headline/logits"].argmax(1) == found["headline/letter"]).mean()
+                print(f"{name}: {right:.4f}", file=sys.stderr, flush=True)
+
+
+def run_extras(data: Path):
+    """One set of unseen signers, read by models without one more source each; and one model with signers mixed."""
+    config = load_config()
+    folder = folder_of_recipe(config)
+    samples = load_samples(data)
+    seed = config["seed"]
+
+    def reading(core: Core, tested: list[Sample]) -> dict[str, np.ndarray]:
+        found = probe_headline(LetterModel(core, 1.0).eval(), tested)
+        return {"logits": found["logits"], "letter": found["letter"], "signer": np.array([s.signer for s in tested])}
+
+    unseen = trusted([s for s in samples if s.signer in CARRY_UNSEEN])
+    for without in ("nothing", *CARRY_WITHOUT):
+        rest = [s for s in samples if s.signer not in CARRY_UNSEEN and not s.signer.startswith(without)]
+        name = f"without {without}"
+        keep(folder, name, lambda: reading(kept_core(folder, name, rest, config, seed), unseen))
+
+    def mixed():
+        order = np.random.default_rng(seed).permutation(len(samples))
+        first, second = ([samples[i] for i in part] for part in np.split(order, [len(order) * 4 // 5]))
+        return reading(kept_core(folder, "mixed", first, config, seed), trusted(second))
+
+    keep(folder, "mixed", mixed)
 
 
 # -- summary --------------------------------------------------------------------------------------------------------------
@@ -316,7 +380,7 @@ def spread(values: list[float]) -> dict:
     return {"mean": round(float(np.mean(values)), 4), "sd": round(float(np.std(values, ddof=1)), 4) if len(values) > 1 else None, "seeds": [round(float(v), 4) for v in values]}
 
 
-def summarise(folds: dict[tuple[str, int], dict], config: dict) -> dict:
+def summarise(folds: dict[tuple[str, int], dict]) -> dict:
     """All numbers of evaluation.json that come from leave-one-signer-out. folds: (signer, seed) -> probes."""
     seeds = sorted({seed for _, seed in folds})
     signers = [s for s in SIGNERS if (s, seeds[0]) in folds]
@@ -378,6 +442,8 @@ def summarise(folds: dict[tuple[str, int], dict], config: dict) -> dict:
     means = [float(np.mean([right[s, seed].mean() for s in signers])) for seed in seeds]
     worst = min(signers, key=lambda s: by_signer[s]["accuracy"]["mean"])
 
+    together = {s: np.mean([softmax(folds[s, seed]["headline/logits"], 1.0) for seed in seeds], 0).argmax(1) == folds[s, seeds[0]]["headline/letter"] for s in signers}
+
     def over_signers(values: dict[str, list[float]]) -> float | None:
         return round(float(np.mean([np.mean(v) for v in values.values()])), 4) if values else None
 
@@ -436,6 +502,7 @@ def summarise(folds: dict[tuple[str, int], dict], config: dict) -> dict:
             "lettersAlike": spread([float(np.mean([by_signer[s]["lettersAlike"]["seeds"][k] for s in signers])) for k in range(len(seeds))]),
             "J": over_signers({s: [letter_mean(seed, s, "J") for seed in seeds] for s in signers if by_signer[s]["J"] is not None}),
             "Z": over_signers({s: [letter_mean(seed, s, "Z") for seed in seeds] for s in signers if by_signer[s]["Z"] is not None}),
+            "seedsTogether": round(float(np.mean([r.mean() for r in together.values()])), 4),
             "signersOfJ": sum(by_signer[s]["J"] is not None for s in signers), "signersOfZ": sum(by_signer[s]["Z"] is not None for s in signers),
         },
         "bySigner": by_signer, "byLetter": by_letter, "confusion": [[round(float(v), 4) for v in row] for row in confusion],
@@ -456,27 +523,64 @@ def summarise(folds: dict[tuple[str, int], dict], config: dict) -> dict:
 
 
 def kept_folds(folder: Path) -> dict[tuple[str, int], dict]:
+    """Every fold kept of the seeds that are complete."""
     folds = {}
-    for path in sorted(folder.glob("*.npz")):
+    for path in sorted(folder.glob("*-[0-9].npz")):
         signer, seed = path.stem.rsplit("-", 1)
         with np.load(path) as stored:
             folds[signer, int(seed)] = dict(stored)
-    return folds
+    complete = [seed for seed in {seed for _, seed in folds} if all((s, seed) in folds for s in SIGNERS)]
+    return {key: found for key, found in folds.items() if key[1] in complete}
+
+
+def kept_extras(folder: Path) -> dict:
+    """The tables of run_extras."""
+
+    def accuracy(name: str) -> dict:
+        with np.load(folder / f"{name}.npz") as found:
+            right, signer = found["logits"].argmax(1) == found["letter"], found["signer"]
+        by = {str(s): share(right[signer == s]) for s in np.unique(signer)}
+        return {"mean": round(float(np.mean(list(by.values()))), 4), "bySigner": by}
+
+    return {
+        "whatEachSourceCarries": {
+            "unseen": list(CARRY_UNSEEN), "seeds": 1,
+            **{f"without {name}": accuracy(f"without {name}") for name in ("nothing", *CARRY_WITHOUT) if (folder / f"without {name}.npz").exists()},
+        },
+        "signersMixed": {
+            "note": "NOT a measure of quality: training and test share signers, a random fifth of all samples is tested. It stands here to show how much such a number flatters.",
+            **(accuracy("mixed") if (folder / "mixed.npz").exists() else {}),
+        },
+    }
+
+
+def write_summary(path: Path) -> float:
+    """Writes evaluation.json; returns the temperature for the graph."""
+    config = load_config()
+    folder = folder_of_recipe(config)
+    folds = kept_folds(folder)
+    summary = {
+        "protocol": "leave one signer out; suspect labels and frozen J and Z left out; each fold's model has never seen the signer. See README.md for every field.",
+        "recipe": {"digest": folder.name, "config": config}, **summarise(folds), **kept_extras(folder),
+    }
+    path.write_text(json.dumps(summary, indent=1, ensure_ascii=False) + "\n")
+    return summary["calibration"]["temperature"]
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("what", choices=["folds", "summary"])
-    parser.add_argument("--data", type=Path, required=True)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["folds", "extras", "summary"])
+    parser.add_argument("--data", type=Path)
     parser.add_argument("--seeds", type=int, nargs="*", default=[0, 1, 2])
     parser.add_argument("--signers", nargs="*", default=SIGNERS)
     args = parser.parse_args()
     torch.set_num_threads(1)
     if args.what == "folds":
         run_folds(args.data, args.seeds, args.signers)
+    elif args.what == "extras":
+        run_extras(args.data)
     else:
-        config = load_config()
-        print(json.dumps(summarise(kept_folds(RUNS / recipe_digest(config)), config), indent=1)[:3000])
+        write_summary(LETTERS_FOLDER / "evaluation.json")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ import onnxruntime
 import torch
 
 from data import LETTERS, WINDOW, Sample, window_of
-from model import Core, LetterModel
+from graph import LetterModel
+from model import Core
 
 OUTPUTS = ["probabilities", "letterness", "logits"]
 MIN_FRAMES = 8
@@ -77,8 +78,9 @@ def write_pins(samples: list[Sample], path: Path):
     ]
     pins = []
     for name, letter, file, frames, left in wanted:
-        for index, sample in enumerate(samples):
-            if sample.file != f"{file}.safetensors" or LETTERS[sample.letter] != letter or sample.frozen or sample.suspect:
+        own = [sample for sample in samples if sample.file == f"{file}.safetensors"]
+        for sample in own:
+            if LETTERS[sample.letter] != letter or sample.frozen or sample.suspect:
                 continue
             clip = sample.frames if frames > 1 else np.repeat(sample.frames[:1], WINDOW, 0)
             if sample.left != left:
@@ -93,7 +95,7 @@ def write_pins(samples: list[Sample], path: Path):
         numbers = [round(float(v), 5) for v in window.flatten()]
         numbers = [int(v) if v == int(v) else v for v in numbers]
         pins.append({
-            "name": name, "letter": letter, "source": f"{sample.file}, sample {index}", "landmarks": numbers,
+            "name": name, "letter": letter, "source": sample.file, "landmarks": numbers,
             "logits": [round(float(v), 6) for v in logits[0]],
         })
     (path / "pinned.json").write_text("[\n" + ",\n".join(json.dumps(pin, separators=(",", ":")) for pin in pins) + "\n]\n")

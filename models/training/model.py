@@ -1,8 +1,8 @@
-"""The network, from product landmarks to letters. All normalisation is inside, in operators that every onnxruntime has."""
+"""The network: one right hand over time to letters. Normalisation is part of it; only operators that every onnxruntime has."""
 import torch
 from torch import nn
 
-from data import KNUCKLES, WINDOW
+from data import KNUCKLES, LETTERS, MOTION as MOTION_LETTERS, WINDOW
 
 DEPTH = 0.5  # weight of z: it is estimated by the hand model, not seen
 TIPS = [4, 8, 12, 16, 20]
@@ -23,6 +23,8 @@ TRACKED = [0, 8, 20]  # wrist, index tip, little finger tip: their paths tell J 
 MERGE = 2  # frames whose hands are averaged into one step of the LSTM
 STEPS = WINDOW // MERGE
 MOTION = MERGE * (2 * len(TRACKED) + 1)
+REACH = 0.8  # palm sizes; every J and Z of the data reaches 0.97 or more, but for one that is held still
+HOLD_DOWN = 15.0  # logit units per palm size that is missing
 LATELY = 4  # steps whose shapes are averaged beside the LSTM
 SHAPE = 60 + 60 + len(PAIRS) + len(ANGLES)
 
@@ -48,9 +50,11 @@ def unit(v: list[torch.Tensor]) -> list[torch.Tensor]:
 
 
 class Features(nn.Module):
-    """hand [b, 32, 21, 3] (right hand, any unit, zeros where none), present [b, 32] -> shape [b, 16, SHAPE], motion [b, 16, MOTION].
+    """hand [b, 32, 21, 3] (right hand, any unit, zeros where none), present [b, 32] -> shape [b, 16, SHAPE], motion [b, 16, MOTION],
+    reach [b, 1].
 
-    The shape is that of two frames averaged; the paths are those of every frame.
+    The shape is that of two frames averaged; the paths are those of every frame. Reach is how far index or little finger tip were from
+    where they are now, in palm sizes.
     Coordinates are kept as three planes [b, steps, points], because operators over a last axis of 3 are slow everywhere.
     """
 
@@ -88,16 +92,22 @@ class Features(nn.Module):
         cosines = dot(first, second) * (dot(first, first) * dot(second, second) + 1e-6).rsqrt()
         return torch.cat([*arms, *palm, distances, cosines], -1), size
 
-    def forward(self, hand: torch.Tensor, present: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def forward(self, hand: torch.Tensor, present: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         filled = self.fill(hand, present).reshape(-1, WINDOW, 21, 3)
         shape, size = self.shape(filled.reshape(-1, STEPS, MERGE, 21, 3).mean(2))
         tracked = filled[:, :, TRACKED, :2]
-        paths = ((tracked - tracked[:, -1:]).flatten(2) / size).reshape(-1, STEPS, MERGE * 2 * len(TRACKED))
-        return shape, torch.cat([paths, present.reshape(-1, STEPS, MERGE)], -1)
+        paths = (tracked - tracked[:, -1:]).flatten(2) / size  # [b, 32, 6]
+        squares = paths * paths
+        reach = (squares[:, :, 2::2] + squares[:, :, 3::2]).amax(2).amax(1, keepdim=True).add(1e-8).sqrt()
+        motion = torch.cat([paths.reshape(-1, STEPS, MERGE * 2 * len(TRACKED)), present.reshape(-1, STEPS, MERGE)], -1)
+        return shape, motion, reach
 
 
 class Core(nn.Module):
-    """One right hand over time -> (logits [b, 26], letterness logit [b])."""
+    """One right hand over time -> (logits [b, 26], letterness logit [b]).
+
+    J and Z are letters only by motion: while a hand has not reached far enough, their logits are held down, whatever its shape.
+    """
 
     def __init__(self, dense: int, embed: int, hidden: int, dropout: float, headDropout: float):
         super().__init__()
@@ -106,46 +116,19 @@ class Core(nn.Module):
         self.lstm = nn.LSTM(embed + MOTION, hidden, batch_first=True)
         self.drop = nn.Dropout(headDropout)
         self.letters = nn.Linear(embed + hidden, 26)
+        self.register_buffer("moving", torch.tensor([float(name in MOTION_LETTERS) for name in LETTERS]), persistent=False)
         nn.init.zeros_(self.letters.weight[:, embed:])  # the LSTM adds to what the shape alone says
         self.letterness = nn.Sequential(nn.Linear(embed + hidden, 32), nn.ReLU(), nn.Linear(32, 1))
 
     def forward(self, hand: torch.Tensor, present: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        shape, motion = self.features(hand, present)
+        shape, motion, reach = self.features(hand, present)
         hands = self.encode(shape)
         states, _ = self.lstm(torch.cat([hands, motion], -1))
         summary = self.drop(torch.cat([hands[:, -LATELY:].mean(1), states[:, -1]], -1))
-        return self.letters(summary), self.letterness(summary)[:, 0]
+        held = HOLD_DOWN * (REACH - reach).clamp(min=0) * self.moving
+        return self.letters(summary) - held, self.letterness(summary)[:, 0]
 
     def of_single_hands(self, hand: torch.Tensor) -> torch.Tensor:
         """Letters by shape alone, used to train the encoder: hand [b, 1, 21, 3] -> logits [b, 26]."""
         hands = self.drop(self.encode(self.features.shape(hand)[0])[:, 0])
         return nn.functional.linear(hands, self.letters.weight[:, : hands.shape[1]], self.letters.bias)
-
-
-class LetterModel(nn.Module):
-    """What is exported: landmarks [b, 32, 42, 3] -> probabilities [b, 26], letterness [b], logits [b, 26]."""
-
-    def __init__(self, core: Core, temperature: float):
-        super().__init__()
-        self.core = core
-        self.temperature = temperature
-        self.register_buffer("mirror", torch.tensor([-1.0, 1.0, 1.0] * 21), persistent=False)
-
-    def forward(self, landmarks: torch.Tensor):
-        hand, present = self.signing_hand(landmarks)
-        logits, letterness = self.core(hand, present)
-        seen = present.amax(1)
-        return torch.softmax(logits / self.temperature, -1), torch.sigmoid(letterness) * seen, logits
-
-    def signing_hand(self, landmarks: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Picks the signing hand of the window: the one that was there lately, and of two the one held higher.
-
-        A left hand comes out mirrored, so that it is read exactly as the right hand that looks the same.
-        """
-        slots = landmarks.reshape(-1, WINDOW, 2, 63)
-        present = (slots.abs().amax(3) > 0).to(landmarks.dtype)  # [b, 32, 2]
-        height = -(slots[..., 28] * present).sum(1) / (present.sum(1) + 1e-6)  # of knuckle 9: its y is number 28
-        claim = 2 * present[:, -8:].mean(1) + present.mean(1) + 2 * height - 100 * (1 - present.amax(1))  # [b, 2]
-        left = (claim[:, 0] > claim[:, 1])[:, None]
-        hand = torch.where(left[:, :, None], slots[:, :, 0] * self.mirror, slots[:, :, 1])
-        return hand.reshape(-1, WINDOW, 21, 3), torch.where(left, present[:, :, 0], present[:, :, 1])
