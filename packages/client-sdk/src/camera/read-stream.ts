@@ -1,6 +1,6 @@
 import { SignifyError } from "../errors.ts";
 import { cameraLost } from "./camera-error.ts";
-import type { PictureReader } from "./camera-source.ts";
+import type { CameraPicture, PictureReader } from "./camera-source.ts";
 import { readVideo } from "./read-video.ts";
 
 /** What Chromium has for taking a track's pictures without showing them; not yet in TypeScript's DOM. */
@@ -51,22 +51,23 @@ function readHidden(stream: MediaStream): PictureReader {
 /** A track that ends while it is read was unplugged or taken away: that is an error, not an end. */
 function withLoss(track: MediaStreamTrack, reader: PictureReader): PictureReader {
   let closed = false;
+  // Set anew by each read: a promise that outlives them all would collect the callbacks of every picture.
   let lose = () => {};
-  const lost = new Promise<never>((_, reject) => {
-    lose = () => reject(cameraLost());
-  });
-  lost.catch(() => {});
-  track.addEventListener("ended", lose, { once: true });
+  const onEnded = () => lose();
+  track.addEventListener("ended", onEnded);
   return {
     async read() {
       if (track.readyState === "ended" && !closed) throw cameraLost();
-      const picture = await Promise.race([reader.read(), lost]);
+      const picture = await new Promise<CameraPicture | undefined>((resolve, reject) => {
+        lose = () => reject(cameraLost());
+        reader.read().then(resolve, reject);
+      });
       if (!picture && track.readyState === "ended" && !closed) throw cameraLost();
       return picture;
     },
     close() {
       closed = true;
-      track.removeEventListener("ended", lose);
+      track.removeEventListener("ended", onEnded);
       reader.close();
     },
   };

@@ -1,5 +1,6 @@
 /** Fakes for the tests of apps: a scripted server, a camera and time, all in memory. */
 
+export { createFakeCamera, type FakeCamera, type FakeCameraOptions } from "./fake-camera.ts";
 export { fakeJpeg, fakeLandmarks } from "./fake-frames.ts";
 export {
   createFakeServer,

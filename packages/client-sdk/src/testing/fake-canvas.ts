@@ -1,0 +1,19 @@
+import { fakeJpeg } from "./fake-frames.ts";
+
+/** Makes a stand-in for OffscreenCanvas whose JPEGs no decoder reads. */
+export function createFakeCanvasClass(): new (width: number, height: number) => object {
+  return class {
+    width: number;
+    height: number;
+    constructor(width: number, height: number) {
+      this.width = width;
+      this.height = height;
+    }
+    getContext() {
+      return { drawImage() {} };
+    }
+    async convertToBlob() {
+      return new Blob([fakeJpeg()], { type: "image/jpeg" });
+    }
+  };
+}

@@ -1,0 +1,72 @@
+/** A picture without pixels. */
+export type FakePicture = { width: number; height: number; close(): void };
+
+/** A video track that a test drives. */
+export type FakeTrack = EventTarget & {
+  kind: "video";
+  readyState: "live" | "ended";
+  stop(): void;
+  /** Gives a picture to whoever reads the track; one that was not read in time gives way to it. */
+  show(picture: FakePicture): void;
+  unplug(): void;
+  /** Stands in for MediaStreamTrackProcessor. */
+  Processor: new (options: {
+    track: unknown;
+  }) => { readable: { getReader(): object } };
+};
+
+type Result = { done: boolean; value: FakePicture | undefined };
+
+/** Makes a {@link FakeTrack}. */
+export function createFakeTrack(): FakeTrack {
+  let unread: FakePicture | undefined;
+  let waiting: ((result: Result) => void) | undefined;
+
+  const give = (result: Result) => {
+    const resolve = waiting;
+    waiting = undefined;
+    resolve?.(result);
+  };
+  const end = () => {
+    track.readyState = "ended";
+    unread?.close();
+    unread = undefined;
+    give({ done: true, value: undefined });
+  };
+  const reader = {
+    read: () =>
+      new Promise<Result>((resolve) => {
+        if (track.readyState === "ended") return resolve({ done: true, value: undefined });
+        if (!unread) {
+          waiting = resolve;
+          return;
+        }
+        resolve({ done: false, value: unread });
+        unread = undefined;
+      }),
+    async cancel() {
+      unread?.close();
+      unread = undefined;
+      give({ done: true, value: undefined });
+    },
+  };
+  const track: FakeTrack = Object.assign(new EventTarget(), {
+    kind: "video" as const,
+    readyState: "live" as FakeTrack["readyState"],
+    stop: end,
+    show(picture: FakePicture) {
+      if (track.readyState === "ended") return picture.close();
+      if (waiting) return give({ done: false, value: picture });
+      unread?.close();
+      unread = picture;
+    },
+    unplug() {
+      end();
+      track.dispatchEvent(new Event("ended"));
+    },
+    Processor: class {
+      readable = { getReader: () => reader };
+    },
+  });
+  return track;
+}
