@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Letter, landmarkFrameLength, letterAt } from "@signify/core";
 import { type Static, Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
-import { readSafetensors } from "./safetensors.ts";
+import { readSafetensors, type Tensors } from "./safetensors.ts";
 
 const Source = Type.Object({
   file: Type.String(),
@@ -39,7 +39,7 @@ export async function readSources(directory: string): Promise<LetterSource[]> {
  */
 export async function readSamples(directory: string, source: LetterSource): Promise<LetterSample[]> {
   const file = await readFile(join(directory, source.file));
-  const { landmarks, offsets, letter, hand } = readSafetensors(new Uint8Array(file).buffer);
+  const { landmarks, offsets, letter, hand } = readTensors(source.file, new Uint8Array(file).buffer);
   if (!(landmarks instanceof Float32Array && offsets instanceof Int32Array && letter && hand)) {
     throw new Error(`Expected ${source.file} to hold landmarks, offsets, letter and hand.`);
   }
@@ -53,6 +53,14 @@ export async function readSamples(directory: string, source: LetterSource): Prom
     );
     return { letter: letterAt(index), still: source.kind === "static", frames };
   }).filter((sample) => !leftOut.includes(sample.letter));
+}
+
+function readTensors(name: string, file: ArrayBuffer): Tensors {
+  try {
+    return readSafetensors(file);
+  } catch (cause) {
+    throw new Error(`${name} could not be read: ${(cause as Error).message}.`, { cause });
+  }
 }
 
 const handLength = landmarkFrameLength / 2;

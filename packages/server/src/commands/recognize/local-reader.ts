@@ -61,7 +61,7 @@ async function* one(jpeg: Uint8Array): AsyncGenerator<Uint8Array> {
   yield jpeg;
 }
 
-/** Sends each frame when the one before it has ended, so that none is superseded. */
+/** Sends each frame when the one before it has ended and, if it failed, has said why, so that none is superseded. */
 async function readFrames(
   jpegs: AsyncIterable<Uint8Array>,
   mode: RecognitionMode,
@@ -73,7 +73,7 @@ async function readFrames(
     ...parts,
     mode,
     clock: systemClock,
-    onOutcome: () => settled(),
+    onOutcome: (outcome) => outcome !== "failed" && settled(),
     onHands(_, { landmarks }) {
       const slots = [landmarks.subarray(0, 63), landmarks.subarray(63)];
       const hands = slots.filter((slot) => slot.some((coordinate) => coordinate !== 0)).length;
@@ -86,6 +86,7 @@ async function readFrames(
       reading.probability = event.score.probability;
     } else if (event.type === "failure") {
       reading.error = event.error.message;
+      settled();
     }
   });
   let sequence = 0;

@@ -1,4 +1,4 @@
-import type { Letter } from "@signify/core";
+import { type Letter, landmarkFrameLength } from "@signify/core";
 import { encodeFrame, type ServerMessage } from "@signify/core/protocol";
 import type { Reader, Reading } from "./reader.ts";
 
@@ -7,21 +7,26 @@ import type { Reader, Reading } from "./reader.ts";
  * @throws Error when the server cannot be reached or refuses the connection.
  */
 export async function createServerReader(url: string, token?: string): Promise<Reader> {
-  const address = new URL("/v1/recognize", url.replace(/^http/, "ws"));
+  const address = addressOf(url);
   if (token) address.searchParams.set("access_token", token);
   const socket = new WebSocket(address);
   let failure: Error | undefined;
   let receive: (message: ServerMessage) => void = () => {};
   let fail: (error: Error) => void = () => {};
 
-  socket.onmessage = ({ data }) => receive(JSON.parse(String(data)));
+  let refusal: string | undefined;
+
+  socket.onmessage = ({ data }) => {
+    const message: ServerMessage = JSON.parse(String(data));
+    refusal = message.type === "error" && message.sequence === undefined ? message.message : undefined;
+    receive(message);
+  };
   socket.onclose = ({ code }) => {
-    failure ??= new Error(`The server closed the connection (${code}).`);
+    failure ??= new Error(refusal ?? `The server closed the connection (${code}).`);
     fail(failure);
   };
   await new Promise<void>((resolve, reject) => {
-    fail = () =>
-      reject(new Error("The server could not be reached. Expected an address such as ws://localhost:8765."));
+    fail = () => reject(new Error(`The server could not be reached. ${expectedAddress}`));
     socket.onopen = () => resolve();
   });
 
@@ -36,31 +41,35 @@ export async function createServerReader(url: string, token?: string): Promise<R
       fail = reject;
       receive = (message) => {
         note(message);
-        if (isLast(message)) resolve();
+        if (message.type === "error" && message.sequence === undefined) reject(new Error(message.message));
+        else if (isLast(message)) resolve();
       };
       send();
     });
 
+  let interval = 0;
   const start = (mode: "live" | "still") =>
     exchange(
       () => socket.send(JSON.stringify({ type: "session.start", mode, events: ["status", "landmarks"] })),
-      (message) => message.type === "session.ready" || message.type === "error",
+      (message) => message.type === "session.ready",
       (message) => {
-        if (message.type === "error") throw new Error(message.message);
+        if (message.type === "session.ready") interval = 1000 / message.limits.framesPerSecond;
       },
     );
 
   let sequence = 0;
-  const pictureOf = (jpeg: Uint8Array) => () =>
-    socket.send(
-      encodeFrame({
-        kind: "picture",
-        jpeg,
-        sequence: sequence++,
-        capturedAt: performance.now(),
-        mirrored: false,
-      }),
-    );
+  let sentAt = Number.NEGATIVE_INFINITY;
+  /** Sends a frame, no sooner than the server allows: one that is too fast may be refused without a word. */
+  const exchangeFrame = async (
+    content: { kind: "picture"; jpeg: Uint8Array } | { kind: "landmarks"; landmarks: Float32Array },
+    isLast: (message: ServerMessage) => boolean,
+    note: (message: ServerMessage) => void,
+  ) => {
+    await Bun.sleep(Math.max(0, sentAt + interval - performance.now()));
+    sentAt = performance.now();
+    const header = { sequence: sequence++, capturedAt: sentAt, mirrored: false };
+    await exchange(() => socket.send(encodeFrame({ ...content, ...header })), isLast, note);
+  };
 
   return {
     async readPicture(jpeg) {
@@ -68,8 +77,8 @@ export async function createServerReader(url: string, token?: string): Promise<R
       await start("still");
       const isLast = ({ type }: ServerMessage) =>
         type === "prediction" || type === "error" || type === "status";
-      await exchange(
-        pictureOf(jpeg),
+      await exchangeFrame(
+        { kind: "picture", jpeg },
         (message) => isLast(message) && !isTracking(message),
         noteInto(reading),
       );
@@ -79,20 +88,25 @@ export async function createServerReader(url: string, token?: string): Promise<R
       const reading: Reading = { hands: 0, letter: null, probability: null };
       await start("live");
       const note = noteInto(reading);
-      for await (const jpeg of jpegs) {
-        await exchange(pictureOf(jpeg), ({ type }) => type === "landmarks" || type === "error", note);
-      }
-      await exchange(
-        () => socket.send(JSON.stringify({ type: "ping", id: sequence })),
-        ({ type }) => type === "pong",
-        note,
-      );
+      const isSeen = ({ type }: ServerMessage) => type === "landmarks" || type === "error";
+      for await (const jpeg of jpegs) await exchangeFrame({ kind: "picture", jpeg }, isSeen, note);
+      // Frames are read in order: once an empty one has been seen, the last picture has been read to its end.
+      const landmarks = new Float32Array(landmarkFrameLength);
+      await exchangeFrame({ kind: "landmarks", landmarks }, isSeen, note);
       return reading;
     },
     async close() {
       socket.close();
     },
   };
+}
+
+const expectedAddress = "Expected an address such as ws://localhost:8765.";
+
+function addressOf(url: string): URL {
+  const address = url.replace(/^http/, "ws");
+  if (!/^wss?:\/\//.test(address) || !URL.canParse(address)) throw new Error(expectedAddress);
+  return new URL("/v1/recognize", address);
 }
 
 function isTracking(message: ServerMessage): boolean {
