@@ -2,6 +2,7 @@ import {
   type BufferGeometry,
   Color,
   DirectionalLight,
+  DoubleSide,
   Group,
   HemisphereLight,
   MathUtils,
@@ -14,6 +15,7 @@ import {
   WebGLRenderer,
 } from "three";
 import { addFingernails } from "./fingernails.ts";
+import { addForearm } from "./forearm.ts";
 import { createHandRig } from "./hand-rig.ts";
 import { type SkinTone, skinTones } from "./skin-tones.ts";
 import type { Handedness, HandPose } from "./types.ts";
@@ -43,6 +45,8 @@ export type HandScene = {
 /** Height of what the camera sees at the hand, in palm lengths. */
 const visibleHeight = 3.6;
 const fieldOfView = 30;
+/** Stands out from light and dark pages alike. */
+const sleeveColor = new Color("#5c7f92");
 /** Nails are the skin, a little of this mixed in. */
 const nailTint = new Color("#ffd9d2");
 
@@ -61,18 +65,29 @@ export function createHandScene(
   const skin = new MeshStandardMaterial({ roughness: 0.62 });
   const rig = createHandRig(model);
   const nail = new MeshStandardMaterial({ roughness: 0.35 });
-  const geometries = [...dress(model, skin), addFingernails(rig.joints, nail)];
+  const cloth = new MeshStandardMaterial({ color: sleeveColor, roughness: 0.9, side: DoubleSide });
+  const geometries = [
+    ...dress(model, skin),
+    addFingernails(rig.joints, nail),
+    ...addForearm(rig.joints, { skin, cloth }),
+  ];
   // A left hand is the right one in a mirror; three.js turns the faces of a mirrored mesh round.
   const mirror = new Group();
   mirror.add(rig.root);
   const turntable = new Group();
   turntable.add(mirror);
-  scene.add(turntable, ...lights());
+  const { lights, key } = makeLights();
+  scene.add(turntable, ...lights);
 
   const camera = new PerspectiveCamera(fieldOfView, 1, 0.1, 50);
   camera.position.z = visibleHeight / 2 / Math.tan(MathUtils.degToRad(fieldOfView / 2));
 
-  const setHand = (next: Handedness) => mirror.scale.setX(next === "right" ? 1 : -1);
+  const setHand = (next: Handedness) => {
+    const side = next === "right" ? 1 : -1;
+    mirror.scale.setX(side);
+    // The light comes from the thumb's side of either hand.
+    key.position.setX(side * Math.abs(key.position.x));
+  };
   setHand(hand);
   const setSkinTone = (tone: SkinTone) => {
     skin.color.set(skinTones[tone]);
@@ -100,6 +115,7 @@ export function createHandScene(
       for (const geometry of geometries) geometry.dispose();
       skin.dispose();
       nail.dispose();
+      cloth.dispose();
       scene.traverse((object) => {
         if (object instanceof DirectionalLight) object.dispose();
       });
@@ -123,7 +139,7 @@ function dress(model: Object3D, skin: MeshStandardMaterial): BufferGeometry[] {
   return geometries;
 }
 
-function lights(): Object3D[] {
+function makeLights(): { lights: Object3D[]; key: DirectionalLight } {
   const sky = new HemisphereLight(0xffffff, 0xb9a79c, 1.5);
   const key = new DirectionalLight(0xfff4e8, 2.1);
   key.position.set(1.6, 3.4, 4);
@@ -137,5 +153,5 @@ function lights(): Object3D[] {
   key.shadow.radius = 4;
   const rim = new DirectionalLight(0xe8f0ff, 0.7);
   rim.position.set(-3, 1, -1.5);
-  return [sky, key, rim];
+  return { lights: [sky, key, rim], key };
 }

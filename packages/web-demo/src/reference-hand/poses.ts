@@ -51,11 +51,11 @@ const shapes: Record<Letter, Shape> = {
     thumb: { out: 58, forward: 65, twist: 7, bend: [52, 69] },
   },
   E: {
-    index: bent(57, 100, 33, -1),
-    middle: bent(57, 100, 33, 1),
-    ring: bent(57, 100, 33, 6),
-    little: bent(57, 100, 33, 4),
-    thumb: { out: 20, forward: 67, twist: 0, bend: [65, 90], sway: -10 },
+    index: bent(48, 93, 26, -1),
+    middle: bent(48, 93, 26, 1),
+    ring: bent(48, 93, 26, 6),
+    little: bent(48, 93, 26, 4),
+    thumb: { out: 18, forward: 68, twist: 0, bend: [65, 78], sway: -10 },
   },
   F: {
     index: bent(54, 60, 27, 0),
