@@ -12,11 +12,9 @@ export function FilePicker() {
       </button>
       <input
         ref={input}
-        class="visually-hidden"
+        hidden
         type="file"
         accept="image/*,video/*"
-        tabIndex={-1}
-        aria-label={texts.camera.pickFile}
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           event.currentTarget.value = "";

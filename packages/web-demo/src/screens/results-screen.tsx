@@ -99,12 +99,10 @@ function AddResults() {
         <span class="soft">{texts.results.dropHint}</span>
         <input
           ref={input}
-          class="visually-hidden"
+          hidden
           type="file"
           multiple
-          tabIndex={-1}
           accept=".json,.txt,application/json,text/plain"
-          aria-label={texts.results.addFiles}
           onChange={(event) => {
             const files = [...(event.currentTarget.files ?? [])];
             event.currentTarget.value = "";

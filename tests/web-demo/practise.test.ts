@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { texts } from "@signify/web-demo/texts";
+import type { Browser } from "playwright-core";
+import { type RunningServer, startServer } from "../support/start-server.ts";
+import { buildPage } from "./support/built-page.ts";
+import { hasChromium, launchChromium, withoutChromium } from "./support/chromium.ts";
+import { heldLetters, letterPicture, movingLetter, stillHandOf } from "./support/clips.ts";
+import { openPage } from "./support/open-page.ts";
+import { choosePlace, shownLetter, startCamera, untilPassed } from "./support/steps.ts";
+
+const environment = { THREAD_POOL_MAX_WORKERS: "1" };
+const limit = 120_000;
+
+describe.skipIf(!hasChromium)(`practising a letter in a browser${withoutChromium}`, () => {
+  let server: RunningServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    await buildPage();
+    [server, browser] = await Promise.all([
+      startServer({ environment }),
+      heldLetters(["A", "B"], 4).then((clip) => launchChromium({ clip })),
+    ]);
+  }, limit);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.[Symbol.asyncDispose]();
+  }, limit);
+
+  test(
+    "a first letter is passed from a cold start, on this device, and no other host is asked for anything",
+    async () => {
+      const { page, hosts, faults, close } = await openPage(browser, server.page);
+      expect(await shownLetter(page)).toBe("A");
+      const sockets: string[] = [];
+      page.on("websocket", (socket) => sockets.push(socket.url()));
+      await startCamera(page);
+      await untilPassed(page);
+      await page.locator(".target-glyph", { hasText: "B" }).waitFor();
+      expect([...hosts]).toEqual([new URL(server.page).host]);
+      expect(sockets).toEqual([]);
+      expect(faults).toEqual([]);
+      await close();
+    },
+    limit,
+  );
+
+  test.each(["landmarks", "pictures"] as const)(
+    "a letter is passed when %s are sent",
+    async (place) => {
+      const { page, hosts, faults, close } = await openPage(browser, server.page);
+      await choosePlace(page, place);
+      expect(await page.locator(".stage-promise").innerText()).toBe(texts.camera.promise[place]);
+      const frames = new Set<number>();
+      page.on("websocket", (socket) =>
+        socket.on("framesent", ({ payload }) => {
+          if (typeof payload !== "string") frames.add(payload[1] ?? 0);
+        }),
+      );
+      await startCamera(page);
+      await untilPassed(page);
+      // Frames of kind 1 are pictures, of kind 2 hand points.
+      expect([...frames]).toEqual([place === "pictures" ? 1 : 2]);
+      expect([...hosts]).toEqual([new URL(server.page).host]);
+      expect(faults).toEqual([]);
+      await close();
+    },
+    limit,
+  );
+
+  test(
+    "a letter is passed with the keyboard alone",
+    async () => {
+      const { page, close } = await openPage(browser, server.page);
+      const focused = () =>
+        page.evaluate(() => {
+          const element = document.activeElement;
+          return element?.getAttribute("aria-label") ?? element?.textContent?.trim() ?? "";
+        });
+      const tabTo = async (name: string) => {
+        for (let presses = 0; presses < 40; presses += 1) {
+          await page.keyboard.press("Tab");
+          if ((await focused()) === name) return;
+        }
+        throw new Error(`Tab never came to "${name}".`);
+      };
+      await page.keyboard.press("Tab");
+      expect(await focused()).toBe(texts.page.skipToContent);
+      await page.keyboard.press("Enter");
+      await tabTo(texts.practise.next);
+      await page.keyboard.press("Enter");
+      expect(await shownLetter(page)).toBe("B");
+      await tabTo(texts.camera.start);
+      await page.keyboard.press("Enter");
+      await untilPassed(page);
+      await tabTo(texts.camera.stop);
+      await page.keyboard.press("Enter");
+      await page.getByRole("button", { name: texts.camera.start }).waitFor();
+      const letter = await shownLetter(page);
+      await tabTo(texts.practise.letter(letter, letter === "B"));
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("Enter");
+      expect(await shownLetter(page)).not.toBe(letter);
+      await close();
+    },
+    limit,
+  );
+
+  test(
+    "a server that is lost is told, letters go on on this device, and the server comes back",
+    async () => {
+      const first = await startServer({ environment });
+      const { page, close } = await openPage(browser, first.page);
+      await choosePlace(page, "landmarks");
+      await startCamera(page);
+      await untilPassed(page);
+      first.signal("SIGKILL");
+      await first.exited;
+      await page.getByText(texts.connection.onDevice).waitFor();
+      await page.getByRole("button", { name: texts.practise.letter("A", true) }).click();
+      await untilPassed(page);
+      const second = await startServer({
+        environment: { ...environment, WEBSOCKET_PORT: String(first.port) },
+      });
+      await page.getByText(texts.connection.onDevice).waitFor({ state: "detached" });
+      await page.getByRole("button", { name: texts.practise.letter("B", false) }).click();
+      await untilPassed(page);
+      await close();
+      await second[Symbol.asyncDispose]();
+    },
+    limit,
+  );
+
+  test(
+    "without a camera a picture takes its place",
+    async () => {
+      const { page, close } = await openPage(browser, `${server.page}#/practise/L`);
+      const [chooser] = await Promise.all([
+        page.waitForEvent("filechooser"),
+        page.getByRole("button", { name: texts.camera.noCamera }).click(),
+      ]);
+      await chooser.setFiles(letterPicture("L"));
+      await untilPassed(page);
+      await close();
+    },
+    limit,
+  );
+
+  test(
+    "a file that is no picture is told so, and the page goes on",
+    async () => {
+      const { page, close } = await openPage(browser, server.page);
+      const [chooser] = await Promise.all([
+        page.waitForEvent("filechooser"),
+        page.getByRole("button", { name: texts.camera.noCamera }).click(),
+      ]);
+      await chooser.setFiles({
+        name: "x.png",
+        mimeType: "image/png",
+        buffer: Buffer.from("no picture"),
+      });
+      await page.getByText(texts.problems.file).waitFor();
+      await page.getByRole("button", { name: texts.camera.start }).waitFor();
+      await close();
+    },
+    limit,
+  );
+});
+
+describe.skipIf(!hasChromium)(`other cameras${withoutChromium}`, () => {
+  let server: RunningServer;
+  beforeAll(async () => {
+    await buildPage();
+    server = await startServer({ environment });
+  }, limit);
+  afterAll(() => server?.[Symbol.asyncDispose](), limit);
+
+  test(
+    "a camera that is denied is explained, and trying again is offered",
+    async () => {
+      await using browser = await launchChromium({ allowCamera: false });
+      const { page, close } = await openPage(browser, server.page);
+      await page.getByRole("button", { name: texts.camera.start }).click();
+      await page.getByText(texts.problems["camera-denied"]).waitFor();
+      await page.getByRole("button", { name: texts.common.tryAgain }).waitFor();
+      await close();
+    },
+    limit,
+  );
+
+  test.each(["J", "Z"] as const)(
+    "%s is passed by its movement, and not by a still hand",
+    async (letter) => {
+      await using still = await launchChromium({ clip: await stillHandOf(letter) });
+      const waiting = await openPage(still, `${server.page}#/practise/${letter}`);
+      await startCamera(waiting.page);
+      await waiting.page.waitForFunction(() => document.querySelector(".live-instead")?.textContent !== "");
+      // As long as three whole movements take.
+      const passed = await untilPassed(waiting.page, 6000).then(
+        () => true,
+        () => false,
+      );
+      expect(passed).toBe(false);
+      await still.close();
+      await using moving = await launchChromium({ clip: await movingLetter(letter) });
+      const { page } = await openPage(moving, `${server.page}#/practise/${letter}`);
+      await startCamera(page);
+      await untilPassed(page);
+    },
+    limit,
+  );
+});

@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { readFile } from "node:fs/promises";
+import { texts } from "@signify/web-demo/texts";
+import type { Browser, Page } from "playwright-core";
+import { type RunningServer, startServer } from "../support/start-server.ts";
+import { accessibilityFaults } from "./support/axe.ts";
+import { buildPage } from "./support/built-page.ts";
+import { hasChromium, launchChromium, withoutChromium } from "./support/chromium.ts";
+import { heldLetters } from "./support/clips.ts";
+import { openPage } from "./support/open-page.ts";
+import { goTo, shownLetter, startCamera, untilPassed } from "./support/steps.ts";
+
+const limit = 120_000;
+
+describe.skipIf(!hasChromium)(`the screens in a browser${withoutChromium}`, () => {
+  let server: RunningServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    await buildPage();
+    [server, browser] = await Promise.all([
+      startServer({ environment: { THREAD_POOL_MAX_WORKERS: "1" } }),
+      heldLetters(["A", "B"], 4).then((clip) => launchChromium({ clip })),
+    ]);
+  }, limit);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.[Symbol.asyncDispose]();
+  }, limit);
+
+  test(
+    "a word is spelt, letter by letter",
+    async () => {
+      const { page, close } = await openPage(browser, `${server.page}#/word`);
+      const field = page.getByRole("textbox", { name: texts.word.field });
+      await field.fill("b4");
+      await page.getByRole("button", { name: texts.word.start }).click();
+      await page.getByText(texts.word.problem).waitFor();
+      await field.fill("ba");
+      await page.getByRole("button", { name: texts.word.start }).click();
+      await startCamera(page);
+      await page.locator('.letter-row [data-state="passed"]', { hasText: "B" }).waitFor();
+      await page.getByRole("heading", { name: /^You spelt BA in/ }).waitFor();
+      await close();
+    },
+    limit,
+  );
+
+  test(
+    "free spelling writes what it reads",
+    async () => {
+      const { page, close } = await openPage(browser, `${server.page}#/free`);
+      await startCamera(page);
+      await page.waitForFunction(() =>
+        /AB|BA/.test(document.querySelector(".free-written")?.textContent ?? ""),
+      );
+      await page.getByRole("button", { name: texts.free.clear }).click();
+      await close();
+    },
+    limit,
+  );
+
+  test(
+    "a speed round counts letters and time, skips, and is kept",
+    async () => {
+      const { page, close } = await openPage(browser, `${server.page}#/speed`);
+      // Chance that is none: the round asks for A, B, A, B …
+      await page.evaluate(() => {
+        Math.random = () => 0;
+      });
+      const start = page.getByRole("button", { name: texts.speed.start });
+      expect(await start.isDisabled()).toBe(true);
+      await startCamera(page);
+      await start.click();
+      const clock = page.getByRole("timer");
+      const atFirst = Number.parseInt((await clock.locator("dd").innerText()) ?? "", 10);
+      expect(atFirst).toBeGreaterThan(50);
+      expect(await shownLetter(page)).toBe("A");
+      await page.getByRole("button", { name: texts.speed.skip, exact: true }).click();
+      await page.locator(".target-glyph", { hasText: "B" }).waitFor();
+      await untilPassed(page);
+      await page.locator(".target-glyph", { hasText: "A" }).waitFor();
+      const later = Number.parseInt((await clock.locator("dd").innerText()) ?? "", 10);
+      expect(later).toBeLessThan(atFirst);
+      await page.getByRole("button", { name: texts.speed.end }).click();
+      await page.getByRole("heading", { name: texts.speed.result(1) }).waitFor();
+      await page.getByText(texts.speed.skipped("A")).waitFor();
+      await goTo(page, "#/progress");
+      await page.getByText(texts.progress.bestRound(1)).waitFor();
+      await close();
+    },
+    limit,
+  );
+
+  test(
+    "a task is made, shared as a link, done, handed in, and seen in the teacher's heat map",
+    async () => {
+      const teacher = await openPage(browser, `${server.page}#/teach`);
+      const teacherPage = teacher.page;
+      await teacherPage.getByRole("button", { name: texts.teach.create }).click();
+      await teacherPage.getByText(texts.teach.itemsProblem.empty).waitFor();
+      await teacherPage.getByRole("textbox", { name: texts.teach.name }).fill("Week 1");
+      await teacherPage.getByRole("textbox", { name: texts.teach.items }).fill("a, ba");
+      await teacherPage.getByRole("button", { name: texts.teach.create }).click();
+      const link = await teacherPage.getByRole("textbox", { name: texts.teach.link }).inputValue();
+      const code = await teacherPage.locator(".share-code").innerText();
+      expect(code).toMatch(/^[A-Z2-9]{3}-[A-Z2-9]{3}$/);
+      expect(link).toStartWith(`${server.page}#/task/`);
+      await teacherPage.locator("svg.scan-code").waitFor();
+      expect(await accessibilityFaults(teacherPage)).toEqual([]);
+
+      const learner = await openPage(browser, link);
+      const learnerPage = learner.page;
+      await learnerPage.getByRole("heading", { name: "Week 1" }).waitFor();
+      await learnerPage.getByText(texts.task.code(code)).waitFor();
+      await learnerPage.getByRole("textbox", { name: texts.task.nickname }).fill("=Ada");
+      await learnerPage.getByRole("button", { name: texts.task.begin }).click();
+      await startCamera(learnerPage);
+      await learnerPage.getByText(texts.task.item(2, 2)).waitFor();
+      await learnerPage.locator(".target-glyph", { hasText: "A" }).waitFor();
+      await learnerPage.getByRole("button", { name: texts.task.skip }).click();
+      await learnerPage.getByText(texts.task.doneText(2, 3)).waitFor();
+      expect(await accessibilityFaults(learnerPage)).toEqual([]);
+      const [file] = await Promise.all([
+        learnerPage.waitForEvent("download"),
+        learnerPage.getByRole("button", { name: texts.task.save }).click(),
+      ]);
+      expect(file.suggestedFilename()).toBe(`signify--Ada-${code}.json`);
+      const path = await file.path();
+      const asText = await learnerPage.getByRole("textbox", { name: texts.task.text }).inputValue();
+      await learner.close();
+
+      await goTo(teacherPage, "#/results");
+      const [chooser] = await Promise.all([
+        teacherPage.waitForEvent("filechooser"),
+        teacherPage.getByRole("button", { name: texts.results.addFiles }).click(),
+      ]);
+      await chooser.setFiles([
+        { name: "handed-in.json", mimeType: "application/json", buffer: await readFile(path) },
+        { name: "homework.json", mimeType: "application/json", buffer: Buffer.from("{}") },
+      ]);
+      await teacherPage.getByText(texts.results.bad("homework.json")).waitFor();
+      const row = teacherPage.getByRole("row", { name: /=Ada/ });
+      await row.getByRole("cell", { name: /^1\/2/ }).waitFor();
+      await row.getByRole("cell", { name: /^1\/1/ }).waitFor();
+      await teacherPage.getByRole("textbox", { name: texts.results.paste }).fill(asText);
+      await teacherPage.getByRole("button", { name: texts.results.addText }).click();
+      await teacherPage.getByText(texts.results.alreadyThere).first().waitFor();
+      expect(await accessibilityFaults(teacherPage)).toEqual([]);
+      const [table] = await Promise.all([
+        teacherPage.waitForEvent("download"),
+        teacherPage.getByRole("button", { name: texts.results.csv }).click(),
+      ]);
+      const csv = await readFile(await table.path(), "utf8");
+      expect(csv).toContain(`"'=Ada",${code},Week 1,`);
+      expect(teacher.faults).toEqual([]);
+      await teacher.close();
+    },
+    limit,
+  );
+
+  test(
+    "a bad task link is explained",
+    async () => {
+      const { page, close } = await openPage(browser, `${server.page}#/task/abc`);
+      await page.getByText(texts.task.problems.broken).waitFor();
+      await close();
+    },
+    limit,
+  );
+
+  test(
+    "progress is kept over a reload, shown, and deleted",
+    async () => {
+      const { page, close } = await openPage(browser, server.page);
+      await startCamera(page);
+      await untilPassed(page);
+      await page.reload();
+      await goTo(page, "#/progress");
+      await page.getByText(texts.progress.known(1)).waitFor();
+      await page.getByRole("button", { name: texts.progress.remove }).click();
+      await page.getByRole("button", { name: texts.progress.removeYes }).click();
+      await page.getByText(texts.progress.empty).waitFor();
+      expect(await page.evaluate(() => localStorage.length)).toBe(0);
+      await close();
+    },
+    limit,
+  );
+
+  test(
+    "the page opens without a network after the first load",
+    async () => {
+      const { page, close } = await openPage(browser, server.page, { serviceWorkers: "allow" });
+      await page.evaluate(async () => {
+        await navigator.serviceWorker.ready;
+        if (navigator.serviceWorker.controller) return;
+        await new Promise((resolve) =>
+          navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }),
+        );
+      });
+      await page.context().setOffline(true);
+      await page.reload();
+      await page.getByRole("button", { name: texts.camera.start }).waitFor();
+      await close();
+    },
+    limit,
+  );
+
+  const screens = [
+    "",
+    "word",
+    "free",
+    "speed",
+    "progress",
+    "teach",
+    "results",
+    "about",
+    "task/abc",
+    "nowhere",
+  ];
+  const looks = [
+    { name: "light on a laptop", options: { colorScheme: "light" } },
+    { name: "dark on a phone", options: { colorScheme: "dark", viewport: { width: 390, height: 844 } } },
+  ] as const;
+  test.each(looks)(
+    "no screen has an accessibility fault, $name",
+    async ({ options }) => {
+      const { page, faults, close } = await openPage(browser, server.page, options);
+      for (const screen of screens) {
+        await goTo(page, `#/${screen}`);
+        await page.locator("main .screen h1").waitFor({ state: "attached" });
+        expect({ screen, faults: await accessibilityFaults(page) }).toEqual({ screen, faults: [] });
+        expect({ screen, wide: await widerThanWindow(page) }).toEqual({ screen, wide: false });
+      }
+      await goTo(page, "#/");
+      await page.getByRole("button", { name: texts.navigation.settings }).click();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.getByRole("button", { name: texts.common.close }).click();
+      await startCamera(page);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(faults).toEqual([]);
+      await close();
+    },
+    limit,
+  );
+});
+
+function widerThanWindow(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+}

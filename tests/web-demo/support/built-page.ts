@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL("../../../packages/web-demo", import.meta.url));
+let building: Promise<void> | undefined;
+
+/** Builds the page as it is now, once per run. @throws Error with what the build said. */
+export function buildPage(): Promise<void> {
+  building ??= build();
+  return building;
+}
+
+async function build(): Promise<void> {
+  const child = Bun.spawn([process.execPath, "run", "build"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [said, complained, code] = await Promise.all([
+    new Response(child.stdout).text(),
+    new Response(child.stderr).text(),
+    child.exited,
+  ]);
+  if (code !== 0) throw new Error(`The page was not built:\n${said}\n${complained}`);
+}
