@@ -17,7 +17,8 @@ export type Reader = AsyncDisposable & {
   readClip(jpegs: readonly Uint8Array[]): Promise<Ranking[]>;
 };
 
-const windowSize = 32;
+/** Pictures in the letter model's window. */
+export const windowSize = 32;
 const leastHands = 8;
 /** As many readings are averaged as in the product. */
 const smoothing = 5;
