@@ -14,16 +14,16 @@ export type RecognitionReport = {
   counts: { offered: number; sent: number };
 };
 
-type Run = { where: Where; url: string; seconds: number; maxHands?: 1 | 2 };
+type Run = { where: Where; url: string; seconds: number };
 
 /** Recognises what the camera sees for so many seconds, counted from the first letter. */
-async function run({ where, url, seconds, maxHands = 2 }: Run): Promise<RecognitionReport> {
+async function run({ where, url, seconds }: Run): Promise<RecognitionReport> {
   const tasks: { start: number; duration: number }[] = [];
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, duration });
   }).observe({ type: "longtask" });
   const source = await openCamera();
-  const { client, close } = await recognizeCamera({ where, url, source, assets: "/signify/", maxHands });
+  const { client, close } = await recognizeCamera({ where, url, source, assets: "/signify/" });
   const letters: RecognitionReport["letters"] = [];
   const statuses: string[] = [];
   const errors: string[] = [];

@@ -7,7 +7,10 @@ import type { FoundHands, HandsRequest } from "./hands-request.ts";
 export type HandTrackerOptions = AssetOptions & {
   /** "live" (the default) follows hands from frame to frame; "still" looks at each picture by itself. */
   mode?: RecognitionMode;
-  /** Hands looked for, 1 or 2. Default 2. */
+  /**
+   * Hands looked for, 1 or 2. Default 1 in "live", 2 in "still". While fewer hands are seen than looked for, the whole
+   * picture is searched in every frame, which takes more than twice as long; letters are signed with one hand.
+   */
   maxHands?: 1 | 2;
   /** Least score for a hand to be found, 0..1. Default 0.5. */
   minDetectionConfidence?: number;
@@ -34,7 +37,8 @@ export type HandTracker = {
  * @throws SignifyError "hands-failed" when the worker, the wasm or the model does not load; "unsupported" outside of browsers.
  */
 export async function createHandTracker(options: HandTrackerOptions): Promise<HandTracker> {
-  const { mode = "live", maxHands = 2, minDetectionConfidence = 0.5, minTrackingConfidence = 0.5 } = options;
+  const { mode = "live", minDetectionConfidence = 0.5, minTrackingConfidence = 0.5 } = options;
+  const maxHands = options.maxHands ?? (mode === "live" ? 1 : 2);
   const calls = callWorker({
     script: assetAddress(options, "handsWorker"),
     type: "classic",
