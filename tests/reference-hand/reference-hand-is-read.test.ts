@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { letters } from "@signify/core";
 import { clipOf } from "./clips.ts";
 import { openReader, type Ranking, type Reader, windowSize } from "./open-reader.ts";
+
+setDefaultTimeout(60_000);
 
 const moving = ["J", "Z"] as const;
 const still = letters.filter((letter) => !moving.some((motion) => motion === letter));

@@ -48,6 +48,12 @@ describe("createPosePlayer", () => {
     expect(player.at(9000).moving).toBe(false);
   });
 
+  test("is at rest at a moment before its own beginning: a frame's time lies before the call that asked for it", () => {
+    const player = createPosePlayer("A", { reducedMotion: true });
+    player.show("J", 1000);
+    expect(player.at(990).moving).toBe(false);
+  });
+
   test("a pause keeps the hand as it is until it is played or shows another letter", () => {
     const player = createPosePlayer("A", { reducedMotion: false });
     player.show("Z", 0);

@@ -42,7 +42,7 @@ export function createPosePlayer(letter: Letter, { reducedMotion }: { reducedMot
     const duration = motionDuration(shown);
     const cycle = rest + duration + rest + back;
     const time = now - playedAt;
-    if (duration === 0 || !(time < plays * cycle)) return { pose: start, moving: false };
+    if (duration === 0 || plays === 0 || time >= plays * cycle) return { pose: start, moving: false };
     const inCycle = Math.max(time, 0) % cycle;
     const returned = (inCycle - (cycle - back)) / back;
     const pose = letterPose(shown, inCycle - rest);

@@ -110,9 +110,9 @@ const shapes: Record<Letter, Shape> = {
   P: {
     ...fist,
     index: straight(6),
-    middle: bent(42, 5, 0, -2),
+    middle: bent(58, 5, 0, -2),
     thumb: { out: 9, forward: 22, twist: 25, bend: [52, -15] },
-    orientation: { yaw: 150, pitch: 0, roll: -150 },
+    orientation: { yaw: 146, pitch: 22, roll: -133 },
   },
   Q: {
     ...fist,
@@ -120,7 +120,7 @@ const shapes: Record<Letter, Shape> = {
     thumb: { out: 4, forward: 13, twist: 69, bend: [10, 11], sway: 6 },
     orientation: { yaw: 195, pitch: 25, roll: -175 },
   },
-  R: { ...fist, index: bent(2, 2, 0, -12), middle: bent(2, 2, 0, 19), thumb: thumb.onRing },
+  R: { ...fist, index: bent(5, 2, 0, -15), middle: bent(-5, 2, 0, 20), thumb: thumb.onRing },
   S: { ...fist, thumb: { out: 34, forward: 66, twist: 15, bend: [52, 80], sway: -8 } },
   T: { ...fist, index: bent(60, 107, 60, 6), thumb: { out: 0, forward: 31, twist: 46, bend: [36, 16] } },
   U: { ...fist, index: straight(-3), middle: straight(4), thumb: thumb.onRing },
