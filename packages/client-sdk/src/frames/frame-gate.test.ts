@@ -5,7 +5,7 @@ import { createManualTiming } from "../testing/manual-timing.ts";
 import { noFrames } from "./frame-counts.ts";
 import { createFrameGate } from "./frame-gate.ts";
 
-function setUp({ answers = true } = {}) {
+function setUp({ answers = true, roundTrip = 5 } = {}) {
   const timing = createManualTiming();
   const counts = noFrames();
   const sent: number[] = [];
@@ -18,7 +18,7 @@ function setUp({ answers = true } = {}) {
     send: (frame) => void sent.push(frame.sequence),
     ping: (id) => {
       pings.push(id);
-      if (answers) timing.timers.after(5, () => gate.answered(id));
+      if (answers) timing.timers.after(roundTrip, () => gate.answered(id));
     },
     bufferedAmount: () => link.buffered,
     onSlow: (now) => void slow.push(now),
@@ -68,6 +68,14 @@ describe("createFrameGate", () => {
     gate.open(session);
     await film(10, 30);
     expect(counts.sent).toBe(300);
+  });
+
+  test.each([50, 100, 200, 400])("fills a way of %d ms there and back without a drop", async (roundTrip) => {
+    const { gate, film, counts, slow } = setUp({ roundTrip });
+    gate.open({ framesPerSecond: 60, roundTrip });
+    await film(10, 30);
+    expect(counts.sent).toBe(300);
+    expect(slow).toEqual([]);
   });
 
   test("keeps to the server's rate, evenly, and the newest frame wins", async () => {
