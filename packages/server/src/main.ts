@@ -20,6 +20,9 @@ function start(): { server: Server; log: ReturnType<typeof createLog> } {
   }
 }
 
+// Before anyone can hear that the server listens: a signal from then on is a shutdown, not a sudden end.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));
+
 const { server, log } = start();
 server.ready.then(() => log.info("ready"), refuseToStart);
 
@@ -32,4 +35,3 @@ async function stop(signal: string): Promise<void> {
   log.info(await server.stop(), "stopped");
   process.exit(0);
 }
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));
