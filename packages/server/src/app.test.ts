@@ -1,0 +1,268 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "bun:test";
+import { type AppParts, createApp, type TransportConnection } from "./app.ts";
+import type { Visitor } from "./connections/admission.ts";
+import type { Socket } from "./connections/outbox.ts";
+
+/** What the design takes for granted of Elysia and Bun, held against the real ones with a made-up server behind them. */
+
+type Opened = TransportConnection & {
+  protocol: string;
+  socket: Socket;
+  visitor: Visitor;
+  received: unknown[];
+  closes: number;
+  drains: number;
+};
+
+const opened: Opened[] = [];
+let answer: (message: unknown, connection: Opened) => void = () => {};
+let isRefusing = false;
+let wake = () => {};
+
+const parts: AppParts = {
+  version: "1",
+  websocket: { maxPayloadLength: 1000, idleTimeout: 60, backpressureLimit: 1 << 20 },
+  trustProxy: true,
+  isReady: () => true,
+  page: new Map(),
+  metrics: { contentType: "text/plain", text: async () => "" },
+  connect(protocol, socket, visitor) {
+    if (isRefusing) {
+      socket.send("go away");
+      socket.close(4403, "go away");
+      return undefined;
+    }
+    const connection: Opened = {
+      protocol,
+      socket,
+      visitor,
+      received: [],
+      closes: 0,
+      drains: 0,
+      receive(message) {
+        connection.received.push(message);
+        answer(message, connection);
+        wake();
+      },
+      drained: () => void connection.drains++,
+      close() {
+        connection.closes += 1;
+        wake();
+      },
+    };
+    opened.push(connection);
+    return connection;
+  },
+};
+
+const app = createApp(parts);
+let url = "";
+beforeAll(() => {
+  app.listen({ hostname: "127.0.0.1", port: 0 });
+  url = `ws://127.0.0.1:${app.server?.port}`;
+});
+afterAll(() => app.stop(true));
+beforeEach(() => {
+  opened.length = 0;
+  isRefusing = false;
+  answer = () => {};
+});
+
+/** Waits for something to be so, asking again each time when a made-up connection hears of anything. */
+async function when(isSo: () => boolean): Promise<void> {
+  while (!isSo()) {
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  }
+}
+
+async function open(path = "/v1/recognize", headers: Record<string, string> = {}) {
+  const client = new WebSocket(url + path, { headers } as never);
+  client.binaryType = "arraybuffer";
+  const messages: unknown[] = [];
+  client.onmessage = ({ data }) => void messages.push(data);
+  const closed = new Promise<CloseEvent>((resolve) => {
+    client.onclose = resolve;
+  });
+  await new Promise((resolve) => {
+    client.onopen = resolve;
+  });
+  return { client, messages, closed };
+}
+
+describe("what arrives", () => {
+  test("is the parsed value of JSON, whatever white space is around it", async () => {
+    const { client } = await open();
+    for (const text of ['{"a":1}', ' {"a":1}', '\n[{"a":1}]\n', "\t5", '{"a":"5","b":"true"}'])
+      client.send(text);
+    await when(() => opened[0]?.received.length === 5);
+    expect(opened[0]?.received).toEqual([{ a: 1 }, { a: 1 }, [{ a: 1 }], 5, { a: "5", b: "true" }]);
+  });
+
+  test("is turned into numbers, booleans and null by Elysia, which no session takes for a message", async () => {
+    const { client } = await open();
+    for (const text of ["5", "true", "null"]) client.send(text);
+    await when(() => opened[0]?.received.length === 3);
+    expect(opened[0]?.received).toEqual([5, true, null]);
+  });
+
+  test("is the text itself where it was not JSON", async () => {
+    const { client } = await open();
+    for (const text of ["hello", '{"a":', " {"]) client.send(text);
+    await when(() => opened[0]?.received.length === 3);
+    expect(opened[0]?.received).toEqual(["hello", '{"a":', " {"]);
+  });
+
+  test("is bytes of its own where it was binary, also after later messages have come", async () => {
+    const { client } = await open();
+    for (let value = 0; value < 20; value++) client.send(new Uint8Array(100).fill(value));
+    await when(() => opened[0]?.received.length === 20);
+    for (const [value, bytes] of (opened[0]?.received ?? []).entries()) {
+      expect(bytes).toBeInstanceOf(Uint8Array);
+      expect(new Uint8Array(bytes as Uint8Array)).toEqual(new Uint8Array(100).fill(value));
+    }
+  });
+
+  test("comes in the order in which it was sent, text and bytes mixed", async () => {
+    const { client } = await open();
+    for (let index = 0; index < 200; index++)
+      client.send(
+        index % 3 === 0 ? new Uint8Array([index]) : index % 3 === 1 ? `{"i":${index}}` : ` {"i":${index}}`,
+      );
+    await when(() => opened[0]?.received.length === 200);
+    const order = opened[0]?.received.map((one) =>
+      one instanceof Uint8Array ? one[0] : (one as { i: number }).i,
+    );
+    expect(order).toEqual(Array.from({ length: 200 }, (_, index) => index));
+  });
+
+  test("at either address goes to a connection of its own", async () => {
+    const one = await open("/");
+    const other = await open("/v1/recognize");
+    one.client.send("one");
+    other.client.send("other");
+    await when(() => opened.every(({ received }) => received.length === 1) && opened.length === 2);
+    expect(opened.map(({ protocol, received }) => [protocol, received])).toEqual([
+      ["original", ["one"]],
+      ["typed", ["other"]],
+    ]);
+  });
+});
+
+describe("what is sent", () => {
+  test("goes out as the text that it is, and nothing else with it", async () => {
+    const { client, messages, closed } = await open();
+    answer = (_, { socket }) => {
+      socket.send('{"target_arg_prob":0.0}');
+      socket.close(1000, "");
+    };
+    client.send("go");
+    await closed;
+    expect(messages).toEqual(['{"target_arg_prob":0.0}']);
+  });
+
+  test("says when the client reads too slowly, and the connection is told when it has caught up", async () => {
+    const results: number[] = [];
+    const { client } = await open();
+    answer = (_, { socket }) => {
+      for (let time = 0; time < 1000 && results.at(-1) !== -1; time++)
+        results.push(socket.send("x".repeat(100_000)));
+    };
+    client.send("go");
+    await when(() => opened[0]?.received.length === 1);
+    expect(results.at(-1)).toBe(-1);
+    expect(results[0]).toBeGreaterThan(0);
+    answer = () => {};
+    while (opened[0]?.drains === 0) {
+      client.send("are you there?");
+      await when(() => true);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  });
+});
+
+describe("the end", () => {
+  test("is told once, whoever closes", async () => {
+    const one = await open();
+    const other = await open();
+    one.client.close();
+    opened[1]?.socket.close(4400, "made up");
+    expect((await other.closed).code).toBe(4400);
+    await when(() => opened.every(({ closes }) => closes > 0));
+    expect(opened.map(({ closes }) => closes)).toEqual([1, 1]);
+  });
+
+  test("of one that sent too much is 1009", async () => {
+    const { client, closed } = await open();
+    client.send("x".repeat(1001));
+    expect((await closed).code).toBe(1009);
+    await when(() => opened[0]?.closes === 1);
+    expect(opened[0]?.received).toEqual([]);
+  });
+
+  test("of one that is refused comes after what it is told, and nothing that it sends arrives", async () => {
+    isRefusing = true;
+    const client = new WebSocket(url);
+    const events: unknown[] = [];
+    client.onmessage = ({ data }) => void events.push(data);
+    client.onopen = () => client.send("let me in");
+    await new Promise<void>((resolve) => {
+      client.onclose = ({ code }) => {
+        events.push(code);
+        resolve();
+      };
+    });
+    expect(events).toEqual(["go away", 4403]);
+    expect(opened).toEqual([]);
+  });
+});
+
+test("a fault in a handler ends no other connection and tells the client nothing of it", async () => {
+  const faulty = await open();
+  const other = await open();
+  answer = (message) => {
+    if (message === "fail") throw new Error("MARKER");
+  };
+  faulty.client.send("fail");
+  other.client.send("go on");
+  await when(() => opened[1]?.received.length === 1);
+  expect(JSON.stringify(faulty.messages)).not.toContain("MARKER");
+});
+
+describe("the visitor", () => {
+  test("is known by address, origin, host and token", async () => {
+    await open("/?access_token=secret", { origin: "http://localhost:1" });
+    expect(opened[0]?.visitor).toEqual({
+      address: "127.0.0.1",
+      origin: "http://localhost:1",
+      host: url.slice("ws://".length),
+      token: "secret",
+    });
+  });
+
+  test("behind a proxy is known by the last address that the proxy saw, which the client cannot make up", async () => {
+    await open("/", { "x-forwarded-for": "1.2.3.4, 10.0.0.7 " });
+    expect(opened[0]?.visitor.address).toBe("10.0.0.7");
+  });
+
+  test("may send its token in the header, which counts first", async () => {
+    await open("/?access_token=other", { authorization: "bearer secret" });
+    expect(opened[0]?.visitor.token).toBe("secret");
+  });
+});
+
+test("stopping closes everyone with 1001", async () => {
+  const another = createApp(parts);
+  another.listen({ hostname: "127.0.0.1", port: 0 });
+  const client = new WebSocket(`ws://127.0.0.1:${another.server?.port}`);
+  await new Promise((resolve) => {
+    client.onopen = resolve;
+  });
+  const closed = new Promise<CloseEvent>((resolve) => {
+    client.onclose = resolve;
+  });
+  await another.stop(true);
+  expect((await closed).code).toBe(1001);
+  await when(() => opened[0]?.closes === 1);
+});
