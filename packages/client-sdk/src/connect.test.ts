@@ -199,6 +199,22 @@ describe("a connected client", () => {
     client.close();
   });
 
+  test("a target that is set while the session is opened again is not answered with letters of the old one", async () => {
+    const { server, client, events, timing } = await setUp({ target: "A" });
+    server.disconnect();
+    await timing.advance(0);
+    server.freeze(true);
+    await timing.advance(500);
+    client.setTarget("B");
+    server.freeze(false);
+    server.predict("A");
+    await timing.advance(100);
+    expect(letters(events)).toEqual([]);
+    expect(server.target).toBe("B");
+    expect(client.state).toBe("ready");
+    client.close();
+  });
+
   test.each([1001, 1006, 1011, 1013, 4429])("tries again after close code %d", async (code) => {
     const { server, client, timing } = await setUp();
     server.disconnect(code);

@@ -80,10 +80,10 @@ export function createRemoteClient(options: ConnectOptions): {
       onLost: () => link.renew(),
     });
     targets.limit(framesPerSecond * targetShare);
-    targets.started(epoch);
+    const isTarget = targets.started(epoch);
     gate.open({ framesPerSecond, roundTrip });
     states.set({ connected: true, silent: false, slow: false });
-    hub.emit({ type: "target", target: targets.target, epoch });
+    if (isTarget) hub.emit({ type: "target", target: targets.target, epoch });
     settle?.resolve();
   };
   const onMessage = (message: ServerMessage) => {
@@ -131,7 +131,7 @@ export function createRemoteClient(options: ConnectOptions): {
     url: options.url,
     token: options.token,
     WebSocket: findWebSocket(options.WebSocket),
-    start: () => ({ type: "session.start", target: targets.target, mode, events: [...events] }),
+    start: () => ({ type: "session.start", target: targets.starting(), mode, events: [...events] }),
     timeout: options.connectTimeout ?? 10_000,
     timing,
     onReady,

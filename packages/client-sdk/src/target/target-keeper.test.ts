@@ -21,6 +21,7 @@ function setUp() {
 describe("createTargetKeeper", () => {
   test("nothing is current from set until the server has exactly that target", () => {
     const { keeper, sent } = setUp();
+    keeper.starting();
     keeper.started(1);
     expect(keeper.isCurrent(1)).toBe(true);
     keeper.set("B");
@@ -33,6 +34,7 @@ describe("createTargetKeeper", () => {
 
   test("of many targets set at once the first and the last are sent, and only the last becomes current", async () => {
     const { keeper, sent, timing } = setUp();
+    keeper.starting();
     keeper.started(1);
     for (const letter of ["B", "C", "D", "E"] as const) keeper.set(letter);
     expect(keeper.acknowledged(2, "B")).toBe(false);
@@ -44,6 +46,7 @@ describe("createTargetKeeper", () => {
 
   test("sends a target again that was not acknowledged, and is not misled by two answers", async () => {
     const { keeper, sent, timing } = setUp();
+    keeper.starting();
     keeper.started(1);
     keeper.set("B");
     await timing.advance(2500);
@@ -57,13 +60,25 @@ describe("createTargetKeeper", () => {
     expect(keeper.acknowledged(4, "C")).toBe(true);
   });
 
+  test("a target that is set while the session opens is sent as soon as it is open", () => {
+    const { keeper, sent } = setUp();
+    expect(keeper.starting()).toBe("A");
+    keeper.set("B");
+    expect(keeper.started(1)).toBe(false);
+    expect(sent).toEqual(["B"]);
+    expect(keeper.isCurrent(1)).toBe(false);
+    expect(keeper.acknowledged(2, "B")).toBe(true);
+  });
+
   test("keeps a target that is set without a session, for the next one", () => {
     const { keeper, sent } = setUp();
+    keeper.starting();
     keeper.started(7);
     keeper.lost();
     keeper.set("Z");
     expect(sent).toEqual([]);
     expect(keeper.target).toBe("Z");
+    keeper.starting();
     keeper.started(1);
     expect(keeper.isCurrent(1)).toBe(true);
     expect(keeper.isCurrent(7)).toBe(false);

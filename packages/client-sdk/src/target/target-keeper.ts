@@ -13,8 +13,10 @@ export type TargetKeeperOptions = {
 export type TargetKeeper = {
   readonly target: Letter | null;
   set(target: Letter | null): void;
-  /** A session was started with the present target. */
-  started(epoch: number): void;
+  /** A session is asked for; answers the target to ask for. */
+  starting(): Letter | null;
+  /** The session is there, with the target that was asked for. Answers whether that is still the one wanted. */
+  started(epoch: number): boolean;
   /** The server says which target it has now. Answers whether it is the one wanted last. */
   acknowledged(epoch: number, acknowledged: Letter | null): boolean;
   /** Whether an event of this epoch is about the target wanted last. */
@@ -40,6 +42,7 @@ export function createTargetKeeper(options: TargetKeeperOptions): TargetKeeper {
   let version = 0;
   /** The version that the server was told last; undefined without a session. */
   let told: number | undefined;
+  let asked = 0;
   let underWay = false;
   let current: number | undefined;
   let spacing = 0;
@@ -71,10 +74,16 @@ export function createTargetKeeper(options: TargetKeeperOptions): TargetKeeper {
       current = undefined;
       if (!underWay) tell();
     },
+    starting() {
+      asked = version;
+      return target;
+    },
     started(epoch) {
-      told = version;
+      told = asked;
       underWay = false;
-      current = epoch;
+      if (told === version) current = epoch;
+      else tell();
+      return current === epoch;
     },
     acknowledged(epoch, acknowledged) {
       if (told === version && acknowledged !== target) return false;

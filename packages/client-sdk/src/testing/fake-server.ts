@@ -100,6 +100,7 @@ export function createFakeServer(options: FakeServerOptions = {}): FakeServer {
     else if (message.type === "target.set" && session) {
       session.epoch += 1;
       session.target = parseLetter(message.target) ?? null;
+      newest = session;
       tell(socket, { type: "target.reset", ...session, targetProbability: 0 });
     }
   };
