@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)(`practising a letter in a browser${withoutChromium
     async (place) => {
       const { page, hosts, faults, close } = await openPage(browser, server.page);
       await choosePlace(page, place);
-      expect(await page.locator(".stage-promise").innerText()).toBe(texts.camera.promise[place]);
+      expect(await page.locator(".stage-promise").textContent()).toBe(texts.camera.promise[place]);
       const frames = new Set<number>();
       page.on("websocket", (socket) =>
         socket.on("framesent", ({ payload }) => {

@@ -72,14 +72,14 @@ describe.skipIf(!hasChromium)(`the screens in a browser${withoutChromium}`, () =
       await startCamera(page);
       await start.click();
       const clock = page.getByRole("timer");
-      const atFirst = Number.parseInt((await clock.locator("dd").innerText()) ?? "", 10);
+      const atFirst = Number.parseInt((await clock.locator("dd").textContent()) ?? "", 10);
       expect(atFirst).toBeGreaterThan(50);
       expect(await shownLetter(page)).toBe("A");
       await page.getByRole("button", { name: texts.speed.skip, exact: true }).click();
       await page.locator(".target-glyph", { hasText: "B" }).waitFor();
       await untilPassed(page);
       await page.locator(".target-glyph", { hasText: "A" }).waitFor();
-      const later = Number.parseInt((await clock.locator("dd").innerText()) ?? "", 10);
+      const later = Number.parseInt((await clock.locator("dd").textContent()) ?? "", 10);
       expect(later).toBeLessThan(atFirst);
       await page.getByRole("button", { name: texts.speed.end }).click();
       await page.getByRole("heading", { name: texts.speed.result(1) }).waitFor();
@@ -102,7 +102,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${withoutChromium}`, () =
       await teacherPage.getByRole("textbox", { name: texts.teach.items }).fill("a, ba");
       await teacherPage.getByRole("button", { name: texts.teach.create }).click();
       const link = await teacherPage.getByRole("textbox", { name: texts.teach.link }).inputValue();
-      const code = await teacherPage.locator(".share-code").innerText();
+      const code = (await teacherPage.locator(".share-code").textContent()) ?? "";
       expect(code).toMatch(/^[A-Z2-9]{3}-[A-Z2-9]{3}$/);
       expect(link).toStartWith(`${server.page}#/task/`);
       await teacherPage.locator("svg.scan-code").waitFor();
@@ -125,7 +125,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${withoutChromium}`, () =
         learnerPage.getByRole("button", { name: texts.task.save }).click(),
       ]);
       expect(file.suggestedFilename()).toBe(`signify--Ada-${code}.json`);
-      const path = await file.path();
+      const saved = await readFile(await file.path());
       const asText = await learnerPage.getByRole("textbox", { name: texts.task.text }).inputValue();
       await learner.close();
 
@@ -135,7 +135,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${withoutChromium}`, () =
         teacherPage.getByRole("button", { name: texts.results.addFiles }).click(),
       ]);
       await chooser.setFiles([
-        { name: "handed-in.json", mimeType: "application/json", buffer: await readFile(path) },
+        { name: "handed-in.json", mimeType: "application/json", buffer: saved },
         { name: "homework.json", mimeType: "application/json", buffer: Buffer.from("{}") },
       ]);
       await teacherPage.getByText(texts.results.bad("homework.json")).waitFor();
@@ -190,13 +190,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${withoutChromium}`, () =
     "the page opens without a network after the first load",
     async () => {
       const { page, close } = await openPage(browser, server.page, { serviceWorkers: "allow" });
-      await page.evaluate(async () => {
-        await navigator.serviceWorker.ready;
-        if (navigator.serviceWorker.controller) return;
-        await new Promise((resolve) =>
-          navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }),
-        );
-      });
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
       await page.context().setOffline(true);
       await page.reload();
       await page.getByRole("button", { name: texts.camera.start }).waitFor();

@@ -37,7 +37,10 @@ export function offline(): Plugin {
           minify: true,
           define: {
             __VERSION__: JSON.stringify(version.digest("hex").slice(0, 12)),
-            __SHELL__: JSON.stringify(names.filter((name) => !isLarge(name))),
+            // The page itself is asked for by its folder's address.
+            __SHELL__: JSON.stringify(
+              names.filter((name) => !isLarge(name)).map((name) => (name === "index.html" ? "./" : name)),
+            ),
             __LARGE__: JSON.stringify(names.filter(isLarge)),
           },
         });

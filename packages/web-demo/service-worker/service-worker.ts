@@ -13,7 +13,6 @@ const scope = new URL(worker.registration.scope);
 const shell = __SHELL__.map(fullAddress);
 const large = __LARGE__.map(fullAddress);
 const known = new Set([...shell, ...large]);
-const page = fullAddress("index.html");
 
 function fullAddress(path: string): string {
   return new URL(path, scope).href;
@@ -47,8 +46,7 @@ worker.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET") return;
   const address = request.url.split(/[?#]/, 1)[0] ?? "";
-  const wanted = request.mode === "navigate" && address === scope.href ? page : address;
-  if (known.has(wanted)) event.respondWith(fromCache(wanted));
+  if (known.has(address)) event.respondWith(fromCache(address));
 });
 
 async function fromCache(address: string): Promise<Response> {

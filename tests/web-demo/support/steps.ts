@@ -22,8 +22,8 @@ export function untilPassed(page: Page, timeout = patience): Promise<void> {
 }
 
 /** The letter that is to be signed. */
-export function shownLetter(page: Page): Promise<string> {
-  return page.locator(".target-glyph").innerText();
+export async function shownLetter(page: Page): Promise<string> {
+  return (await page.locator(".target-glyph").textContent()) ?? "";
 }
 
 /** Goes to a screen by its address, as a link does. */
