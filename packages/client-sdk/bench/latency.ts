@@ -1,6 +1,7 @@
 // Capture → letter, by mode, in headless Chromium with a fake camera, against the real server on this machine:
 //   bun packages/client-sdk/bench/latency.ts [seconds]
 // It needs Chromium and the photographs; see tests/client-sdk/support.
+import { cpus, loadavg } from "node:os";
 import { launchChromium } from "../../../tests/client-sdk/support/browser.ts";
 import { photoClip } from "../../../tests/client-sdk/support/photos.ts";
 import { startServerProcess } from "../../../tests/client-sdk/support/server-process.ts";
@@ -55,5 +56,8 @@ for (const { name, where, maxHands } of modes) {
     `| ${name} | ${latencies.length} | ${share(latencies, 0.5)} | ${share(latencies, 0.95)} | ${(frames / lasted).toFixed(1)} | ${(traffic.up / whole).toFixed(0)} | ${(traffic.down / whole).toFixed(0)} |`,
   );
 }
+console.log(
+  `${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}; server, browser and camera share them.`,
+);
 await browser.close();
 await Promise.all([site.stop(), server.stop()]);
