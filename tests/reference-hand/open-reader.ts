@@ -27,8 +27,14 @@ const smoothing = 5;
 export async function openReader(): Promise<Reader> {
   const models = await createOnnxHandModels(handModelPaths());
   const letterModel = await loadOnnxLetterModel(letterModelPaths().model);
-  const decoder = createJpegDecoder();
-  const settings = { maxHands: 1, minDetectionConfidence: 0.5, minTrackingConfidence: 0.5 };
+  const settings = {
+    maxHands: 1,
+    minDetectionConfidence: 0.5,
+    minTrackingConfidence: 0.5,
+    maxPictureSide: 4096,
+    maxDecodedSide: 1280,
+  };
+  const decoder = createJpegDecoder(settings);
   const parts = { decoder, models, clock: systemClock, settings };
 
   const readWindow = async (frames: readonly Float32Array[]): Promise<LetterReading> => {
