@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "bun:test";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { noTracking } from "@signify/core/hands";
 import sharp from "sharp";
 import type { FromVision, VisionSettings } from "./messages.ts";
@@ -70,6 +71,27 @@ test("one that is killed tells of its end once; what is sent afterwards is lost 
   child.send({ ...request, id: 2, jpeg: grey });
   child.kill();
 });
+
+test.skipIf(!existsSync("/proc/self/task"))(
+  "what is sent to one that was killed from outside, before that is known, is lost without a fault (needs /proc)",
+  async () => {
+    const { child, next, ended } = spawn();
+    await next();
+    const pids = readdirSync("/proc/self/task").flatMap((task) =>
+      readFileSync(`/proc/self/task/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number),
+    );
+    let isOver = false;
+    ended.then(() => {
+      isOver = true;
+    });
+    process.kill(pids.at(-1) ?? 0, "SIGKILL");
+    while (!isOver) {
+      child.send({ ...request, id: 1, jpeg: grey });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    child.send({ ...request, id: 2, jpeg: grey });
+  },
+);
 
 test("a machine that cannot start a process ends that attempt, not the server", async () => {
   const { child, ended } = spawn({

@@ -19,15 +19,16 @@ export function createVisionSpawn(settings: VisionSettings): Spawn {
       return { send() {}, kill() {} };
     }
     return {
-      send: (request) => {
-        if (child.exitCode === null && !child.killed) child.send(request);
+      send(request) {
+        // The channel of a process that was killed closes before its end is told, which is what fails the picture.
+        attempt(() => child.send(request));
       },
       kill: () => child.kill("SIGKILL"),
     };
   };
 }
 
-/** A machine without room for one more process is a reason to try again later, not to end the server. */
+/** Neither a machine without room for one more process nor a process that has just died is a fault of the server's. */
 function attempt<T>(start: () => T): T | undefined {
   try {
     return start();
