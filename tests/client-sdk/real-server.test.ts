@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { type ClientEventOf, connect, type SignifyClient, SignifyError } from "@signify/client-sdk";
+import { WebSocket as NodeWebSocket } from "ws";
 import { type ServerProcess, startServerProcess } from "./support/server-process.ts";
 import { signingHand } from "./support/signing-hand.ts";
 
@@ -134,6 +135,21 @@ describe("against the real server", () => {
     );
     expect(error).toMatchObject({ code: "wrong-server", retryable: false });
     await other.stop(true);
+  });
+});
+
+describe("a page of an origin that the server does not allow", () => {
+  test("is told so, and what to do", async () => {
+    class ForeignPage extends NodeWebSocket {
+      constructor(url: string) {
+        super(url, { headers: { origin: "https://elsewhere.example" } });
+      }
+    }
+    const error = await connect({ url: server.url, WebSocket: ForeignPage }).catch(
+      (error: SignifyError) => error,
+    );
+    expect(error).toMatchObject({ code: "origin-refused", retryable: false });
+    expect((error as SignifyError).message).toContain("ALLOWED_ORIGINS");
   });
 });
 
