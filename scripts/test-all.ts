@@ -11,7 +11,8 @@ const report = join(folder, "report.xml");
 
 /** Runs a command with its output shown as it comes, and answers its exit code. */
 async function run(command: string[]): Promise<number> {
-  return await Bun.spawn(command, { cwd: root, stdio: ["ignore", "inherit", "inherit"] }).exited;
+  const env = { ...process.env, ORT_DISABLE_TELEMETRY: "1" };
+  return await Bun.spawn(command, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] }).exited;
 }
 
 /** The exit code: everything was built, at least one test ran, and none failed. */

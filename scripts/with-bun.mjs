@@ -48,6 +48,8 @@ function fetchBun() {
 const bun = isWanted("bun") ? "bun" : (fetchedBun() ?? fetchBun());
 const environment = {
   ...process.env,
+  // ONNX Runtime would report to its makers.
+  ORT_DISABLE_TELEMETRY: "1",
   PATH: bun === "bun" ? process.env.PATH : `${dirname(bun)}${delimiter}${process.env.PATH}`,
 };
 

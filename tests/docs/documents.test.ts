@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { settingsTable } from "../../packages/server/src/config/settings-table.ts";
+import { settingsTable } from "@signify/server";
 
 const read = (path: string) => Bun.file(new URL(`../../${path}`, import.meta.url)).text();
 

@@ -68,7 +68,7 @@ export function openConnection(protocol: ProtocolName, socket: Socket, parts: Co
         throw new SignifyError("too-fast", `Expected at most ${rate} messages per second.`);
     },
     createFaultReporter: (format) =>
-      createFaultReporter({ outbox, clock, format, onFault: (error) => observer.fault(error.code) }),
+      createFaultReporter({ outbox, clock, rate, format, onFault: (error) => observer.fault(error.code) }),
     targetReset: () => observer.targetReset(),
   };
   const session: Session =

@@ -10,6 +10,7 @@ function setUp() {
   const socket = createRecordedSocket();
   const faults: string[] = [];
   const report = createFaultReporter({
+    rate: 3,
     outbox: createOutbox(socket),
     clock,
     format: (error, sequence) => `${error.code} ${error.message} ${sequence}`,
@@ -55,4 +56,15 @@ test("the limit on notices is for too fast alone", () => {
   report(new SignifyError("bad-frame", "Expected frame version 1."));
   report(new SignifyError("bad-frame", "Expected frame version 1."));
   expect(socket.sent).toHaveLength(3);
+});
+
+test("a flood of other faults is answered at a bounded rate, and counted in full", () => {
+  const { report, socket, faults, clock } = setUp();
+  for (let time = 0; time < 100; time++) {
+    report(new SignifyError("bad-message", "Expected valid JSON."));
+    clock.advance(20);
+  }
+  expect(faults).toHaveLength(100);
+  expect(socket.sent.length).toBeGreaterThanOrEqual(3 + 2 * 3 - 1);
+  expect(socket.sent.length).toBeLessThanOrEqual(3 + 2 * 3);
 });

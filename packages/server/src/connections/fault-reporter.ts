@@ -9,6 +9,8 @@ export type FaultReporter = (fault: unknown, sequence?: number) => void;
 export type FaultReporterOptions = {
   outbox: Outbox;
   clock: Clock;
+  /** Faults told per second; more are counted but not answered. */
+  rate: number;
   /** Writes an error in the words of the client's protocol. */
   format: (error: SignifyError, sequence?: number) => string;
   /** Told of every fault, also of those that the client is not told of. */
@@ -16,15 +18,18 @@ export type FaultReporterOptions = {
 };
 
 /**
- * The client's own faults are told in full, ours without detail; "too fast" at most once a second, so that a flood of
- * frames is not answered with a flood of errors.
+ * The client's own faults are told in full, ours without detail; "too fast" at most once a second and others at a bounded
+ * rate, so that a flood of messages is not answered with a flood of errors.
  */
 export function createFaultReporter(options: FaultReporterOptions): FaultReporter {
-  const notices = createTokenBucket({ rate: 1, clock: options.clock });
+  const { rate, clock } = options;
+  const faults = createTokenBucket({ rate, clock });
+  const tooFast = createTokenBucket({ rate: 1, clock });
   return (fault, sequence) => {
     const error = clientError(fault);
     options.onFault(error);
-    if (error.code !== "too-fast" || notices.take()) options.outbox.sendNow(options.format(error, sequence));
+    const replies = error.code === "too-fast" ? tooFast : faults;
+    if (replies.take()) options.outbox.sendNow(options.format(error, sequence));
   };
 }
 
