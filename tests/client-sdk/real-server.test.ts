@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { type ClientEventOf, connect, type SignifyClient, SignifyError } from "@signify/client-sdk";
+import sharp from "sharp";
 import { WebSocket as NodeWebSocket } from "ws";
 import { type ServerProcess, startServerProcess } from "./support/server-process.ts";
 import { signingHand } from "./support/signing-hand.ts";
+import { startSlowLink } from "./support/slow-link.ts";
 
 let server: ServerProcess;
 beforeAll(async () => {
@@ -136,6 +138,42 @@ describe("against the real server", () => {
     expect(error).toMatchObject({ code: "wrong-server", retryable: false });
     await other.stop(true);
   });
+});
+
+describe("over a slow link", () => {
+  test("frames are paced down to what it carries, and what arrives is young", async () => {
+    const link = await startSlowLink(server.port, 120_000);
+    const picture = await sharp({
+      create: {
+        width: 640,
+        height: 480,
+        channels: 3,
+        noise: { type: "gaussian", mean: 128, sigma: 8 },
+        background: "#888",
+      },
+    })
+      .jpeg({ quality: 50 })
+      .toBuffer();
+    const client = await connect({ url: link.url, events: ["landmarks"] });
+    const sentAt = new Map<number, number>();
+    const ages: number[] = [];
+    const states: (string | undefined)[] = [];
+    client.on("landmarks", ({ sequence }) => ages.push(performance.now() - (sentAt.get(sequence) ?? 0)));
+    client.on("state", ({ reason }) => states.push(reason));
+    const camera = setInterval(() => sentAt.set(client.sendFrame(picture), performance.now()), 33);
+    await Bun.sleep(6000);
+    clearInterval(camera);
+    const { offered, sent, dropped } = client.counts;
+    process.stderr.write(
+      `slow link: pictures of ${picture.byteLength} bytes, ${sent} of ${offered} sent, ${ages.length} seen, oldest ${Math.round(Math.max(...ages))} ms\n`,
+    );
+    client.close();
+    link.stop();
+    expect(dropped["slow-link"]).toBeGreaterThan(offered / 4);
+    expect(ages.length).toBeGreaterThan(5);
+    expect(Math.max(...ages)).toBeLessThan(2000);
+    expect(states).toContain("slow-link");
+  }, 30_000);
 });
 
 describe("a page of an origin that the server does not allow", () => {

@@ -94,12 +94,12 @@ describe("createFrameGate", () => {
     const { gate, film, sent, link, counts, slow, timing } = setUp();
     gate.open(session);
     link.buffered = 20_000;
-    await film(1, 30);
+    await film(2, 30);
     expect(sent).toEqual([]);
     link.buffered = 0;
     await timing.advance(20);
-    expect(sent).toEqual([30]);
-    expect(counts.dropped["slow-link"]).toBe(29);
+    expect(sent).toEqual([60]);
+    expect(counts.dropped["slow-link"]).toBe(59);
     await timing.advance(3000);
     expect(slow).toEqual([true, false]);
   });

@@ -36,8 +36,9 @@ const margin = 0.97;
 const bufferCheck = 10;
 /** Share of the time between two frames at the server's rate that lies between two probes: every other frame has one. */
 const probeSpacing = 1.5;
-/** Milliseconds that a frame is held up by the link before the link is called slow. */
-const slowAfter = 250;
+/** The link is called slow when it drops frames for so many milliseconds, with no longer pause in between than the second. */
+const slowAfter = 1000;
+const slowPause = 500;
 /** Milliseconds without a frame dropped for the link after which it is not called slow any more. */
 const recovery = 2000;
 
@@ -52,13 +53,16 @@ export function createFrameGate(options: FrameGateOptions): FrameGate {
   let waiting: { frame: Frame; reason: DropReason } | undefined;
   let cancelPump = () => {};
   let slow = false;
-  let heldUpSince: number | undefined;
+  let slowDrops: { first: number; last: number } | undefined;
   let cancelRecovery = () => {};
 
   const drop = (reason: DropReason) => {
     counts.dropped[reason] += 1;
-    if (reason !== "slow-link" || heldUpSince === undefined) return;
-    if (timing.clock() - heldUpSince >= slowAfter) setSlow(true);
+    if (reason !== "slow-link") return;
+    const now = timing.clock();
+    const first = slowDrops && now - slowDrops.last <= slowPause ? slowDrops.first : now;
+    slowDrops = { first, last: now };
+    if (now - first >= slowAfter) setSlow(true);
     cancelRecovery();
     cancelRecovery = timing.timers.after(recovery, () => setSlow(false));
   };
@@ -87,13 +91,11 @@ export function createFrameGate(options: FrameGateOptions): FrameGate {
     const hindrance = obstacle(bucket, probes);
     if (hindrance) {
       waiting.reason = hindrance.reason;
-      heldUpSince = hindrance.reason === "slow-link" ? (heldUpSince ?? timing.clock()) : undefined;
       cancelPump = timing.timers.after(Math.max(1, hindrance.wait), pump);
       return;
     }
     const { frame } = waiting;
     waiting = undefined;
-    heldUpSince = undefined;
     bucket.take();
     counts.sent += 1;
     options.send(frame);
@@ -137,7 +139,7 @@ export function createFrameGate(options: FrameGateOptions): FrameGate {
       shutReason = reason;
       discard(reason);
       cancelRecovery();
-      heldUpSince = undefined;
+      slowDrops = undefined;
       slow = false;
     },
   };
