@@ -8,7 +8,7 @@ import { rewritePRelu } from "./onnx/rewrite-prelu.ts";
 import { packHandLandmarker } from "./task/pack-hand-landmarker.ts";
 
 /** The palm network as ONNX: input [1, 3, 192, 192], outputs "boxes" [1, 2016, 18] and "scores" [1, 2016, 1]. */
-export function buildPalmDetection(tflite: Uint8Array): Uint8Array {
+function buildPalmDetection(tflite: Uint8Array): Uint8Array {
   const graph = convertTflite(tflite, { name: "palm_detection_full", outputs: ["boxes", "scores"] });
   return encodeOnnx(rewritePRelu(graph));
 }
@@ -17,7 +17,7 @@ export function buildPalmDetection(tflite: Uint8Array): Uint8Array {
  * The hand network as ONNX: input [1, 3, 224, 224], outputs "landmarks" [1, 63], "presence" [1, 1],
  * "handedness" [1, 1] and "world_landmarks" [1, 63].
  */
-export function buildHandLandmark(tflite: Uint8Array): Uint8Array {
+function buildHandLandmark(tflite: Uint8Array): Uint8Array {
   const outputs = ["landmarks", "presence", "handedness", "world_landmarks"];
   return encodeOnnx(rewritePRelu(convertTflite(tflite, { name: "hand_landmark_full", outputs })));
 }

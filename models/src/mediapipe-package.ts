@@ -8,7 +8,7 @@ import { readPackedAsset } from "./packed-assets.ts";
 export type HandNetworks = { palmDetection: Uint8Array; handLandmark: Uint8Array };
 
 /** Where npm put `@mediapipe/hands`. @throws SignifyError "internal" when it is not installed */
-export function mediapipeDirectory(): string {
+function mediapipeDirectory(): string {
   try {
     return dirname(createRequire(import.meta.url).resolve("@mediapipe/hands/package.json"));
   } catch (cause) {
