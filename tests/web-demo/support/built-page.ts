@@ -12,6 +12,8 @@ export function buildPage(): Promise<void> {
 async function build(): Promise<void> {
   const child = Bun.spawn([process.execPath, "run", "build"], {
     cwd: folder,
+    // Tests run with NODE_ENV "test", with which Vite would build for development.
+    env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [said, complained, code] = await Promise.all([

@@ -23,13 +23,15 @@ export async function heldLetters(letters: readonly Letter[], seconds: number): 
   return writeClip(new Blob(parts));
 }
 
-/** A clip of J or Z with its movement and a rest after it, over and over. */
+/** A clip of J or Z with its movement, as slow as a learner's, and a rest before and after it, over and over. */
 export async function movingLetter(letter: "J" | "Z"): Promise<string> {
   const parts: Blob[] = [];
-  for (const path of movementPictures(letter)) {
+  const paths = movementPictures(letter);
+  for (const [index, path] of paths.entries()) {
     const picture = new Blob([await Bun.file(path).arrayBuffer()]);
+    const rests = index === 0 || index === paths.length - 1;
     // Filmed at 15 a second, shown at 30.
-    parts.push(picture, picture);
+    for (let times = rests ? framesPerSecond / 2 : 3; times > 0; times -= 1) parts.push(picture);
   }
   return writeClip(new Blob(parts));
 }

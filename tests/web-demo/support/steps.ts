@@ -32,3 +32,18 @@ export async function goTo(page: Page, hash: string): Promise<void> {
     location.hash = next;
   }, hash);
 }
+
+/** Waits until the service worker keeps these files, by the ends of their addresses. */
+export async function untilKept(page: Page, files: readonly string[]): Promise<void> {
+  await page.waitForFunction(async (wanted) => {
+    const kept: string[] = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      kept.push(...(await cache.keys()).map(({ url }) => url));
+    }
+    return (
+      navigator.serviceWorker.controller !== null &&
+      wanted.every((end) => kept.some((url) => url.endsWith(end)))
+    );
+  }, files);
+}

@@ -1,5 +1,4 @@
 import { whenIdle } from "../parts/when-idle.ts";
-import { settings } from "../settings/settings.ts";
 
 /** Milliseconds after which the large files are fetched, when the page itself has what it needs. */
 const patience = 4000;
@@ -13,7 +12,8 @@ export function keepOffline(): void {
       .then(() => navigator.serviceWorker.ready)
       .then((registration) => {
         const { connection } = navigator as { connection?: { saveData?: boolean } };
-        if (connection?.saveData || settings.value.place !== "device") return;
+        // Also for who sends points or pictures: this device takes over when the server is gone.
+        if (connection?.saveData) return;
         setTimeout(() => registration.active?.postMessage("keep-all"), patience);
       })
       // Without a service worker the page works as before, with a network.

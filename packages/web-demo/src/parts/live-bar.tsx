@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Letter } from "@signify/core";
 import { useEffect } from "preact/hooks";
-import { type HoldState, isMovement } from "../practice/hold.ts";
+import { type HoldState, isMovement, markFor } from "../practice/hold.ts";
 import { phase, reading } from "../recognition/session.ts";
 import { texts } from "../texts/texts.ts";
 import { announce } from "./announcer.tsx";
@@ -35,7 +35,7 @@ export function LiveBar({ letter, passMark, state }: LiveBarProps) {
       <Meter label={texts.live.label(letter)} value={shown} words={`${texts.live.percent(shown)}, ${word}`}>
         <span class="live-sure" style={{ transform: `scaleX(${shown})` }} />
         <span class="live-held" style={{ transform: `scaleX(${held * shown})` }} />
-        <span class="live-mark" style={{ insetInlineStart: `${passMark * 100}%` }} />
+        <span class="live-mark" style={{ insetInlineStart: `${markFor(letter, passMark) * 100}%` }} />
       </Meter>
     </div>
   );

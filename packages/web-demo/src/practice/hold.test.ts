@@ -57,7 +57,7 @@ describe("holding a letter", () => {
 
   test("a movement passes within a moment", () => {
     const attempt = hold("J");
-    attempt.read(0.9, 0);
+    attempt.read(0.5, 0);
     expect(attempt.wait(holdTime("J")).phase).toBe("passed");
     expect(holdTime("J")).toBeLessThan(holdTime("A"));
   });

@@ -36,6 +36,14 @@ export function holdTime(letter: Letter): number {
   return isMovement(letter) ? 150 : 1000;
 }
 
+/**
+ * Least probability that counts. A movement is over before the recogniser's mean over several pictures has risen all
+ * the way, and a hand that is still is read as neither J nor Z, so less is enough for them.
+ */
+export function markFor(letter: Letter, passMark: number): number {
+  return isMovement(letter) ? passMark * 0.6 : passMark;
+}
+
 /** A dip below the pass mark that is shorter than this does not start the hold anew, in milliseconds. */
 const forgiveness = 200;
 
@@ -44,6 +52,7 @@ const almostFrom = 0.5;
 
 /** Follows one attempt: a letter is passed by holding it above the pass mark. Passed stays passed. */
 export function createHold({ letter, passMark }: HoldOptions): Hold {
+  const mark = markFor(letter, passMark);
   const needed = holdTime(letter);
   let probability = 0;
   let since: number | undefined;
@@ -59,7 +68,7 @@ export function createHold({ letter, passMark }: HoldOptions): Hold {
     }
     if (phase) return { phase, probability, held };
     if (since !== undefined) return { phase: "holding", probability, held };
-    return { phase: probability >= passMark * almostFrom ? "almost" : "not-yet", probability, held: 0 };
+    return { phase: probability >= mark * almostFrom ? "almost" : "not-yet", probability, held: 0 };
   };
 
   return {
@@ -67,7 +76,7 @@ export function createHold({ letter, passMark }: HoldOptions): Hold {
       const before = state(now);
       if (before.phase === "passed") return before;
       probability = next;
-      if (next >= passMark) {
+      if (next >= mark) {
         if (since !== undefined && belowSince !== undefined) since += now - belowSince;
         since ??= now;
         belowSince = undefined;

@@ -196,6 +196,7 @@ function watchPicture(signal: AbortSignal): void {
   const startedAt = performance.now();
   meter = createRateMeter(startedAt);
   let slowSince: number | undefined;
+  let looksWithoutHand = 0;
   const timer = setInterval(() => {
     if (document.hidden) {
       slowSince = undefined;
@@ -203,8 +204,11 @@ function watchPicture(signal: AbortSignal): void {
     }
     const now = performance.now();
     const seen = handState.value !== "no-hand" && lastPoints !== undefined;
+    looksWithoutHand = seen ? 0 : looksWithoutHand + 1;
+    // A hand that moves fast is lost for a moment now and then; that is no reason for advice.
+    const patient = !seen && looksWithoutHand < 3;
     const next =
-      handState.value === undefined && !seen
+      (handState.value === undefined && !seen) || patient
         ? undefined
         : pictureAdvice({ brightness: brightness(), box, seen });
     const rate = meter?.rate(now) ?? 0;
