@@ -1,7 +1,10 @@
 import { type Clock, systemClock } from "@signify/core";
 
-/** Calls back after some milliseconds, unless the returned function is called first. */
-export type Timers = { after(milliseconds: number, callback: () => void): () => void };
+/** Timers of a runtime or of a test. */
+export type Timers = {
+  /** Calls back after some milliseconds, unless the returned function is called first. */
+  after(milliseconds: number, callback: () => void): () => void;
+};
 
 /** Time and chance, injected so that tests neither sleep nor roll dice. */
 export type Timing = {

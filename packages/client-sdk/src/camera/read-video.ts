@@ -50,7 +50,7 @@ export function readVideo(video: VideoElement): PictureReader {
 }
 
 /** Whether a stream's camera is gone. */
-export function isLost(source: MediaProvider | null): boolean {
+function isLost(source: MediaProvider | null): boolean {
   if (!source || !("getVideoTracks" in source)) return false;
   return source.getVideoTracks().every(({ readyState }) => readyState === "ended");
 }

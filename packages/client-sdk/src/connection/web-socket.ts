@@ -2,13 +2,21 @@ import { SignifyError } from "../errors.ts";
 
 /** The little of a WebSocket that the client needs; browsers, Bun, React Native and `ws` all have it. */
 export type WebSocketLike = {
+  /** Set to "arraybuffer" by the client. */
   binaryType: string;
+  /** Bytes that were given to `send` and have not left yet. */
   readonly bufferedAmount: number;
+  /** Called once the connection is open. */
   onopen: ((event: never) => void) | null;
+  /** Called with an event whose `data` is the server's text. */
   onmessage: ((event: never) => void) | null;
+  /** Called once with an event that has the close `code`. */
   onclose: ((event: never) => void) | null;
+  /** Called before `onclose` when the connection failed. */
   onerror: ((event: never) => void) | null;
+  /** Sends text, or one binary message. */
   send(data: string | ArrayBuffer): void;
+  /** Closes the connection; `onclose` follows. */
   close(code?: number, reason?: string): void;
 };
 
