@@ -18,7 +18,16 @@ const core: Readonly<Record<string, string>> = {
  */
 export function buildTypes(folder: string, sources: readonly string[]): void {
   const { exitCode, stdout } = Bun.spawnSync(
-    ["bunx", "tsc", "--project", `${root}tsconfig.build.json`, "--outDir", folder],
+    [
+      process.execPath,
+      "x",
+      "--no-install",
+      "tsc",
+      "--project",
+      `${root}tsconfig.build.json`,
+      "--outDir",
+      folder,
+    ],
     { cwd: root },
   );
   if (exitCode !== 0) throw new Error(`the types could not be written: ${stdout.toString()}`);
