@@ -53,7 +53,7 @@ export function LetterHand({ letter, controls = true }: { letter: Letter; contro
 
   return (
     <div class="letter-hand">
-      <div class={isMovement(letter) ? "letter-hand-picture" : "letter-hand-picture near"}>
+      <div class="letter-hand-picture">
         <canvas key={side} ref={canvas} role="img" aria-label={texts.reference.label(letter)} />
         {state.value === "loading" && <p class="letter-hand-wait">{texts.reference.loading}</p>}
         {state.value === "failed" && <p class="letter-hand-wait">{texts.reference.failed}</p>}

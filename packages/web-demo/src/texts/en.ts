@@ -273,7 +273,7 @@ export const en = {
     alreadyThere: "These results were there already.",
     empty: "No results yet.",
     heatMap: "Letters and learners",
-    heatMapHint: "Each box: letters signed of tries, and the middle time. The darker, the better.",
+    heatMapHint: "Each box: letters signed of tries, and the middle time. The fuller the colour, the better.",
     learner: "Learner",
     all: "All",
     time: "Time",
