@@ -9,6 +9,7 @@ from pathlib import Path
 
 import torch
 
+import card
 import plots
 from data import load_samples
 from evaluate import LETTERS_FOLDER, SIGNERS, folder_of_recipe, kept_core, run_extras, run_folds, write_summary
@@ -39,6 +40,7 @@ def main():
     write_metadata(LETTERS_FOLDER, VERSION, args.trained)
     write_pins(load_samples(args.data), LETTERS_FOLDER)
     plots.main()
+    card.main()
 
 
 if __name__ == "__main__":

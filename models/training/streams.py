@@ -59,8 +59,9 @@ def nonletter_streams(samples: list[Sample], config: dict, seconds: int, seed: i
     hand = held_letters(windows, 1).numpy()
     swing = 4 * np.stack([np.sin(time * 2.6), 0.4 * np.sin(time * 1.7), 0 * time], 1)[:, None]
     streams["hand on the move"] = hand + swing + tremor
-    in_and_out = hand + tremor + np.stack([0 * time, 6 * np.clip(np.sin(time * 2.1), 0, 1), 0 * time], 1)[:, None]
-    in_and_out[np.sin(time * 2.1) > 0.8] = 0
+    depth = np.sin(time * 2.1)
+    in_and_out = hand + tremor + np.stack([0 * time, 5 * depth, 0 * time], 1)[:, None]
+    in_and_out[depth > 0.3] = 0
     streams["in and out of view"] = in_and_out
     streams["no hand"] = np.zeros((n, 21, 3))
     return {name: stream.astype(np.float32) for name, stream in streams.items()}
