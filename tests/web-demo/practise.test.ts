@@ -6,7 +6,14 @@ import { buildPage } from "./support/built-page.ts";
 import { hasChromium, launchChromium, withoutChromium } from "./support/chromium.ts";
 import { heldLetters, letterPicture, movingLetter, stillHandOf } from "./support/clips.ts";
 import { openPage } from "./support/open-page.ts";
-import { choosePlace, shownLetter, startCamera, untilKept, untilPassed } from "./support/steps.ts";
+import {
+  choosePlace,
+  showFigures,
+  shownLetter,
+  startCamera,
+  untilKept,
+  untilPassed,
+} from "./support/steps.ts";
 
 const environment = { THREAD_POOL_MAX_WORKERS: "1" };
 const limit = 120_000;
@@ -193,8 +200,10 @@ describe.skipIf(!hasChromium)(`other cameras${withoutChromium}`, () => {
     async (letter) => {
       await using still = await launchChromium({ clip: await stillHandOf(letter) });
       const waiting = await openPage(still, `${server.page}#/practise/${letter}`);
+      await showFigures(waiting.page);
       await startCamera(waiting.page);
-      await waiting.page.waitForFunction(() => document.querySelector(".live-instead")?.textContent !== "");
+      // The delay is shown as soon as the hand is read.
+      await waiting.page.locator(".stage-figures", { hasText: "ms" }).waitFor();
       // As long as three whole movements take.
       const passed = await untilPassed(waiting.page, 6000).then(
         () => true,

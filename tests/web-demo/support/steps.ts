@@ -9,6 +9,13 @@ export async function choosePlace(page: Page, place: keyof typeof texts.settings
   await page.getByRole("button", { name: texts.common.close }).click();
 }
 
+/** Asks for the frame rate and the delay, in the settings. */
+export async function showFigures(page: Page): Promise<void> {
+  await page.getByRole("button", { name: texts.navigation.settings }).click();
+  await page.getByRole("checkbox", { name: texts.settings.figures }).check();
+  await page.getByRole("button", { name: texts.common.close }).click();
+}
+
 /** Starts the camera and waits until pictures are looked at. */
 export async function startCamera(page: Page): Promise<void> {
   await page.getByRole("button", { name: texts.camera.start }).click();
