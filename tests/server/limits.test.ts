@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { landmarkFrameLength } from "@signify/core";
+import { encodeFrame } from "@signify/core/protocol";
 import { type Client, connect, connectTyped } from "../support/client.ts";
 import { metricsAtRest, metricsWhen, readMetrics, sumOf } from "../support/metrics.ts";
 import { withSize } from "../support/odd-pictures.ts";
@@ -185,16 +187,19 @@ describe("frames per second", () => {
 });
 
 test("a client that does not read what it asked for is closed when its buffer is full", async () => {
-  using deaf = await connectRaw(server.port, "/v1/recognize?access_token=open-sesame");
+  await using roomy = await startServer({
+    environment: { MAX_FRAMES_PER_SECOND: "1000", MAX_SEND_BUFFER_BYTES: "4096" },
+  });
+  using deaf = await connectRaw(roomy.port, "/v1/recognize");
   deaf.stopReading();
+  deaf.send('{"type":"session.start","events":["landmarks"]}');
+  const landmarks = new Float32Array(landmarkFrameLength).fill(-123456.789);
+  const frame = encodeFrame({ kind: "landmarks", landmarks, sequence: 1, capturedAt: 0, mirrored: false });
   const flood = setInterval(() => {
-    for (let time = 0; time < 200; time++) deaf.send("MARKER");
+    for (let time = 0; time < 5; time++) deaf.send(frame);
   }, 5);
-  await metricsWhen(
-    server,
-    "the deaf client to be gone",
-    (values) => sumOf(values, "signify_connections") === 0,
-  );
+  const gone = (values: Map<string, number>) => sumOf(values, "signify_connections") === 0;
+  await metricsWhen(roomy, "the deaf client to be gone", gone);
   clearInterval(flood);
 });
 
