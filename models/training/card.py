@@ -23,7 +23,7 @@ def table(head: list[str], rows: list[list]) -> str:
 def numbers(e: dict) -> str:
     unseen, calibration, letterness = e["unseenSigners"], e["calibration"], e["letterness"]
     seeds = len(unseen["accuracy"]["seeds"])
-    parts = [f"All in per cent unless a unit stands there; {seeds} training{'s' if seeds > 1 else ''} (seeds) per fold" + ("; ± is the standard deviation over seeds." if seeds > 1 else ".")]
+    parts = [f"All in per cent unless a unit stands there; {seeds} training{'s' if seeds > 1 else ''} per fold" + ("; ± is the standard deviation over seeds." if seeds > 1 else ".")]
     parts.append("### On signers the model has never seen\n\n" + table(["measure", "value"], [
         ["accuracy, mean over signers", f"**{spread(unseen['accuracy'])}**"],
         ["the same, every letter of a signer counting alike", spread(unseen["lettersAlike"])],
@@ -52,6 +52,12 @@ def numbers(e: dict) -> str:
     parts.append("### Frames until the first right letter\n\n" + table(["letters", "median", "90th percentile", "within 8 frames", "never in 32 frames"], [
         ["still" if k == "stillLetters" else k, f"{v['median']} frames", "never" if v["p90"] == 99 else f"{v['p90']} frames", percent(v["within8"]), percent(v["neverIn32"])] for k, v in e["framesUntilFirstRight"].items()
     ]))
+    if "repeatedFolds" in e:
+        again = e["repeatedFolds"]
+        parts.append("### Folds trained a second time, with another seed\n\n" + table(["fold", "first seed", "second seed"], [
+            *([s, percent(v["first"]), percent(v["again"])] for s, v in again["bySigner"].items()),
+            ["mean of these", percent(again["meanFirst"]), percent(again["meanAgain"])], ["standard deviation of one fold over seeds (points)", percent(again["sdOfOneFold"]), ""],
+        ]))
     kinds = list(next(iter(letterness["falseLettersPerMinute"].values())))
     parts.append("### Not a letter: false letters per minute, by letterness threshold\n\n" + table(["stream", *letterness["falseLettersPerMinute"]], [
         [kind, *(f"{row[kind]:.1f}" for row in letterness["falseLettersPerMinute"].values())] for kind in kinds

@@ -29,7 +29,7 @@ def draw_confusion(evaluation: dict, path: Path):
     axes.set_ylabel("letter signed")
     figure.colorbar(image, ax=axes, label="per cent of the signed letter", shrink=0.8, ticks=[0, 1, 5, 20, 50, 100])
     accuracy = evaluation["unseenSigners"]["accuracy"]
-    axes.set_title(f"Signers the model has never seen (leave one out, {len(accuracy['seeds'])} seeds, {len(evaluation['bySigner'])} folds), every signer alike", pad=28)
+    axes.set_title(f"Signers the model has never seen (leave one out, {len(evaluation['bySigner'])} folds, seeds: {len(accuracy['seeds'])}), every signer alike", pad=28)
     figure.tight_layout()
     figure.savefig(path, dpi=100)
 

@@ -45,10 +45,10 @@ class Stage:
 
     def __init__(self, name: str, core: Core, loss: Callable, config: dict):
         self.name, self.core, self.loss, self.config, self.plan = name, core, loss, config, config[name]
-        rate, encoder = self.plan["learningRate"], set(core.encode.parameters())
+        rate, encoder = self.plan["learningRate"], list(core.encode.parameters())
         groups = [
-            {"params": list(encoder), "lr": rate * self.plan["encoderRate"]},
-            {"params": [p for p in core.parameters() if p not in encoder], "lr": rate},
+            {"params": encoder, "lr": rate * self.plan["encoderRate"]},
+            {"params": [p for name, p in core.named_parameters() if not name.startswith("encode.")], "lr": rate},
         ]
         self.optimizer = torch.optim.AdamW(groups, weight_decay=config["weightDecay"], fused=True)
         rates = [group["lr"] for group in groups]
