@@ -9,6 +9,8 @@ let directory = "";
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "signify-page-"));
   await mkdir(join(directory, "assets"));
+  await mkdir(join(directory, "recognition-0123456789"));
+  await writeFile(join(directory, "recognition-0123456789", "letters.onnx"), "1");
   await writeFile(join(directory, "index.html"), "<!doctype html>");
   await writeFile(join(directory, "assets", "main-AbCd1234.js"), "1");
   await writeFile(join(directory, "assets", "main-AbCd1234.js.gz"), "1");
@@ -17,13 +19,18 @@ afterAll(() => rm(directory, { recursive: true }));
 
 describe("loadPage", () => {
   test("lists files by address, index.html as the root", () => {
-    expect([...loadPage(directory).keys()].sort()).toEqual(["/", "/assets/main-AbCd1234.js"]);
+    expect([...loadPage(directory).keys()].sort()).toEqual([
+      "/",
+      "/assets/main-AbCd1234.js",
+      "/recognition-0123456789/letters.onnx",
+    ]);
   });
 
   test("knows the gzip twin, and which names change with their content", () => {
     const page = loadPage(directory);
     expect(page.get("/assets/main-AbCd1234.js")).toMatchObject({ immutable: true });
     expect(page.get("/assets/main-AbCd1234.js")?.gzip).toEndWith(".js.gz");
+    expect(page.get("/recognition-0123456789/letters.onnx")).toMatchObject({ immutable: true });
     expect(page.get("/")).toMatchObject({ immutable: false, gzip: undefined });
   });
 

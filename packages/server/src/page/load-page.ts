@@ -7,8 +7,8 @@ export type PageFile = { path: string; gzip: string | undefined; immutable: bool
 /** The page's files by their address. Only what is listed here is ever served, so no address can reach outside. */
 export type Page = ReadonlyMap<string, PageFile>;
 
-/** Vite names these by their content. */
-const hashed = /^\/assets\/.+-[\w-]{8}\.\w+$/;
+/** The page's build names these by their content. */
+const hashed = /^\/(assets\/.+-[\w-]{8}\.\w+|recognition-[0-9a-f]{10}\/[\w.-]+)$/;
 
 /** Lists the built page; empty where it was not built. `/` is its `index.html`. */
 export function loadPage(directory: string): Page {

@@ -13,7 +13,7 @@ export type SpeedRound = {
 export type Random = () => number;
 
 /** Milliseconds of a round. */
-export const roundLength = 60_000;
+const roundLength = 60_000;
 
 /** A round that begins now. Rounds use the still letters: the clock would punish J and Z for their movement. */
 export function startRound(now: number, random: Random, length = roundLength): SpeedRound {

@@ -28,7 +28,7 @@ export const problem = signal<ProblemCode | undefined>(undefined);
 export const sourceKind = signal<PictureSource["kind"]>("camera");
 export const link = signal<LinkState>("ok");
 export const reading = signal<Reading | undefined>(undefined);
-export const handState = signal<"no-hand" | "filling" | "tracking" | undefined>(undefined);
+const handState = signal<"no-hand" | "filling" | "tracking" | undefined>(undefined);
 export const advice = signal<PictureAdvice | undefined>(undefined);
 export const figures = signal<Figures | undefined>(undefined);
 /** This device has found hands too slowly for a while. */
