@@ -54,7 +54,7 @@ def numbers(e: dict) -> str:
     ]))
     if "repeatedFolds" in e:
         again = e["repeatedFolds"]
-        parts.append("### Folds trained a second time, with another seed\n\n" + table(["fold", "first seed", "second seed"], [
+        parts.append("### Every fold trained again, with another seed\n\n" + table(["fold", "first seed", "second seed"], [
             *([s, percent(v["first"]), percent(v["again"])] for s, v in again["bySigner"].items()),
             ["mean of these", percent(again["meanFirst"]), percent(again["meanAgain"])], ["standard deviation of one fold over seeds (points)", percent(again["sdOfOneFold"]), ""],
         ]))
