@@ -19,3 +19,5 @@ export const weightOne = 1 << (2 * weightBits);
 export const weightShift = 2 * weightBits;
 /** Added to a weighted sum so that cutting it off rounds it. */
 export const weightHalf = weightOne / 2;
+/** A byte as a share of 255, 0..1: looking it up is faster than dividing. */
+export const unitOfByte = Float32Array.from({ length: 256 }, (_, byte) => byte / 255);

@@ -2,6 +2,7 @@ import {
   coordinateBits,
   fractionBits,
   fractionMask,
+  unitOfByte,
   weightBits,
   weightHalf,
   weightShift,
@@ -70,7 +71,7 @@ export function sampleEdge(
         (data[belowAt + leftAt + channel] ?? 0) * leftWeight +
         (data[belowAt + rightAt + channel] ?? 0) * rightWeight;
       out[index + channel * plane] =
-        ((upper * topWeight + lower * belowWeight + weightHalf) >> weightShift) / 255;
+        unitOfByte[(upper * topWeight + lower * belowWeight + weightHalf) >> weightShift] ?? 0;
     }
   }
 }

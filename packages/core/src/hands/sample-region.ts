@@ -5,6 +5,7 @@ import {
   fractionBits,
   fractionMask,
   halfFraction,
+  unitOfByte,
   weightBits,
   weightHalf,
   weightOne,
@@ -71,29 +72,32 @@ export function sampleRegion(
       const onlyBelow = (below << weightBits) - both;
       const neither = weightOne - (right << weightBits) - onlyBelow;
       out[index] =
-        (((data[at] ?? 0) * neither +
-          (data[at + 3] ?? 0) * onlyRight +
-          (data[under] ?? 0) * onlyBelow +
-          (data[under + 3] ?? 0) * both +
-          weightHalf) >>
-          weightShift) /
-        255;
+        unitOfByte[
+          ((data[at] ?? 0) * neither +
+            (data[at + 3] ?? 0) * onlyRight +
+            (data[under] ?? 0) * onlyBelow +
+            (data[under + 3] ?? 0) * both +
+            weightHalf) >>
+            weightShift
+        ] ?? 0;
       out[index + plane] =
-        (((data[at + 1] ?? 0) * neither +
-          (data[at + 4] ?? 0) * onlyRight +
-          (data[under + 1] ?? 0) * onlyBelow +
-          (data[under + 4] ?? 0) * both +
-          weightHalf) >>
-          weightShift) /
-        255;
+        unitOfByte[
+          ((data[at + 1] ?? 0) * neither +
+            (data[at + 4] ?? 0) * onlyRight +
+            (data[under + 1] ?? 0) * onlyBelow +
+            (data[under + 4] ?? 0) * both +
+            weightHalf) >>
+            weightShift
+        ] ?? 0;
       out[index + 2 * plane] =
-        (((data[at + 2] ?? 0) * neither +
-          (data[at + 5] ?? 0) * onlyRight +
-          (data[under + 2] ?? 0) * onlyBelow +
-          (data[under + 5] ?? 0) * both +
-          weightHalf) >>
-          weightShift) /
-        255;
+        unitOfByte[
+          ((data[at + 2] ?? 0) * neither +
+            (data[at + 5] ?? 0) * onlyRight +
+            (data[under + 2] ?? 0) * onlyBelow +
+            (data[under + 5] ?? 0) * both +
+            weightHalf) >>
+            weightShift
+        ] ?? 0;
       x += columnX;
       y += columnY;
     }
