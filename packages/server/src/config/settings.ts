@@ -66,7 +66,12 @@ export const Settings = Type.Object({
   ),
   VISION_TIMEOUT_MS: whole(100, 600_000, 5000, "Time for one picture before its vision process is replaced"),
   LETTER_BATCH_SIZE: whole(1, 256, 8, "Windows in one run of the letter model"),
-  SHUTDOWN_DEADLINE_MS: whole(0, 600_000, 2000, "Time for work in flight at shutdown"),
+  SHUTDOWN_DEADLINE_MS: whole(
+    0,
+    600_000,
+    50,
+    "Time for pictures in hand at shutdown; who sent them is gone by then",
+  ),
 });
 
 /** The validated settings. */
