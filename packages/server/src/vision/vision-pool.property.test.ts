@@ -72,7 +72,9 @@ function createWatchedPool(size: number) {
 
   /** Brings everything to rest: what runs is answered, what is lent is given back, what died comes back. */
   const settle = async () => {
-    for (let round = 0; round < 2 * size + 8 + waiting.length; round++) {
+    // Counted before the waiters are served, or the last of many would find no round left.
+    const rounds = 2 * size + 8 + waiting.length;
+    for (let round = 0; round < rounds; round++) {
       for (const child of running()) if (child.killed) child.exit();
       timers.advance(500);
       for (const child of loading()) makeReady(child);
