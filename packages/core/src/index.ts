@@ -32,5 +32,6 @@ export {
   type RecognizerOptions,
 } from "./recognizer.ts";
 export { defaultRecognizerSettings, type RecognizerSettings } from "./settings.ts";
+export { shownHand } from "./shown-hand.ts";
 export type { SeenHands } from "./stages/locate-hands.ts";
 export type { Score, ScoredLetter } from "./stages/score.ts";

@@ -1,6 +1,6 @@
 export { type FindHandsOptions, findHands, type SearchMode } from "./find-hands.ts";
 export { handInputSide, landmarkCount } from "./hand-landmarks.ts";
-export { type LandmarkFrameOptions, landmarkFrameSize, toLandmarkFrame } from "./landmark-frame.ts";
+export { type LandmarkFrameOptions, toLandmarkFrame } from "./landmark-frame.ts";
 export { palmAnchorCount, palmInputSide } from "./palm-anchors.ts";
 export {
   type FoundHands,

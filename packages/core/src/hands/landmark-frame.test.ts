@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { landmarkFrameSize, toLandmarkFrame } from "./landmark-frame.ts";
+import { landmarkFrameLength } from "../frame.ts";
+import { toLandmarkFrame } from "./landmark-frame.ts";
 import { openHand, sampleHand } from "./sample-hands.ts";
 import type { Hand } from "./types.ts";
 
@@ -18,7 +19,7 @@ function mirrorHand(hand: Hand): Hand {
 
 describe("toLandmarkFrame", () => {
   test("is all zeros without a hand", () => {
-    expect(toLandmarkFrame([], plain)).toEqual(new Float32Array(landmarkFrameSize));
+    expect(toLandmarkFrame([], plain)).toEqual(new Float32Array(landmarkFrameLength));
   });
 
   test("puts the left hand first and the right hand second", () => {

@@ -1,8 +1,7 @@
+import { landmarkFrameLength } from "../frame.ts";
+import { mirrorLandmarks } from "../mirror-landmarks.ts";
 import { landmarkCount } from "./hand-landmarks.ts";
 import type { Hand } from "./types.ts";
-
-/** Numbers in a landmark frame: two hands of 21 points of x, y, z. */
-export const landmarkFrameSize = 2 * 3 * landmarkCount;
 
 /** About the picture that hands were found in. */
 export type LandmarkFrameOptions = {
@@ -23,34 +22,23 @@ export function toLandmarkFrame(
   hands: readonly Hand[],
   { aspect, mirrored }: LandmarkFrameOptions,
 ): Float32Array {
-  const frame = new Float32Array(landmarkFrameSize);
+  const frame = new Float32Array(landmarkFrameLength);
   const [first, second] = hands
     .toSorted((a, b) => b.presence - a.presence)
     .slice(0, 2)
     .toSorted((a, b) => sureness(b) - sureness(a));
   if (first === undefined) return frame;
+  const firstIsRight = first.rightProbability >= 0.5;
+  place(frame, first, firstIsRight);
+  if (second !== undefined) place(frame, second, !firstIsRight);
   // In a mirrored picture a right hand looks like a left one.
-  const firstIsRight = first.rightProbability >= 0.5 !== mirrored;
-  place(frame, first, firstIsRight, aspect, mirrored);
-  if (second !== undefined) place(frame, second, !firstIsRight, aspect, mirrored);
-  return frame;
+  return mirrored ? mirrorLandmarks(frame, aspect) : frame;
 }
 
 function sureness(hand: Hand): number {
   return Math.abs(hand.rightProbability - 0.5);
 }
 
-function place(
-  frame: Float32Array,
-  { landmarks }: Hand,
-  isRight: boolean,
-  aspect: number,
-  mirrored: boolean,
-): void {
-  const slot = isRight ? 3 * landmarkCount : 0;
-  frame.set(landmarks.subarray(0, 3 * landmarkCount), slot);
-  if (!mirrored) return;
-  for (let index = slot; index < slot + 3 * landmarkCount; index += 3) {
-    frame[index] = aspect - (frame[index] ?? 0);
-  }
+function place(frame: Float32Array, { landmarks }: Hand, isRight: boolean): void {
+  frame.set(landmarks.subarray(0, 3 * landmarkCount), isRight ? 3 * landmarkCount : 0);
 }

@@ -14,6 +14,7 @@ import { loadOnnxLetterModel } from "../../letters/onnx-letter-model.ts";
 import { createJpegDecoder } from "../../vision/jpeg-decoder.ts";
 import { createLocalLocator } from "../../vision/local-locator.ts";
 import { createOnnxHandModels } from "../../vision/onnx-hand-models.ts";
+import { countHands } from "./count-hands.ts";
 import type { Reader, Reading } from "./reader.ts";
 
 /**
@@ -75,9 +76,7 @@ async function readFrames(
     clock: systemClock,
     onOutcome: (outcome) => outcome !== "failed" && settled(),
     onHands(_, { landmarks }) {
-      const slots = [landmarks.subarray(0, 63), landmarks.subarray(63)];
-      const hands = slots.filter((slot) => slot.some((coordinate) => coordinate !== 0)).length;
-      reading.hands = Math.max(reading.hands, hands);
+      reading.hands = Math.max(reading.hands, countHands(landmarks));
     },
   });
   const running = recognizer.run((event) => {

@@ -1,5 +1,6 @@
 import { type Letter, landmarkFrameLength } from "@signify/core";
 import { encodeFrame, type ServerMessage } from "@signify/core/protocol";
+import { countHands } from "./count-hands.ts";
 import type { Reader, Reading } from "./reader.ts";
 
 /**
@@ -121,9 +122,7 @@ function noteInto(reading: Reading): (message: ServerMessage) => void {
     } else if (message.type === "error") {
       reading.error = message.message;
     } else if (message.type === "landmarks") {
-      const slots = [message.points.slice(0, 63), message.points.slice(63)];
-      const hands = slots.filter((slot) => slot.some((coordinate) => coordinate !== 0)).length;
-      reading.hands = Math.max(reading.hands, hands);
+      reading.hands = Math.max(reading.hands, countHands(Float32Array.from(message.points)));
     }
   };
 }
