@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { type FoundHands, findHands, noTracking, type RgbImage } from "@signify/core/hands";
+import { type FoundHands, findHands, noTracking, type RgbaImage } from "@signify/core/hands";
 import { handModelPaths } from "@signify/models";
 import { createJpegDecoder } from "../../packages/server/src/vision/jpeg-decoder.ts";
 import {
@@ -18,11 +18,11 @@ describe.skipIf(photos.missing !== "")(
   photos.missing === "" ? "hands in photographs" : `hands in photographs (${photos.missing})`,
   () => {
     const decoder = createJpegDecoder();
-    const images = new Map<string, RgbImage>();
+    const images = new Map<string, RgbaImage>();
     const stills = new Map<string, FoundHands>();
     let models: OnnxHandModels;
 
-    const image = (name: string): RgbImage => {
+    const image = (name: string): RgbaImage => {
       const found = images.get(name);
       if (found === undefined) throw new Error(`there is no photo ${name}`);
       return found;

@@ -1,4 +1,4 @@
-import type { RgbImage } from "@signify/core/hands";
+import type { RgbaImage } from "@signify/core/hands";
 
 /** A box in pixels; right and bottom are the first column and row outside. */
 export type Box = { left: number; top: number; right: number; bottom: number };
@@ -7,7 +7,11 @@ export type Box = { left: number; top: number; right: number; bottom: number };
 export type Paint = "wall" | "across";
 
 /** The box around landmarks, enlarged by a share of its longer side. @param points x and y in pixels */
-export function boxAround(points: readonly { x: number; y: number }[], image: RgbImage, margin: number): Box {
+export function boxAround(
+  points: readonly { x: number; y: number }[],
+  image: RgbaImage,
+  margin: number,
+): Box {
   const columns = points.map(({ x }) => x);
   const rows = points.map(({ y }) => y);
   const [left, right] = [Math.min(...columns), Math.max(...columns)];
@@ -22,19 +26,19 @@ export function boxAround(points: readonly { x: number; y: number }[], image: Rg
 }
 
 /** A copy of a picture with boxes painted over. */
-export function paintOut(image: RgbImage, boxes: readonly Box[], paint: Paint): RgbImage {
+export function paintOut(image: RgbaImage, boxes: readonly Box[], paint: Paint): RgbaImage {
   const data = Uint8Array.from(image.data);
   for (const box of boxes) {
     for (let channel = 0; channel < 3; channel++) {
       const wall = wallValue(image, channel);
       for (let y = box.top; y < box.bottom; y++) {
         const row = y * image.width;
-        const before = image.data[3 * (row + Math.max(0, box.left - 1)) + channel] ?? 0;
-        const after = image.data[3 * (row + Math.min(image.width - 1, box.right)) + channel] ?? 0;
+        const before = image.data[4 * (row + Math.max(0, box.left - 1)) + channel] ?? 0;
+        const after = image.data[4 * (row + Math.min(image.width - 1, box.right)) + channel] ?? 0;
         for (let x = box.left; x < box.right; x++) {
           const share = (x - box.left) / (box.right - box.left);
           const value = paint === "wall" ? wall : before + share * (after - before);
-          data[3 * (row + x) + channel] = value;
+          data[4 * (row + x) + channel] = value;
         }
       }
     }
@@ -43,7 +47,7 @@ export function paintOut(image: RgbImage, boxes: readonly Box[], paint: Paint): 
 }
 
 /** The median of one channel along the picture's top rows. */
-function wallValue({ data, width }: RgbImage, channel: number): number {
-  const values = Array.from({ length: 6 * width }, (_, pixel) => data[3 * pixel + channel] ?? 0);
+function wallValue({ data, width }: RgbaImage, channel: number): number {
+  const values = Array.from({ length: 6 * width }, (_, pixel) => data[4 * pixel + channel] ?? 0);
   return values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

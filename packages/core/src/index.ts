@@ -13,7 +13,7 @@ export {
   type PictureFrame,
   type ShownHand,
 } from "./frame.ts";
-export type { RgbImage } from "./hands/types.ts";
+export type { RgbaImage } from "./hands/types.ts";
 export { type Letter, letterAt, letterCount, letterIndex, letters, parseLetter } from "./letters.ts";
 export { mirrorLandmarks } from "./mirror-landmarks.ts";
 export type {

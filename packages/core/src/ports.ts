@@ -1,5 +1,5 @@
 import type { PictureFrame } from "./frame.ts";
-import type { HandTimings, HandTracking, RgbImage } from "./hands/types.ts";
+import type { HandTimings, HandTracking, RgbaImage } from "./hands/types.ts";
 
 /** A camera's frames follow each other; a still picture stands for itself and gets every look at once. */
 export type RecognitionMode = "live" | "still";
@@ -7,7 +7,7 @@ export type RecognitionMode = "live" | "still";
 /** JPEG → RGB. @throws SignifyError "bad-picture" or "picture-too-large". */
 export type FrameDecoder = {
   /** `exact` asks for the precise transform where a faster one is off by a shade, which a still picture is worth. */
-  decode(jpeg: Uint8Array, options?: { exact?: boolean }): RgbImage | Promise<RgbImage>;
+  decode(jpeg: Uint8Array, options?: { exact?: boolean }): RgbaImage | Promise<RgbaImage>;
 };
 
 /** What the search for hands makes of one picture. */

@@ -3,9 +3,9 @@ import { findHands } from "./find-hands.ts";
 import { ScriptedModels } from "./scripted-models.ts";
 import { searchInterval } from "./search-hands.ts";
 import { searchPlan } from "./search-plan.ts";
-import { type HandTracking, noTracking, type RgbImage } from "./types.ts";
+import { type HandTracking, noTracking, type RgbaImage } from "./types.ts";
 
-const image: RgbImage = { data: new Uint8Array(3 * 64 * 48), width: 64, height: 48 };
+const image: RgbaImage = { data: new Uint8Array(4 * 64 * 48), width: 64, height: 48 };
 const palm = { score: 0.9, x: 0.5, y: 0.5 };
 const otherPalm = { score: 0.8, x: 0.2, y: 0.4 };
 

@@ -2,7 +2,7 @@ import { type Clock, systemClock } from "../clock.ts";
 import { followTracks } from "./follow-tracks.ts";
 import { HandStopwatch } from "./hand-stopwatch.ts";
 import { searchFrame, searchStill } from "./search-hands.ts";
-import { type FoundHands, type HandModels, type HandTracking, noTracking, type RgbImage } from "./types.ts";
+import { type FoundHands, type HandModels, type HandTracking, noTracking, type RgbaImage } from "./types.ts";
 
 /** "stream": one picture of many from a camera; "still": a picture that stands for itself. */
 export type SearchMode = "stream" | "still";
@@ -33,7 +33,7 @@ export type FindHandsOptions = {
  * @throws what the models throw
  */
 export async function findHands(
-  image: RgbImage,
+  image: RgbaImage,
   {
     models,
     mode,

@@ -11,5 +11,5 @@ export {
   type HandTracking,
   noTracking,
   type Region,
-  type RgbImage,
+  type RgbaImage,
 } from "./types.ts";

@@ -1,17 +1,17 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { sampleRegion } from "./sample-region.ts";
-import type { Region, RgbImage } from "./types.ts";
+import type { Region, RgbaImage } from "./types.ts";
 
 function picture(
   width: number,
   height: number,
   value: (x: number, y: number, channel: number) => number,
-): RgbImage {
-  const data = new Uint8Array(3 * width * height);
+): RgbaImage {
+  const data = new Uint8Array(4 * width * height);
   for (let index = 0; index < data.length; index++) {
-    const pixel = Math.floor(index / 3);
-    data[index] = value(pixel % width, Math.floor(pixel / width), index % 3);
+    const pixel = Math.floor(index / 4);
+    data[index] = value(pixel % width, Math.floor(pixel / width), index % 4);
   }
   return { data, width, height };
 }
@@ -19,21 +19,21 @@ function picture(
 const noisy = (width: number, height: number) =>
   picture(width, height, (x, y, channel) => (x * 31 + y * 57 + channel * 101 + x * y) % 256);
 
-function sample(image: RgbImage, region: Region, side: number, border: "zero" | "replicate"): Float32Array {
+function sample(image: RgbaImage, region: Region, side: number, border: "zero" | "replicate"): Float32Array {
   const out = new Float32Array(3 * side * side).fill(Number.NaN);
   sampleRegion(image, region, side, border, out);
   return out;
 }
 
 /** The definition, pixel by pixel, without any rounding. */
-function exact(image: RgbImage, region: Region, side: number, border: "zero" | "replicate"): Float32Array {
+function exact(image: RgbaImage, region: Region, side: number, border: "zero" | "replicate"): Float32Array {
   const { data, width, height } = image;
   const out = new Float32Array(3 * side * side);
   const at = (x: number, y: number, channel: number): number => {
     if (border === "zero" && (x < 0 || y < 0 || x >= width || y >= height)) return 0;
     const column = Math.max(0, Math.min(width - 1, x));
     const row = Math.max(0, Math.min(height - 1, y));
-    return data[3 * (row * width + column) + channel] ?? 0;
+    return data[4 * (row * width + column) + channel] ?? 0;
   };
   for (let index = 0; index < out.length; index++) {
     const channel = Math.floor(index / (side * side));
@@ -56,7 +56,7 @@ describe("sampleRegion", () => {
     const out = sample(image, { centerX: 0.5, centerY: 0.5, size: 1, rotation: 0 }, 16, "zero");
     for (let pixel = 0; pixel < 256; pixel++) {
       for (let channel = 0; channel < 3; channel++) {
-        expect(out[256 * channel + pixel]).toBeCloseTo((image.data[3 * pixel + channel] ?? 0) / 255, 6);
+        expect(out[256 * channel + pixel]).toBeCloseTo((image.data[4 * pixel + channel] ?? 0) / 255, 6);
       }
     }
   });
@@ -70,7 +70,7 @@ describe("sampleRegion", () => {
       "replicate",
     );
     // A quarter turn: the input's column runs down the picture, its row runs to the left.
-    expect(out[2 * 16 + 3]).toBeCloseTo((image.data[3 * (3 * 16 + 14)] ?? 0) / 255, 6);
+    expect(out[2 * 16 + 3]).toBeCloseTo((image.data[4 * (3 * 16 + 14)] ?? 0) / 255, 6);
   });
 
   test("is black around the picture, or repeats its edge", () => {
@@ -80,6 +80,13 @@ describe("sampleRegion", () => {
     expect(black[0]).toBe(0);
     expect(black[12 * 24 + 12]).toBe(1);
     expect(sample(white, region, 24, "replicate").every((value) => value === 1)).toBe(true);
+  });
+
+  test("does not look at a picture's transparency", () => {
+    const opaque = picture(8, 8, (x, y, channel) => (channel === 3 ? 255 : 7 * x + 11 * y + channel));
+    const clear = picture(8, 8, (x, y, channel) => (channel === 3 ? 0 : 7 * x + 11 * y + channel));
+    const region = { centerX: 0.4, centerY: 0.6, size: 0.7, rotation: 0.3 };
+    expect(sample(opaque, region, 12, "zero")).toEqual(sample(clear, region, 12, "zero"));
   });
 
   test("agrees with the definition wherever the region lies, but for the rounding", () => {

@@ -1,18 +1,22 @@
-import { columnsWithin, intersectSpans } from "./column-spans.ts";
+import { withBlackFrame } from "./black-frame.ts";
 import {
+  byteMask,
   coordinateBits,
   coordinateOne,
   fractionBits,
   fractionMask,
   halfFraction,
+  redBlueMask,
   unitOfByte,
-  weightBits,
   weightHalf,
   weightOne,
   weightShift,
+  wordMask,
 } from "./fixed-point.ts";
-import { type Border, sampleEdge } from "./sample-edge.ts";
-import type { Region, RgbImage } from "./types.ts";
+import type { Region, RgbaImage } from "./types.ts";
+
+/** What lies around the picture: black, or the picture's own edge drawn out. */
+export type Border = "zero" | "replicate";
 
 /**
  * Samples a region of a picture into a network's input: planar RGB, [3, side, side], 0..1, bilinear; pixel (column,
@@ -28,76 +32,58 @@ import type { Region, RgbImage } from "./types.ts";
  * @param out [3, side, side], overwritten
  */
 export function sampleRegion(
-  image: RgbImage,
+  image: RgbaImage,
   region: Region,
   side: number,
   border: Border,
   out: Float32Array,
 ): void {
-  const { data, width, height } = image;
-  const pixel = (region.size * height * coordinateOne) / side;
+  const { data, width, height } = border === "zero" ? withBlackFrame(image) : image;
+  // Signed, because numbers from 2^31 up would be floats.
+  const pixels = new Int32Array(data.buffer, data.byteOffset, width * height);
+  const plane = side * side;
+  const pixel = (region.size * image.height * coordinateOne) / side;
   const columnX = Math.round(Math.cos(region.rotation) * pixel);
   const columnY = Math.round(Math.sin(region.rotation) * pixel);
   const rowX = -Math.sin(region.rotation) * pixel;
   const rowY = Math.cos(region.rotation) * pixel;
-  const cornerX = region.centerX * height * coordinateOne - (side / 2) * (columnX + rowX) + halfFraction;
-  const cornerY = region.centerY * height * coordinateOne - (side / 2) * (columnY + rowY) + halfFraction;
-  const plane = side * side;
-  const stride = 3 * width;
+  const origin = (border === "zero" ? coordinateOne : 0) + halfFraction;
+  const cornerX = origin + region.centerX * image.height * coordinateOne - (side / 2) * (columnX + rowX);
+  const cornerY = origin + region.centerY * image.height * coordinateOne - (side / 2) * (columnY + rowY);
+  const lastX = (width - 1) * coordinateOne;
+  const lastY = (height - 1) * coordinateOne;
 
   for (let row = 0; row < side; row++) {
-    const startX = Math.round(cornerX + row * rowX);
-    const startY = Math.round(cornerY + row * rowY);
-    // Columns whose four neighbours all lie in the picture need no checks.
-    const [insideStart, insideEnd] = intersectSpans(
-      columnsWithin(startX, columnX, 0, (width - 1) * coordinateOne, side),
-      columnsWithin(startY, columnY, 0, (height - 1) * coordinateOne, side),
-    );
-    const rowStart = row * side;
-    if (insideStart > 0 || insideEnd < side) {
-      const line = { startX, startY, columnX, columnY, rowStart, side };
-      sampleEdge(image, line, 0, insideStart, border, out);
-      sampleEdge(image, line, insideEnd, side, border, out);
-    }
-    let x = startX + insideStart * columnX;
-    let y = startY + insideStart * columnY;
-    const end = rowStart + insideEnd;
-    for (let index = rowStart + insideStart; index < end; index++) {
-      const right = (x >> fractionBits) & fractionMask;
-      const below = (y >> fractionBits) & fractionMask;
-      const at = (y >> coordinateBits) * stride + (x >> coordinateBits) * 3;
-      const under = at + stride;
-      const both = right * below;
-      const onlyRight = (right << weightBits) - both;
-      const onlyBelow = (below << weightBits) - both;
-      const neither = weightOne - (right << weightBits) - onlyBelow;
-      out[index] =
-        unitOfByte[
-          ((data[at] ?? 0) * neither +
-            (data[at + 3] ?? 0) * onlyRight +
-            (data[under] ?? 0) * onlyBelow +
-            (data[under + 3] ?? 0) * both +
-            weightHalf) >>
-            weightShift
-        ] ?? 0;
-      out[index + plane] =
-        unitOfByte[
-          ((data[at + 1] ?? 0) * neither +
-            (data[at + 4] ?? 0) * onlyRight +
-            (data[under + 1] ?? 0) * onlyBelow +
-            (data[under + 4] ?? 0) * both +
-            weightHalf) >>
-            weightShift
-        ] ?? 0;
-      out[index + 2 * plane] =
-        unitOfByte[
-          ((data[at + 2] ?? 0) * neither +
-            (data[at + 5] ?? 0) * onlyRight +
-            (data[under + 2] ?? 0) * onlyBelow +
-            (data[under + 5] ?? 0) * both +
-            weightHalf) >>
-            weightShift
-        ] ?? 0;
+    let x = Math.round(cornerX + row * rowX);
+    let y = Math.round(cornerY + row * rowY);
+    const end = (row + 1) * side;
+    for (let index = row * side; index < end; index++) {
+      // Outside the picture is what is seen at the nearest place in it.
+      const nearX = Math.max(0, Math.min(lastX, x));
+      const nearY = Math.max(0, Math.min(lastY, y));
+      const right = (nearX >> fractionBits) & fractionMask;
+      const below = (nearY >> fractionBits) & fractionMask;
+      const left = weightOne - right;
+      const above = weightOne - below;
+
+      const at = (nearY >> coordinateBits) * width + (nearX >> coordinateBits);
+      const topLeft = pixels[at] ?? 0;
+      const topRight = pixels[at + 1] ?? 0;
+      const bottomLeft = pixels[at + width] ?? 0;
+      const bottomRight = pixels[at + width + 1] ?? 0;
+
+      // Red and blue take one multiplication: a weighted byte needs 13 of the 16 bits between them.
+      const top = (topLeft & redBlueMask) * left + (topRight & redBlueMask) * right;
+      const bottom = (bottomLeft & redBlueMask) * left + (bottomRight & redBlueMask) * right;
+      const topGreen = ((topLeft >> 8) & byteMask) * left + ((topRight >> 8) & byteMask) * right;
+      const bottomGreen = ((bottomLeft >> 8) & byteMask) * left + ((bottomRight >> 8) & byteMask) * right;
+
+      const red = (top & wordMask) * above + (bottom & wordMask) * below;
+      const green = topGreen * above + bottomGreen * below;
+      const blue = (top >> 16) * above + (bottom >> 16) * below;
+      out[index] = unitOfByte[(red + weightHalf) >> weightShift] ?? 0;
+      out[index + plane] = unitOfByte[(green + weightHalf) >> weightShift] ?? 0;
+      out[index + 2 * plane] = unitOfByte[(blue + weightHalf) >> weightShift] ?? 0;
       x += columnX;
       y += columnY;
     }

@@ -1,9 +1,9 @@
 import type { HandStopwatch } from "./hand-stopwatch.ts";
-import type { HandModels, RgbImage } from "./types.ts";
+import type { HandModels, RgbaImage } from "./types.ts";
 
 /** What every step of the search for hands in one picture needs. */
 export type SearchContext = {
-  image: RgbImage;
+  image: RgbaImage;
   models: HandModels;
   stopwatch: HandStopwatch;
   /** How many hands to look for, 1 or 2. */

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 
 /** The part of `@julusian/jpeg-turbo` that is used. */
 export type TurboJpeg = {
-  FORMAT_RGB: number;
+  FORMAT_RGBA: number;
   decompressSync(
     jpeg: Buffer,
     out: Buffer,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, jest, test } from "bun:test";
 import { createRequire } from "node:module";
-import { type RgbImage, SignifyError } from "@signify/core";
+import { type RgbaImage, SignifyError } from "@signify/core";
 import sharp, { type Sharp } from "sharp";
 import { createJpegDecoder } from "./jpeg-decoder.ts";
 
@@ -21,8 +21,8 @@ function picture(width: number, height: number): Sharp {
 }
 
 /** The colour that prevails at a place, given in 0..1 of the picture. */
-function colourAt({ data, width, height }: RgbImage, x: number, y: number): string {
-  const at = 3 * (Math.floor(y * height) * width + Math.floor(x * width));
+function colourAt({ data, width, height }: RgbaImage, x: number, y: number): string {
+  const at = 4 * (Math.floor(y * height) * width + Math.floor(x * width));
   const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
   return red > green + 60 && red > blue + 60
     ? "red"
@@ -62,7 +62,7 @@ describe("createJpegDecoder", () => {
   for (const exact of [false, true]) {
     test(`decodes an ordinary picture, ${exact ? "exactly" : "fast"}`, async () => {
       const image = await decoder.decode(plain, { exact });
-      expect([image.width, image.height, image.data.length]).toEqual([320, 240, 3 * 320 * 240]);
+      expect([image.width, image.height, image.data.length]).toEqual([320, 240, 4 * 320 * 240]);
       expect(colourAt(image, 0.25, 0.25)).toBe("red");
       expect(colourAt(image, 0.75, 0.25)).toBe("green");
       expect(colourAt(image, 0.5, 0.75)).toBe("blue");
@@ -71,7 +71,7 @@ describe("createJpegDecoder", () => {
 
   test("decodes exactly what sharp decodes, when asked to", async () => {
     const image = await decoder.decode(plain, { exact: true });
-    expect(Buffer.from(image.data).equals(await sharp(plain).raw().toBuffer())).toBe(true);
+    expect(Buffer.from(image.data).equals(await sharp(plain).ensureAlpha().raw().toBuffer())).toBe(true);
   });
 
   test("uses its buffer again", async () => {
@@ -79,7 +79,7 @@ describe("createJpegDecoder", () => {
     const second = await decoder.decode(plain);
     expect(second.data.buffer).toBe(first.data.buffer);
     const larger = await decoder.decode(await picture(640, 480).jpeg().toBuffer());
-    expect(larger.data.length).toBe(3 * 640 * 480);
+    expect(larger.data.length).toBe(4 * 640 * 480);
   });
 
   test("gives bytes whose slices are copies", async () => {
@@ -105,12 +105,12 @@ describe("createJpegDecoder", () => {
 
   test("makes RGB of grey and CMYK pictures", async () => {
     const grey = await decoder.decode(await picture(64, 64).greyscale().jpeg().toBuffer());
-    expect(grey.data.length).toBe(3 * 64 * 64);
+    expect(grey.data.length).toBe(4 * 64 * 64);
     expect(colourAt(grey, 0.5, 0.75)).toBe("grey");
     const cmyk = await picture(64, 64).toColourspace("cmyk").jpeg().toBuffer();
     expect((await sharp(cmyk).metadata()).channels).toBe(4);
     const converted = await decoder.decode(cmyk);
-    expect(converted.data.length).toBe(3 * 64 * 64);
+    expect(converted.data.length).toBe(4 * 64 * 64);
     expect(colourAt(converted, 0.25, 0.25)).toBe("red");
   });
 
@@ -126,7 +126,7 @@ describe("createJpegDecoder", () => {
 
   test("shrinks a large picture to 1280 on the longer side, whichever that is", async () => {
     const wide = await decoder.decode(await picture(2000, 1000).jpeg().toBuffer());
-    expect([wide.width, wide.height, wide.data.length]).toEqual([1280, 640, 3 * 1280 * 640]);
+    expect([wide.width, wide.height, wide.data.length]).toEqual([1280, 640, 4 * 1280 * 640]);
     const tall = await decoder.decode(await picture(1500, 3000).jpeg().toBuffer());
     expect([tall.width, tall.height, colourAt(tall, 0.75, 0.25)]).toEqual([640, 1280, "green"]);
   });

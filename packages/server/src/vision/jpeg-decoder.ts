@@ -1,4 +1,4 @@
-import { type RgbImage, SignifyError } from "@signify/core";
+import { type RgbaImage, SignifyError } from "@signify/core";
 import { type JpegHeader, readJpegHeader } from "@signify/core/pictures";
 import sharp from "sharp";
 import { countJpegScans } from "./jpeg-decoder-scans.ts";
@@ -12,7 +12,7 @@ export type JpegDecoderOptions = {
   maxDecodedSide?: number;
 };
 
-/** JPEG → RGB, for one picture at a time. */
+/** JPEG → RGBA, for one picture at a time. */
 export type JpegDecoder = {
   /**
    * Decodes a JPEG upright, as 8-bit sRGB; with `exact`, which takes some four times as long, without the small colour
@@ -21,7 +21,7 @@ export type JpegDecoder = {
    *
    * @throws SignifyError "bad-picture" when the bytes are no whole JPEG, "picture-too-large"
    */
-  decode(jpeg: Uint8Array, options?: { exact?: boolean }): Promise<RgbImage> | RgbImage;
+  decode(jpeg: Uint8Array, options?: { exact?: boolean }): Promise<RgbaImage> | RgbaImage;
 };
 
 /** A progressive picture has about ten scans. Each costs a pass over all pixels, even if it is a few bytes long. */
@@ -46,14 +46,14 @@ export function createJpegDecoder({
   sharp.concurrency(1);
 
   const decodePlain = (
-    { decompressSync, FORMAT_RGB }: TurboJpeg,
+    { decompressSync, FORMAT_RGBA }: TurboJpeg,
     jpeg: Buffer,
     { width, height }: JpegHeader,
-  ): RgbImage | undefined => {
-    const size = 3 * width * height;
+  ): RgbaImage | undefined => {
+    const size = 4 * width * height;
     if (buffer.length < size) buffer = Buffer.allocUnsafeSlow(size);
     try {
-      const decoded = decompressSync(jpeg, buffer, { format: FORMAT_RGB });
+      const decoded = decompressSync(jpeg, buffer, { format: FORMAT_RGBA });
       if (decoded.width !== width || decoded.height !== height) return undefined;
       return { data: plainBytes(buffer, size), width, height };
     } catch {
@@ -62,13 +62,13 @@ export function createJpegDecoder({
     }
   };
 
-  const decodeAny = async (jpeg: Buffer): Promise<RgbImage> => {
+  const decodeAny = async (jpeg: Buffer): Promise<RgbaImage> => {
     try {
       const { data, info } = await sharp(jpeg, { failOn: "warning", limitInputPixels: maxPictureSide ** 2 })
         .autoOrient()
         .resize({ width: maxDecodedSide, height: maxDecodedSide, fit: "inside", withoutEnlargement: true })
         .toColourspace("srgb")
-        .removeAlpha()
+        .ensureAlpha()
         .raw()
         .toBuffer({ resolveWithObject: true });
       return { data: plainBytes(data, data.length), width: info.width, height: info.height };

@@ -13,7 +13,7 @@ const noHands: HandModels = {
   readHand: () => Promise.reject(new Error("there is no hand to read")),
 };
 
-const image = { data: new Uint8Array(3 * 8 * 8), width: 8, height: 8 };
+const image = { data: new Uint8Array(4 * 8 * 8), width: 8, height: 8 };
 
 function partsWith(decoder: LocatorParts["decoder"]): LocatorParts {
   const settings = {

@@ -25,7 +25,7 @@ function setUp(parts: Partial<LocatorParts> = {}) {
   const decoder = {
     decode() {
       clock.advance(5);
-      return { data: new Uint8Array(3 * 16 * 8), width: 16, height: 8 };
+      return { data: new Uint8Array(4 * 16 * 8), width: 16, height: 8 };
     },
   };
   const all: LocatorParts = { decoder, models, clock, settings, ...parts };
