@@ -16,8 +16,9 @@ describe("buildHandModels", () => {
     const second = buildHandModels(networks, directory).map(({ name }) =>
       readFileSync(join(directory, name)),
     );
-    expect(second.map((content, index) => content.equals(first[index]!))).toEqual([true, true, true]);
+    expect(second.map((content, index) => content.equals(first[index]!))).toEqual([true, true, true, true]);
     expect(readdirSync(directory).sort()).toEqual([
+      "hand-landmark-int8.onnx",
       "hand-landmark.onnx",
       "hand_landmarker.task",
       "palm-detection.onnx",
@@ -25,12 +26,14 @@ describe("buildHandModels", () => {
 
     const palm = await InferenceSession.create(join(directory, "palm-detection.onnx"));
     expect([palm.inputNames, palm.outputNames]).toEqual([["input"], ["boxes", "scores"]]);
-    const hand = await InferenceSession.create(join(directory, "hand-landmark.onnx"));
-    expect([hand.inputNames, hand.outputNames]).toEqual([
-      ["input"],
-      ["landmarks", "presence", "handedness", "world_landmarks"],
-    ]);
     await palm.release();
-    await hand.release();
+    for (const name of ["hand-landmark.onnx", "hand-landmark-int8.onnx"]) {
+      const hand = await InferenceSession.create(join(directory, name));
+      expect([hand.inputNames, hand.outputNames]).toEqual([
+        ["input"],
+        ["landmarks", "presence", "handedness", "world_landmarks"],
+      ]);
+      await hand.release();
+    }
   });
 });

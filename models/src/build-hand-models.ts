@@ -1,10 +1,13 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import activationRanges from "../hands/activation-ranges.json" with { type: "json" };
 import { convertTflite } from "./convert/convert-tflite.ts";
 import type { HandNetworks } from "./mediapipe-package.ts";
 import { handModelFiles } from "./model-paths.ts";
 import { encodeOnnx } from "./onnx/encode-onnx.ts";
+import type { OnnxGraph } from "./onnx/onnx-graph.ts";
 import { rewritePRelu } from "./onnx/rewrite-prelu.ts";
+import { type ActivationRange, quantizeConvolutions } from "./quantize/quantize-convolutions.ts";
 import { packHandLandmarker } from "./task/pack-hand-landmarker.ts";
 
 /** The palm network as ONNX: input [1, 3, 192, 192], outputs "boxes" [1, 2016, 18] and "scores" [1, 2016, 1]. */
@@ -14,12 +17,25 @@ function buildPalmDetection(tflite: Uint8Array): Uint8Array {
 }
 
 /**
- * The hand network as ONNX: input [1, 3, 224, 224], outputs "landmarks" [1, 63], "presence" [1, 1],
- * "handedness" [1, 1] and "world_landmarks" [1, 63].
+ * The hand network: input [1, 3, 224, 224], outputs "landmarks" [1, 63], "presence" [1, 1], "handedness" [1, 1] and
+ * "world_landmarks" [1, 63].
+ *
+ * @throws SignifyError "internal" when the file cannot be read
  */
-function buildHandLandmark(tflite: Uint8Array): Uint8Array {
+export function handLandmarkGraph(tflite: Uint8Array): OnnxGraph {
   const outputs = ["landmarks", "presence", "handedness", "world_landmarks"];
-  return encodeOnnx(rewritePRelu(convertTflite(tflite, { name: "hand_landmark_full", outputs })));
+  return rewritePRelu(convertTflite(tflite, { name: "hand_landmark_full", outputs }));
+}
+
+/**
+ * How many convolutions of the hand network stay in floats: those on few channels and many pixels, which lose the most
+ * and gain the least.
+ */
+export const floatConvolutions = 9;
+
+function buildHandLandmarkInt8(tflite: Uint8Array): Uint8Array {
+  const ranges = activationRanges as unknown as Record<string, ActivationRange>;
+  return encodeOnnx(quantizeConvolutions(handLandmarkGraph(tflite), { ranges, floatConvolutions }));
 }
 
 /**
@@ -35,7 +51,8 @@ export function buildHandModels(
 ): { name: string; bytes: number }[] {
   const files = [
     { name: handModelFiles.palmDetection, content: buildPalmDetection(networks.palmDetection) },
-    { name: handModelFiles.handLandmark, content: buildHandLandmark(networks.handLandmark) },
+    { name: handModelFiles.handLandmark, content: encodeOnnx(handLandmarkGraph(networks.handLandmark)) },
+    { name: handModelFiles.handLandmarkInt8, content: buildHandLandmarkInt8(networks.handLandmark) },
     { name: handModelFiles.handLandmarkerTask, content: packHandLandmarker(networks) },
   ];
   mkdirSync(directory, { recursive: true });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { type FoundHands, findHands, noTracking, type RgbaImage } from "@signify/core/hands";
-import { handModelPaths } from "@signify/models";
+import { handNetworkPaths } from "../../packages/server/src/vision/hand-network-paths.ts";
 import { createJpegDecoder } from "../../packages/server/src/vision/jpeg-decoder.ts";
 import {
   createOnnxHandModels,
@@ -30,11 +30,11 @@ describe.skipIf(photos.missing !== "")(
     const handsIn = (name: string) => stills.get(name)?.hands ?? [];
 
     beforeAll(async () => {
-      models = await createOnnxHandModels(handModelPaths());
+      models = await createOnnxHandModels(handNetworkPaths("int8"));
       for (const name of photos.names) {
         const decoded = await decoder.decode(photos.read(name), { exact: true });
         images.set(name, decoded);
-        stills.set(name, await findHands(decoded, { models, mode: "still" }));
+        stills.set(name, await findHands(decoded, { models: models.still, mode: "still" }));
       }
     }, patience);
     afterAll(() => models.release());
@@ -96,7 +96,7 @@ describe.skipIf(photos.missing !== "")(
           const invented: string[] = [];
           for (const name of letterPhotos) {
             const painted = paintOut(image(name), boxesOfHands(name), paint);
-            const { hands } = await findHands(painted, { models, mode: "still" });
+            const { hands } = await findHands(painted, { models: models.still, mode: "still" });
             if (hands.length > 0) invented.push(name);
           }
           expect(invented).toEqual([]);
@@ -110,10 +110,10 @@ describe.skipIf(photos.missing !== "")(
       async () => {
         let looks = 0;
         const counting = {
-          ...models,
+          ...models.live,
           detectPalms: (input: Float32Array) => {
             looks++;
-            return models.detectPalms(input);
+            return models.live.detectPalms(input);
           },
         };
         for (const name of letterPhotos.filter((photo) => handsIn(photo).length > 0)) {

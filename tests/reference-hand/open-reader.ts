@@ -1,7 +1,8 @@
 import { type Letter, type LetterReading, landmarkFrameLength, letters, systemClock } from "@signify/core";
 import { type HandTracking, noTracking } from "@signify/core/hands";
-import { handModelPaths, letterModelPaths } from "@signify/models";
+import { letterModelPaths } from "@signify/models";
 import { loadOnnxLetterModel } from "../../packages/server/src/letters/onnx-letter-model.ts";
+import { handNetworkPaths } from "../../packages/server/src/vision/hand-network-paths.ts";
 import { createJpegDecoder } from "../../packages/server/src/vision/jpeg-decoder.ts";
 import { locateHandsInPicture } from "../../packages/server/src/vision/locate-hands-in-picture.ts";
 import { createOnnxHandModels } from "../../packages/server/src/vision/onnx-hand-models.ts";
@@ -25,7 +26,7 @@ const smoothing = 5;
 
 /** Loads the hand networks and the letter model. */
 export async function openReader(): Promise<Reader> {
-  const models = await createOnnxHandModels(handModelPaths());
+  const models = await createOnnxHandModels(handNetworkPaths("int8"));
   const letterModel = await loadOnnxLetterModel(letterModelPaths().model);
   const settings = {
     maxHands: 1,

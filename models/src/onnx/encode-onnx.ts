@@ -1,8 +1,7 @@
 import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
-import type { OnnxConstant, OnnxGraph, OnnxNode, OnnxValue } from "./onnx-graph.ts";
+import type { OnnxConstant, OnnxGraph, OnnxNode, OnnxValue, OnnxValues } from "./onnx-graph.ts";
 
 const float32 = 1;
-const int64 = 7;
 const attributeTypes = { integer: 2, text: 3, integers: 7 } as const;
 
 /** Version 8 of the file format, with version 17 of the operators: both are read by ONNX Runtime since 1.13. */
@@ -58,10 +57,18 @@ function writeAttribute(writer: BinaryWriter, name: string, value: number | numb
 
 function writeConstant(writer: BinaryWriter, { name, shape, values }: OnnxConstant): void {
   for (const length of shape) integer(writer, 1, length);
-  integer(writer, 2, values instanceof Float32Array ? float32 : int64);
+  integer(writer, 2, elementType(values));
   text(writer, 8, name);
   writer.tag(9, WireType.LengthDelimited);
   writer.bytes(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+}
+
+/** `TensorProto.DataType`. */
+function elementType(values: OnnxValues): number {
+  if (values instanceof Float32Array) return float32;
+  if (values instanceof Uint8Array) return 2;
+  if (values instanceof Int8Array) return 3;
+  return values instanceof Int32Array ? 6 : 7;
 }
 
 function writeValue(writer: BinaryWriter, { name, shape }: OnnxValue): void {

@@ -1,5 +1,8 @@
-/** A constant of an ONNX graph: 32-bit floats, or 64-bit integers where an operator wants a shape. */
-export type OnnxConstant = { name: string; shape: number[]; values: Float32Array | BigInt64Array };
+/** Values of a constant: floats, integers of a quantised network, or 64-bit integers where an operator wants a shape. */
+export type OnnxValues = Float32Array | Int8Array | Uint8Array | Int32Array | BigInt64Array;
+
+/** A constant of an ONNX graph. */
+export type OnnxConstant = { name: string; shape: number[]; values: OnnxValues };
 
 /** Attributes of a node: integers, lists of integers, or text. Float attributes do not occur here. */
 export type OnnxAttributes = Record<string, number | number[] | string>;

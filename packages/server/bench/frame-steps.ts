@@ -1,9 +1,10 @@
 import { landmarkFrameLength } from "@signify/core";
 import { findHands, handInputSide, noTracking, palmInputSide } from "@signify/core/hands";
 import { encodeFrame, type ServerMessage } from "@signify/core/protocol";
-import { handModelPaths, letterModelPaths } from "@signify/models";
+import { letterModelPaths } from "@signify/models";
 import { modelWindow } from "../src/letters/batching-classifier.ts";
 import { loadOnnxLetterModel } from "../src/letters/onnx-letter-model.ts";
+import { handNetworkPaths } from "../src/vision/hand-network-paths.ts";
 import { createJpegDecoder } from "../src/vision/jpeg-decoder.ts";
 import { createOnnxHandModels } from "../src/vision/onnx-hand-models.ts";
 import { emptyPicture, handPicture } from "./pictures.ts";
@@ -16,7 +17,7 @@ export type FrameSteps = {
   framesPerSecondPerCore: { tracked: number; searching: number };
   /** Our own code outside decoding and networks, as a share of a tracked frame. Aim: at most 0.12. */
   ownShareOfTrackedFrame: number;
-  /** Palm network / hand network. Aim: at most 1.2. */
+  /** Palm network / hand network, both in float32. Aim: at most 1.2. */
   palmToHand: number;
 };
 
@@ -27,14 +28,15 @@ export async function measureFrameSteps(frames: number): Promise<FrameSteps> {
   const vision = await measureVision(frames);
   const letters = await measureLetters(frames);
   const stages = await stageTimes(frames);
-  const { tracked, searching, decode, palm, hand } = vision;
+  const { tracked, searching, decode, palm, hand, liveHand } = vision;
   const own = vision.own.map((time, index) => time / (tracked[index] ?? Number.NaN));
   return {
     steps: Object.fromEntries(
       Object.entries({
         decode,
         "palm network": palm,
-        "hand network": hand,
+        "hand network, float32": hand,
+        "hand network, int8": liveHand,
         warp: vision.warp,
         "all stages, letter model apart": stages,
         ...letters,
@@ -56,18 +58,20 @@ async function measureVision(frames: number) {
   const picture = await handPicture();
   const wall = await emptyPicture();
   const decoder = createJpegDecoder();
-  const models = await createOnnxHandModels(handModelPaths());
+  const models = await createOnnxHandModels(handNetworkPaths("int8"));
   const palmInput = new Float32Array(3 * palmInputSide ** 2).fill(0.5);
   const handInput = new Float32Array(3 * handInputSide ** 2).fill(0.5);
   const palm: number[] = [];
   const hand: number[] = [];
-  // In turn, so that a machine that slows down slows both.
+  const liveHand: number[] = [];
+  // In turn, so that a machine that slows down slows all.
   await time(async () => {
-    palm.push(await timeOnce(() => models.detectPalms(palmInput)));
-    hand.push(await timeOnce(() => models.readHand(handInput)));
+    palm.push(await timeOnce(() => models.still.detectPalms(palmInput)));
+    hand.push(await timeOnce(() => models.still.readHand(handInput)));
+    liveHand.push(await timeOnce(() => models.live.readHand(handInput)));
   }, frames);
 
-  const found = await findHands(await decoder.decode(picture), { models, mode: "stream" });
+  const found = await findHands(await decoder.decode(picture), { models: models.live, mode: "stream" });
   if (found.hands.length === 0) throw new Error("the bench's picture must show a hand");
   let { tracking } = found;
   const warp: number[] = [];
@@ -78,7 +82,7 @@ async function measureVision(frames: number) {
     const start = performance.now();
     const image = await decoder.decode(picture);
     const decoded = performance.now();
-    const next = await findHands(image, { models, mode: "stream", tracking, maxHands: 1 });
+    const next = await findHands(image, { models: models.live, mode: "stream", tracking, maxHands: 1 });
     const end = performance.now();
     tracking = next.tracking;
     decode.push(decoded - start);
@@ -87,10 +91,14 @@ async function measureVision(frames: number) {
     tracked.push(end - start);
   }, frames);
   const searching = await time(async () => {
-    await findHands(await decoder.decode(wall), { models, mode: "stream", tracking: noTracking });
+    await findHands(await decoder.decode(wall), {
+      models: models.live,
+      mode: "stream",
+      tracking: noTracking,
+    });
   }, frames);
   await models.release();
-  return { palm, hand, decode, warp, own, tracked, searching };
+  return { palm, hand, liveHand, decode, warp, own, tracked, searching };
 }
 
 async function timeOnce(run: () => Promise<unknown>): Promise<number> {

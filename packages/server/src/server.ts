@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { systemClock } from "@signify/core";
 import { errorMessage, originalError } from "@signify/core/protocol";
-import { handModelPaths, letterModelPaths, requireModel } from "@signify/models";
+import { letterModelPaths, requireModel } from "@signify/models";
 import packageJson from "../package.json" with { type: "json" };
 import { createApp } from "./app.ts";
 import {
@@ -22,6 +22,7 @@ import { createMetrics } from "./observe/metrics.ts";
 import { observeAll, type ProtocolName } from "./observe/observer.ts";
 import { loadPage } from "./page/load-page.ts";
 import { systemTimers } from "./timers.ts";
+import { handNetworkPaths } from "./vision/hand-network-paths.ts";
 import { createVisionSpawn } from "./vision/spawn-vision.ts";
 import { createVisionPool, type VisionPool } from "./vision/vision-pool.ts";
 
@@ -43,9 +44,8 @@ export type Server = {
  * @throws SignifyError when a model file is missing; Error when it cannot listen, because the port is taken for example.
  */
 export function startServer(settings: Settings, log: Log): Server {
-  const { palmDetection, handLandmark } = handModelPaths();
   const letterModelPath = requireModel(letterModelPaths().model);
-  for (const path of [palmDetection, handLandmark]) requireModel(path);
+  handNetworkPaths(settings.LIVE_HAND_NETWORK);
 
   const listening = Promise.withResolvers<void>();
   const letterModel = listening.promise.then(() => loadLetterModel(letterModelPath));

@@ -25,6 +25,7 @@ test("vision processes are told nothing but what concerns them", () => {
     minDetectionConfidence: 0.5,
     minTrackingConfidence: 0.5,
     maxHands: 1,
+    liveHandNetwork: "int8",
     maxPictureSide: 4096,
     maxDecodedSide: 1280,
   });

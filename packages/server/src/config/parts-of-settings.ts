@@ -23,6 +23,7 @@ export function visionSettings(settings: Settings): VisionSettings {
     minDetectionConfidence: settings.MIN_DETECTION_CONFIDENCE,
     minTrackingConfidence: settings.MIN_TRACKING_CONFIDENCE,
     maxHands: settings.MAX_NUM_HANDS,
+    liveHandNetwork: settings.LIVE_HAND_NETWORK,
     maxPictureSide: settings.MAX_PICTURE_SIDE,
     maxDecodedSide: settings.MAX_DECODED_SIDE,
   };

@@ -17,6 +17,7 @@ test("an empty environment gives the documented defaults", () => {
     MIN_DETECTION_CONFIDENCE: 0.5,
     MIN_TRACKING_CONFIDENCE: 0.5,
     MAX_NUM_HANDS: 2,
+    LIVE_HAND_NETWORK: "int8",
     MAX_MESSAGE_BYTES: 1024 * 1024,
     MAX_PICTURE_SIDE: 4096,
     MAX_DECODED_SIDE: 1280,

@@ -28,6 +28,10 @@ export const Settings = Type.Object({
   MIN_DETECTION_CONFIDENCE: share(0.5, "Least palm score in the first look for a hand"),
   MIN_TRACKING_CONFIDENCE: share(0.5, "Least presence for a hand to be followed"),
   MAX_NUM_HANDS: whole(1, 2, 2, "Hands looked for"),
+  LIVE_HAND_NETWORK: Type.Union([Type.Literal("int8"), Type.Literal("float32")], {
+    default: "int8",
+    description: "Numbers of the hand network for live frames: int8 is 1.4 times as fast, float32 exact",
+  }),
   MAX_MESSAGE_BYTES: whole(
     1024,
     64 * 1024 * 1024,

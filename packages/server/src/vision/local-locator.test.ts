@@ -23,7 +23,7 @@ function partsWith(decoder: LocatorParts["decoder"]): LocatorParts {
     maxPictureSide: 4096,
     maxDecodedSide: 1280,
   };
-  return { decoder, models: noHands, clock: () => 0, settings };
+  return { decoder, models: { still: noHands, live: noHands }, clock: () => 0, settings };
 }
 
 const signal = new AbortController().signal;

@@ -28,7 +28,7 @@ function setUp(parts: Partial<LocatorParts> = {}) {
       return { data: new Uint8Array(4 * 16 * 8), width: 16, height: 8 };
     },
   };
-  const all: LocatorParts = { decoder, models, clock, settings, ...parts };
+  const all: LocatorParts = { decoder, models: { still: models, live: models }, clock, settings, ...parts };
   const locate = (mode: "live" | "still") =>
     locateHandsInPicture(all, { jpeg: new Uint8Array(1), mirrored: false, tracking: noTracking, mode });
   return { locate, looks: () => palmLooks };

@@ -1,13 +1,13 @@
-import type { FrameDecoder, LocatedHands } from "@signify/core";
+import type { FrameDecoder, LocatedHands, RecognitionMode } from "@signify/core";
 import { findHands, type HandModels, toLandmarkFrame } from "@signify/core/hands";
 import type { VisionRequest, VisionSettings } from "./messages.ts";
 
 /** Options of {@link locateHandsInPicture}. */
 export type LocatorParts = {
   decoder: FrameDecoder;
-  models: HandModels;
+  models: Record<RecognitionMode, HandModels>;
   clock: () => number;
-  settings: VisionSettings;
+  settings: Pick<VisionSettings, "maxHands" | "minDetectionConfidence" | "minTrackingConfidence">;
 };
 
 /**
@@ -22,7 +22,7 @@ export async function locateHandsInPicture(
   const image = await decoder.decode(request.jpeg, { exact: request.mode === "still" });
   const decode = clock() - start;
   const found = await findHands(image, {
-    models,
+    models: models[request.mode],
     clock,
     tracking: request.tracking,
     mode: request.mode === "live" ? "stream" : "still",

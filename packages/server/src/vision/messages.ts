@@ -20,11 +20,15 @@ export type FromVision =
   | { type: "located"; id: number; located: LocatedHands }
   | { type: "failed"; id: number; code: ErrorCode; message: string };
 
+/** Numbers that the hand network computes with on live frames; stills always have float32. */
+export type LiveHandNetwork = "int8" | "float32";
+
 /** What a vision process is told on its command line, as JSON. */
 export type VisionSettings = {
   minDetectionConfidence: number;
   minTrackingConfidence: number;
   maxHands: number;
+  liveHandNetwork: LiveHandNetwork;
   maxPictureSide: number;
   maxDecodedSide: number;
 };

@@ -11,13 +11,13 @@ afterAll(() => models.release());
 
 describe("createOnnxHandModels", () => {
   test("answers with boxes and scores of all anchors", async () => {
-    const { boxes, scores } = await models.detectPalms(new Float32Array(3 * palmInputSide ** 2));
+    const { boxes, scores } = await models.still.detectPalms(new Float32Array(3 * palmInputSide ** 2));
     expect([boxes.length, scores.length]).toEqual([18 * palmAnchorCount, palmAnchorCount]);
     expect(scores.every((score) => score < 0)).toBe(true);
   });
 
   test("answers with landmarks, and sees no hand in a black picture", async () => {
-    const { landmarks, presence, rightProbability } = await models.readHand(
+    const { landmarks, presence, rightProbability } = await models.still.readHand(
       new Float32Array(3 * handInputSide ** 2),
     );
     expect(landmarks.length).toBe(3 * landmarkCount);
@@ -29,10 +29,10 @@ describe("createOnnxHandModels", () => {
 
   test("sees what is in the buffer now, when the buffer is used again", async () => {
     const input = new Float32Array(3 * handInputSide ** 2);
-    const black = await models.readHand(input);
+    const black = await models.still.readHand(input);
     const before = black.landmarks.slice();
     input.fill(0.7);
-    const grey = await models.readHand(input);
+    const grey = await models.still.readHand(input);
     expect(grey.landmarks).not.toEqual(before);
     expect(black.landmarks).toEqual(before);
   });

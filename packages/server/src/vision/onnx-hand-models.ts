@@ -1,3 +1,4 @@
+import type { RecognitionMode } from "@signify/core";
 import type { HandModels } from "@signify/core/hands";
 import { handInputSide, palmInputSide } from "@signify/core/hands";
 import { InferenceSession, Tensor } from "onnxruntime-node";
@@ -9,21 +10,27 @@ export type OnnxHandModelsOptions = {
   palmDetection: string;
   /** Path of the hand network. */
   handLandmark: string;
+  /** Path of the hand network for live frames, where another is wanted there. */
+  liveHandLandmark?: string;
   /** Threads of one run. Several processes of one thread each get more frames done than one of several threads. */
   threads?: number;
 };
 
-/** The hand networks in ONNX Runtime; `release` frees them, once no run is under way. */
-export type OnnxHandModels = HandModels & { release(): Promise<void> };
+/** The hand networks in ONNX Runtime, for stills and for live frames. */
+export type OnnxHandModels = Record<RecognitionMode, HandModels> & {
+  /** Frees them, once no run is under way. */
+  release(): Promise<void>;
+};
 
 /**
- * Loads the two hand networks. A run blocks the JavaScript thread while it computes.
+ * Loads the palm network and the hand network. A run blocks the JavaScript thread while it computes.
  *
  * @throws Error of ONNX Runtime when a file is missing or no network
  */
 export async function createOnnxHandModels({
   palmDetection,
   handLandmark,
+  liveHandLandmark = handLandmark,
   threads = 1,
 }: OnnxHandModelsOptions): Promise<OnnxHandModels> {
   const options: InferenceSession.SessionOptions = {
@@ -39,27 +46,38 @@ export async function createOnnxHandModels({
   disableOnnxTelemetry();
   const palmSession = await InferenceSession.create(palmDetection, options);
   const handSession = await InferenceSession.create(handLandmark, options);
-  const palmInput = inputTensors(palmInputSide);
-  const handInput = inputTensors(handInputSide);
-
+  const liveSession =
+    liveHandLandmark === handLandmark
+      ? handSession
+      : await InferenceSession.create(liveHandLandmark, options);
+  const detectPalms = palmReader(palmSession);
   return {
-    async detectPalms(input) {
-      const { boxes, scores } = await palmSession.run({ input: palmInput(input) }, ["boxes", "scores"]);
-      return { boxes: floats(boxes), scores: floats(scores) };
-    },
-    async readHand(input) {
-      const outputs = ["landmarks", "presence", "handedness"];
-      const { landmarks, presence, handedness } = await handSession.run({ input: handInput(input) }, outputs);
-      return {
-        landmarks: floats(landmarks),
-        presence: floats(presence)[0] ?? 0,
-        rightProbability: floats(handedness)[0] ?? 0.5,
-      };
-    },
+    still: { detectPalms, readHand: handReader(handSession) },
+    live: { detectPalms, readHand: handReader(liveSession) },
     async release() {
-      await palmSession.release();
-      await handSession.release();
+      for (const session of new Set([palmSession, handSession, liveSession])) await session.release();
     },
+  };
+}
+
+function palmReader(session: InferenceSession): HandModels["detectPalms"] {
+  const tensor = inputTensors(palmInputSide);
+  return async (input) => {
+    const { boxes, scores } = await session.run({ input: tensor(input) }, ["boxes", "scores"]);
+    return { boxes: floats(boxes), scores: floats(scores) };
+  };
+}
+
+function handReader(session: InferenceSession): HandModels["readHand"] {
+  const tensor = inputTensors(handInputSide);
+  const outputs = ["landmarks", "presence", "handedness"];
+  return async (input) => {
+    const { landmarks, presence, handedness } = await session.run({ input: tensor(input) }, outputs);
+    return {
+      landmarks: floats(landmarks),
+      presence: floats(presence)[0] ?? 0,
+      rightProbability: floats(handedness)[0] ?? 0.5,
+    };
   };
 }
 

@@ -10,6 +10,7 @@ const settings: VisionSettings = {
   minDetectionConfidence: 0.5,
   minTrackingConfidence: 0.5,
   maxHands: 2,
+  liveHandNetwork: "int8" as const,
   maxPictureSide: 4096,
   maxDecodedSide: 1280,
 };

@@ -1,6 +1,6 @@
 import { setPriority } from "node:os";
 import { SignifyError, systemClock } from "@signify/core";
-import { handModelPaths } from "@signify/models";
+import { handNetworkPaths } from "./hand-network-paths.ts";
 import { createJpegDecoder } from "./jpeg-decoder.ts";
 import { locateHandsInPicture } from "./locate-hands-in-picture.ts";
 import type { FromVision, ToVision, VisionRequest, VisionSettings } from "./messages.ts";
@@ -18,7 +18,7 @@ process.on("SIGINT", () => {});
 const settings: VisionSettings = JSON.parse(process.argv[2] ?? "{}");
 const { maxPictureSide, maxDecodedSide } = settings;
 const decoder = createJpegDecoder({ maxPictureSide, maxDecodedSide });
-const models = await createOnnxHandModels(handModelPaths());
+const models = await createOnnxHandModels(handNetworkPaths(settings.liveHandNetwork));
 const parts = { decoder, models, clock: systemClock, settings };
 
 const tell = (message: FromVision) => process.send?.(message);

@@ -6,11 +6,12 @@ import {
   type RecognitionMode,
   systemClock,
 } from "@signify/core";
-import { handModelPaths, letterModelPaths, requireModel } from "@signify/models";
+import { letterModelPaths, requireModel } from "@signify/models";
 import { recognizerSettings, visionSettings } from "../../config/parts-of-settings.ts";
 import { readSettings } from "../../config/read-settings.ts";
 import { createBatchingClassifier } from "../../letters/batching-classifier.ts";
 import { loadOnnxLetterModel } from "../../letters/onnx-letter-model.ts";
+import { handNetworkPaths } from "../../vision/hand-network-paths.ts";
 import { createJpegDecoder } from "../../vision/jpeg-decoder.ts";
 import { createLocalLocator } from "../../vision/local-locator.ts";
 import { createOnnxHandModels } from "../../vision/onnx-hand-models.ts";
@@ -23,9 +24,7 @@ import type { Reader, Reading } from "./reader.ts";
  */
 export async function createLocalReader(environment: Record<string, string | undefined>): Promise<Reader> {
   const settings = readSettings(environment);
-  const { palmDetection, handLandmark } = handModelPaths();
-  for (const path of [palmDetection, handLandmark]) requireModel(path);
-  const models = await createOnnxHandModels(handModelPaths());
+  const models = await createOnnxHandModels(handNetworkPaths(settings.LIVE_HAND_NETWORK));
   const letterModel = await loadOnnxLetterModel(requireModel(letterModelPaths().model));
   const vision = visionSettings(settings);
   const locator = createLocalLocator({

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { findHands, type Hand } from "@signify/core/hands";
+import { handNetworkPaths } from "../../packages/server/src/vision/hand-network-paths.ts";
+import { createJpegDecoder } from "../../packages/server/src/vision/jpeg-decoder.ts";
+import {
+  createOnnxHandModels,
+  type OnnxHandModels,
+} from "../../packages/server/src/vision/onnx-hand-models.ts";
+import { median, palmDistance } from "./hand-errors.ts";
+import { openHandPhotos } from "./hand-photos.ts";
+
+const photos = openHandPhotos();
+/** `calibrate-hand-network.ts` has seen the others. */
+const unseen = photos.names.filter((_, index) => index % 2 === 1);
+
+describe.skipIf(photos.missing !== "")(
+  photos.missing === "" ? "the int8 hand network" : `the int8 hand network (${photos.missing})`,
+  () => {
+    const pairs: { exact: Hand; int8: Hand | undefined }[] = [];
+    let models: OnnxHandModels;
+
+    beforeAll(async () => {
+      models = await createOnnxHandModels(handNetworkPaths("int8"));
+      const decoder = createJpegDecoder();
+      for (const name of unseen) {
+        const image = await decoder.decode(photos.read(name), { exact: true });
+        const { tracking } = await findHands(image, { models: models.still, mode: "still" });
+        // Both read the same regions of the same picture.
+        const [exact, int8] = await Promise.all(
+          [models.still, models.live].map((network) =>
+            findHands(image, { models: network, mode: "stream", tracking }),
+          ),
+        );
+        for (const [index, hand] of (exact?.hands ?? []).entries()) {
+          pairs.push({ exact: hand, int8: int8?.hands[index] });
+        }
+      }
+    }, 300_000);
+    afterAll(() => models?.release());
+
+    test("follows every hand that the exact one follows, on photos that it was not calibrated on", () => {
+      expect(pairs.length).toBeGreaterThan(80);
+      expect(pairs.filter(({ int8 }) => int8 === undefined).length).toBe(0);
+    });
+
+    test("puts the landmarks within 1 % of the palm's length of the exact ones (median), and none far off", () => {
+      const distances = pairs.flatMap(({ exact, int8 }) =>
+        int8 ? [palmDistance(exact.landmarks, int8.landmarks)] : [],
+      );
+      expect(median(distances)).toBeLessThan(0.01);
+      expect(Math.max(...distances)).toBeLessThan(0.1);
+      process.stderr.write(`int8 landmarks: median ${median(distances)}, worst ${Math.max(...distances)}\n`);
+    });
+
+    test("says which hand it is as the exact one does", () => {
+      for (const { exact, int8 } of pairs) {
+        expect((int8?.rightProbability ?? 0.5) >= 0.5).toBe(exact.rightProbability >= 0.5);
+      }
+    });
+  },
+);
