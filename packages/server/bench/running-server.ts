@@ -64,8 +64,11 @@ export type BenchClient = {
   close(): void;
 };
 
-/** Connects and starts a session. */
-export async function connectBenchClient(url: string): Promise<BenchClient> {
+/** Connects and starts a session; `replies` are only told to a client that asks for landmarks. */
+export async function connectBenchClient(
+  url: string,
+  events: "landmarks"[] = ["landmarks"],
+): Promise<BenchClient> {
   const start = performance.now();
   const socket = new WebSocket(url);
   await new Promise<unknown>((resolve, reject) => {
@@ -105,7 +108,7 @@ export async function connectBenchClient(url: string): Promise<BenchClient> {
       sentAt.delete(message.sequence);
     }
   };
-  socket.send('{"type":"session.start","target":"A","events":["landmarks"]}');
+  socket.send(JSON.stringify({ type: "session.start", target: "A", events }));
   await ready.promise;
   return client;
 }
