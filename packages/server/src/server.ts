@@ -45,6 +45,7 @@ export type Server = {
  */
 export function startServer(settings: Settings, log: Log): Server {
   const letterModelPath = requireModel(letterModelPaths().model);
+  // The vision processes load them; that one is missing is to be known here, and at once.
   handNetworkPaths(settings.LIVE_HAND_NETWORK);
 
   const listening = Promise.withResolvers<void>();

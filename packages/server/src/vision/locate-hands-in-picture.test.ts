@@ -49,6 +49,21 @@ test("a still picture gets more looks than a frame of a stream, which never cost
   expect(still.looks()).toBeGreaterThan(live.looks());
 });
 
+test("stills and frames of a stream are read by the networks meant for each", async () => {
+  const asked: string[] = [];
+  const named = (name: string): HandModels => ({
+    detectPalms() {
+      asked.push(name);
+      return Promise.reject(new Error("no palms either"));
+    },
+    readHand: () => Promise.reject(new Error("there is no hand to read")),
+  });
+  const { locate } = setUp({ models: { still: named("still"), live: named("live") } });
+  await expect(locate("live")).rejects.toThrow();
+  await expect(locate("still")).rejects.toThrow();
+  expect(asked).toEqual(["live", "still"]);
+});
+
 test("a decoder's fault comes out as it is, before any network runs", async () => {
   const decoder = {
     decode(): never {
