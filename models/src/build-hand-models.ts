@@ -33,9 +33,9 @@ export function handLandmarkGraph(tflite: Uint8Array): OnnxGraph {
  */
 export const floatConvolutions = 9;
 
-function buildHandLandmarkInt8(tflite: Uint8Array): Uint8Array {
+function buildHandLandmarkInt8(graph: OnnxGraph): Uint8Array {
   const ranges = activationRanges as unknown as Record<string, ActivationRange>;
-  return encodeOnnx(quantizeConvolutions(handLandmarkGraph(tflite), { ranges, floatConvolutions }));
+  return encodeOnnx(quantizeConvolutions(graph, { ranges, floatConvolutions }));
 }
 
 /**
@@ -49,10 +49,11 @@ export function buildHandModels(
   networks: HandNetworks,
   directory: string,
 ): { name: string; bytes: number }[] {
+  const handLandmark = handLandmarkGraph(networks.handLandmark);
   const files = [
     { name: handModelFiles.palmDetection, content: buildPalmDetection(networks.palmDetection) },
-    { name: handModelFiles.handLandmark, content: encodeOnnx(handLandmarkGraph(networks.handLandmark)) },
-    { name: handModelFiles.handLandmarkInt8, content: buildHandLandmarkInt8(networks.handLandmark) },
+    { name: handModelFiles.handLandmark, content: encodeOnnx(handLandmark) },
+    { name: handModelFiles.handLandmarkInt8, content: buildHandLandmarkInt8(handLandmark) },
     { name: handModelFiles.handLandmarkerTask, content: packHandLandmarker(networks) },
   ];
   mkdirSync(directory, { recursive: true });

@@ -1,7 +1,8 @@
 import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import type { OnnxConstant, OnnxGraph, OnnxNode, OnnxValue, OnnxValues } from "./onnx-graph.ts";
 
-const float32 = 1;
+/** `TensorProto.DataType`. */
+const elementTypes = { float32: 1, uint8: 2, int8: 3, int32: 6, int64: 7 } as const;
 const attributeTypes = { integer: 2, text: 3, integers: 7 } as const;
 
 /** Version 8 of the file format, with version 17 of the operators: both are read by ONNX Runtime since 1.13. */
@@ -63,19 +64,18 @@ function writeConstant(writer: BinaryWriter, { name, shape, values }: OnnxConsta
   writer.bytes(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
 }
 
-/** `TensorProto.DataType`. */
 function elementType(values: OnnxValues): number {
-  if (values instanceof Float32Array) return float32;
-  if (values instanceof Uint8Array) return 2;
-  if (values instanceof Int8Array) return 3;
-  return values instanceof Int32Array ? 6 : 7;
+  if (values instanceof Float32Array) return elementTypes.float32;
+  if (values instanceof Uint8Array) return elementTypes.uint8;
+  if (values instanceof Int8Array) return elementTypes.int8;
+  return values instanceof Int32Array ? elementTypes.int32 : elementTypes.int64;
 }
 
 function writeValue(writer: BinaryWriter, { name, shape }: OnnxValue): void {
   text(writer, 1, name);
   message(writer, 2, () =>
     message(writer, 1, () => {
-      integer(writer, 1, float32);
+      integer(writer, 1, elementTypes.float32);
       message(writer, 2, () => {
         for (const length of shape) message(writer, 1, () => integer(writer, 1, length));
       });

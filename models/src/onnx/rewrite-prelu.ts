@@ -1,5 +1,6 @@
 import { SignifyError } from "@signify/core";
 import type { OnnxConstant, OnnxGraph, OnnxNode } from "./onnx-graph.ts";
+import { withNodes } from "./with-nodes.ts";
 
 /**
  * Writes every PRelu, `x < 0 ? a·x : x`, as `a·x + (1 − a)·relu(x)`, with each factor a depthwise convolution of one
@@ -13,8 +14,7 @@ export function rewritePRelu(graph: OnnxGraph): OnnxGraph {
   const nodes = graph.nodes.flatMap((node) =>
     node.operator === "PRelu" ? rewrite(node, constants) : [node],
   );
-  const used = new Set(nodes.flatMap((node) => node.inputs));
-  return { ...graph, nodes, constants: [...constants.values()].filter(({ name }) => used.has(name)) };
+  return withNodes(graph, nodes, constants);
 }
 
 function rewrite(node: OnnxNode, constants: Map<string, OnnxConstant>): OnnxNode[] {

@@ -1,5 +1,6 @@
 import { SignifyError } from "@signify/core";
 import type { OnnxConstant, OnnxGraph, OnnxNode } from "../onnx/onnx-graph.ts";
+import { withNodes } from "../onnx/with-nodes.ts";
 import { quantizeFilters } from "./quantize-filters.ts";
 
 /** The least and the largest value that a tensor takes on real input. */
@@ -72,8 +73,7 @@ export function quantizeConvolutions(
       ...after,
     ];
   });
-  const used = new Set(nodes.flatMap((node) => node.inputs));
-  return { ...graph, nodes, constants: [...constants.values()].filter(({ name }) => used.has(name)) };
+  return withNodes(graph, nodes, constants);
 }
 
 function quantizedConvolutions(graph: OnnxGraph, floatConvolutions: number): OnnxNode[] {

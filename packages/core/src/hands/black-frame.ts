@@ -9,13 +9,9 @@ export function withBlackFrame(image: RgbaImage): RgbaImage {
   if (buffer.length < 4 * width * height) buffer = new Uint8Array(4 * width * height);
   const data = buffer.subarray(0, 4 * width * height);
   const row = 4 * image.width;
-  data.fill(0, 0, 4 * width);
+  data.fill(0);
   for (let y = 0; y < image.height; y++) {
-    const start = 4 * (y + 1) * width;
-    data.fill(0, start, start + 4);
-    data.set(image.data.subarray(y * row, (y + 1) * row), start + 4);
-    data.fill(0, start + 4 + row, start + 8 + row);
+    data.set(image.data.subarray(y * row, (y + 1) * row), 4 * ((y + 1) * width + 1));
   }
-  data.fill(0, 4 * (height - 1) * width);
   return { data, width, height };
 }
