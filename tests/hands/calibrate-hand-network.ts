@@ -13,8 +13,8 @@ import { readHandNetworks } from "../../models/src/mediapipe-package.ts";
 import { encodeOnnx } from "../../models/src/onnx/encode-onnx.ts";
 import type { OnnxGraph } from "../../models/src/onnx/onnx-graph.ts";
 import { byteTensors } from "../../models/src/quantize/quantize-convolutions.ts";
-import { createJpegDecoder } from "../../packages/server/src/vision/jpeg-decoder.ts";
-import { createOnnxHandModels } from "../../packages/server/src/vision/onnx-hand-models.ts";
+import { createJpegDecoder } from "../../packages/vision/src/jpeg/jpeg-decoder.ts";
+import { createOnnxHandModels } from "../../packages/vision/src/networks/onnx-hand-models.ts";
 import { openHandPhotos } from "./hand-photos.ts";
 
 const result = new URL("../../models/hands/activation-ranges.json", import.meta.url);

@@ -7,10 +7,10 @@ import { type Letter, landmarkFrameLength, letters } from "@signify/core";
 import { findHands, noTracking, toLandmarkFrame } from "@signify/core/hands";
 import { letterModelPaths } from "@signify/models";
 import sharp from "sharp";
-import { loadOnnxLetterModel } from "../../packages/server/src/letters/onnx-letter-model.ts";
-import { handNetworkPaths } from "../../packages/server/src/vision/hand-network-paths.ts";
-import { createJpegDecoder } from "../../packages/server/src/vision/jpeg-decoder.ts";
-import { createOnnxHandModels } from "../../packages/server/src/vision/onnx-hand-models.ts";
+import { createJpegDecoder } from "../../packages/vision/src/jpeg/jpeg-decoder.ts";
+import { loadOnnxLetterModel } from "../../packages/vision/src/letters/onnx-letter-model.ts";
+import { handNetworkPaths } from "../../packages/vision/src/networks/hand-network-paths.ts";
+import { createOnnxHandModels } from "../../packages/vision/src/networks/onnx-hand-models.ts";
 import { palmDistance } from "./hand-errors.ts";
 import { isLetterPhoto, openHandPhotos } from "./hand-photos.ts";
 

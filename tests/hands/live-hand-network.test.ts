@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { findHands, type Hand } from "@signify/core/hands";
-import { handNetworkPaths } from "../../packages/server/src/vision/hand-network-paths.ts";
-import { createJpegDecoder } from "../../packages/server/src/vision/jpeg-decoder.ts";
+import { createJpegDecoder } from "../../packages/vision/src/jpeg/jpeg-decoder.ts";
+import { handNetworkPaths } from "../../packages/vision/src/networks/hand-network-paths.ts";
 import {
   createOnnxHandModels,
   type OnnxHandModels,
-} from "../../packages/server/src/vision/onnx-hand-models.ts";
+} from "../../packages/vision/src/networks/onnx-hand-models.ts";
 import { median, palmDistance } from "./hand-errors.ts";
 import { openHandPhotos } from "./hand-photos.ts";
 

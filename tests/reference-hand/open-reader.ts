@@ -1,11 +1,11 @@
 import { type Letter, type LetterReading, landmarkFrameLength, letters, systemClock } from "@signify/core";
 import { type HandTracking, noTracking } from "@signify/core/hands";
 import { letterModelPaths } from "@signify/models";
-import { loadOnnxLetterModel } from "../../packages/server/src/letters/onnx-letter-model.ts";
-import { handNetworkPaths } from "../../packages/server/src/vision/hand-network-paths.ts";
-import { createJpegDecoder } from "../../packages/server/src/vision/jpeg-decoder.ts";
-import { locateHandsInPicture } from "../../packages/server/src/vision/locate-hands-in-picture.ts";
-import { createOnnxHandModels } from "../../packages/server/src/vision/onnx-hand-models.ts";
+import { createJpegDecoder } from "../../packages/vision/src/jpeg/jpeg-decoder.ts";
+import { loadOnnxLetterModel } from "../../packages/vision/src/letters/onnx-letter-model.ts";
+import { locateHandsInPicture } from "../../packages/vision/src/locate/locate-hands-in-picture.ts";
+import { handNetworkPaths } from "../../packages/vision/src/networks/hand-network-paths.ts";
+import { createOnnxHandModels } from "../../packages/vision/src/networks/onnx-hand-models.ts";
 
 /** Letters by probability, the best first. */
 export type Ranking = { letter: Letter; probability: number }[];

@@ -1,4 +1,4 @@
-import type { ClientMessage, ServerMessage } from "@signify/core/protocol";
+import type { ClientMessage, ServerMessage } from "@signify/core";
 import { withDeadline } from "./with-deadline.ts";
 
 /** A WebSocket client that keeps everything it is told. */

@@ -1,17 +1,19 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { writeOutTypes } from "./write-out-types.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const core: Readonly<Record<string, string>> = {
   "@signify/core": "core/src/index.ts",
-  "@signify/core/hands": "core/src/hands/index.ts",
   "@signify/core/protocol": "core/src/protocol/index.ts",
 };
 
 /**
  * Writes the types of the entry points and of all that they mention into `folder`, the core's among them: it is not
- * published by itself. One run of the compiler, without checking, which `tsc --noEmit` does.
+ * published by itself. One run of the compiler, without checking, which `tsc --noEmit` does; the messages, whose types are
+ * made of schemas, are written out.
  *
  * @param folder an absolute path
  * @param sources the entry points, relative to the package
@@ -31,11 +33,21 @@ export function buildTypes(folder: string, sources: readonly string[]): void {
     { cwd: root },
   );
   if (exitCode !== 0) throw new Error(`the types could not be written: ${stdout.toString()}`);
+  const messages = "core/src/schema/message-types";
+  writeFileSync(
+    join(folder, `${messages}.d.ts`),
+    writeOutTypes(`${root}../${messages}.ts`, compilerOptions()),
+  );
   const reached = new Set<string>();
   for (const source of sources) reach(join(folder, "client-sdk", declarationOf(source)), folder, reached);
   for (const path of new Bun.Glob("**/*.d.ts").scanSync({ cwd: folder, absolute: true })) {
     if (!reached.has(path)) rmSync(path);
   }
+}
+
+function compilerOptions(): ts.CompilerOptions {
+  const { config } = ts.readConfigFile(`${root}tsconfig.build.json`, ts.sys.readFile);
+  return ts.parseJsonConfigFileContent(config, ts.sys, root).options;
 }
 
 const declarationOf = (source: string) => source.replace(/\.ts$/, ".d.ts");

@@ -1,4 +1,4 @@
-import { SignifyError } from "./errors.ts";
+import { SignifyError } from "@signify/core";
 
 /** Why a signal was aborted; React Native's signals do not say. */
 export function abortReason(signal: AbortSignal | undefined): unknown {

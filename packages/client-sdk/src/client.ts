@@ -1,5 +1,4 @@
-import type { Letter } from "@signify/core";
-import type { SignifyError } from "./errors.ts";
+import type { Letter, Session, SignifyError } from "@signify/core";
 import type { ClientEvent, ClientState, StateReason } from "./events/client-event.ts";
 import type { Listener } from "./events/event-hub.ts";
 import type { FrameCounts } from "./frames/frame-counts.ts";
@@ -11,14 +10,6 @@ export type FrameOptions = {
   mirrored?: boolean;
   /** When it was captured, in milliseconds of a monotonic clock. Default: now, by `performance.now()`. */
   capturedAt?: number;
-};
-
-/** What the other side said at the start: its letter model, its window and its limits. */
-export type Session = {
-  model: { name: string; version: string };
-  /** Frames in the letter model's window, and how many with a hand it takes for a first letter. */
-  window: { frames: number; needed: number };
-  limits: { messageBytes: number; pictureSide: number; framesPerSecond: number };
 };
 
 /**

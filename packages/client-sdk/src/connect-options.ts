@@ -1,17 +1,14 @@
-import type { Letter } from "@signify/core";
+import type { Letter, OptionalEvent, RecognitionMode } from "@signify/core";
 import type { TokenSource } from "./connection/token-source.ts";
 import type { WebSocketClass } from "./connection/web-socket.ts";
 import type { Timing } from "./timing.ts";
-
-/** Events that come only when asked for. */
-export type OptionalEvent = "status" | "landmarks";
 
 /** What a client is to recognise, wherever that happens. */
 export type RecognitionOptions = {
   /** The letter that is wanted, in either case; null or nothing for none. */
   target?: Letter | Lowercase<Letter> | null;
   /** "live" (the default) for a camera, "still" for pictures that each stand for themselves. */
-  mode?: "live" | "still";
+  mode?: RecognitionMode;
   /** Events besides predictions, targets, errors and states. Default: ["status"]. */
   events?: readonly OptionalEvent[];
   /** Aborting it closes the client. */

@@ -1,10 +1,10 @@
-export { type Letter, letters } from "@signify/core";
-export type { FrameOptions, Session, SignifyClient } from "./client.ts";
+export type { OptionalEvent, ScoredLetter, Session } from "@signify/core";
+export { type ErrorCode, errorCodes, type Letter, letters, SignifyError, type Timers } from "@signify/core";
+export type { FrameOptions, SignifyClient } from "./client.ts";
 export { connect } from "./connect.ts";
-export type { ConnectOptions, OptionalEvent, RecognitionOptions } from "./connect-options.ts";
+export type { ConnectOptions, RecognitionOptions } from "./connect-options.ts";
 export type { TokenSource } from "./connection/token-source.ts";
 export type { WebSocketClass, WebSocketLike } from "./connection/web-socket.ts";
-export { type ErrorCode, errorCodes, SignifyError } from "./errors.ts";
 export type {
   ClientEvent,
   ClientEventOf,
@@ -12,7 +12,6 @@ export type {
   ErrorEvent,
   LandmarksEvent,
   PredictionEvent,
-  ScoredLetter,
   StateEvent,
   StateReason,
   StatusEvent,
@@ -21,4 +20,4 @@ export type {
 export type { Listener } from "./events/event-hub.ts";
 export type { DropReason, FrameCounts } from "./frames/frame-counts.ts";
 export type { JpegSource } from "./frames/read-jpeg.ts";
-export type { Timers, Timing } from "./timing.ts";
+export type { Timing } from "./timing.ts";

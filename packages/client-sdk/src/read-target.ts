@@ -1,5 +1,4 @@
-import { type Letter, parseLetter } from "@signify/core";
-import { SignifyError } from "./errors.ts";
+import { type Letter, parseLetter, SignifyError } from "@signify/core";
 
 /** A letter in either case, or null. @throws SignifyError "bad-message" for anything else. */
 export function readTarget(target: unknown): Letter | null {

@@ -1,20 +1,22 @@
-import type { Frame, FrameHeader } from "@signify/core";
-import {
-  type ClientMessage,
-  encodeFrame,
-  frameHeaderBytes,
-  type ServerMessage,
-} from "@signify/core/protocol";
+import type {
+  ClientMessage,
+  Frame,
+  FrameHeader,
+  ServerMessage,
+  ServerMessageOf,
+  Session,
+} from "@signify/core";
+import { SignifyError } from "@signify/core";
+import { encodeFrame, frameHeaderBytes } from "@signify/core/protocol";
 import { abortReason } from "./abort-reason.ts";
 import { asyncDispose } from "./async-dispose.ts";
-import type { FrameOptions, Session, SignifyClient } from "./client.ts";
+import type { FrameOptions, SignifyClient } from "./client.ts";
 import type { ConnectOptions } from "./connect-options.ts";
 import { createKeepAlive, type KeepAlive } from "./connection/keep-alive.ts";
 import { createLink } from "./connection/link.ts";
 import { onNetworkBack } from "./connection/network-back.ts";
 import type { SessionReady } from "./connection/open-socket.ts";
 import { findWebSocket } from "./connection/web-socket.ts";
-import { SignifyError } from "./errors.ts";
 import { createEventHub } from "./events/event-hub.ts";
 import { createStateKeeper } from "./events/state-keeper.ts";
 import { noFrames } from "./frames/frame-counts.ts";
@@ -202,7 +204,7 @@ const noSession: Session = {
   limits: { messageBytes: Number.POSITIVE_INFINITY, pictureSide: 0, framesPerSecond: 0 },
 };
 
-function errorEvent(message: Extract<ServerMessage, { type: "error" }>) {
+function errorEvent(message: ServerMessageOf<"error">) {
   const error = new SignifyError(message.code, message.message);
   return {
     type: "error" as const,

@@ -1,10 +1,4 @@
-import { type Clock, systemClock } from "@signify/core";
-
-/** Timers of a runtime or of a test. */
-export type Timers = {
-  /** Calls back after some milliseconds, unless the returned function is called first. */
-  after(milliseconds: number, callback: () => void): () => void;
-};
+import { type Clock, systemClock, systemTimers, type Timers } from "@signify/core";
 
 /** Time and chance, injected so that tests neither sleep nor roll dice. */
 export type Timing = {
@@ -16,13 +10,4 @@ export type Timing = {
 };
 
 /** The runtime's own time and chance. */
-export const systemTiming: Timing = {
-  clock: systemClock,
-  timers: {
-    after(milliseconds, callback) {
-      const timer = setTimeout(callback, milliseconds);
-      return () => clearTimeout(timer);
-    },
-  },
-  random: Math.random,
-};
+export const systemTiming: Timing = { clock: systemClock, timers: systemTimers, random: Math.random };

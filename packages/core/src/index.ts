@@ -1,37 +1,54 @@
-export { type Clock, systemClock } from "./clock.ts";
-export { type ErrorCode, errorCodes, SignifyError } from "./errors.ts";
-export type { Status } from "./flow.ts";
+export { decodeBase64, withoutDataPrefix } from "./encoding/base64.ts";
 export {
+  type ErrorCode,
+  errorCodes,
+  isWireError,
+  SignifyError,
+  type WireError,
+  type WireErrorCode,
+} from "./errors/signify-error.ts";
+export {
+  type Accepted,
   type AcceptedFrame,
   type DropReason,
   type Frame,
+  type FrameFate,
   type FrameHeader,
   type FrameOutcome,
   type FrameTimings,
+  frameFates,
   type LandmarkFrame,
-  landmarkFrameLength,
   type PictureFrame,
-  type ShownHand,
-} from "./frame.ts";
-export type { RgbaImage } from "./hands/types.ts";
-export { type Letter, letterAt, letterCount, letterIndex, letters, parseLetter } from "./letters.ts";
-export { mirrorLandmarks } from "./mirror-landmarks.ts";
-export type {
-  FrameDecoder,
-  HandLocator,
-  LetterClassifier,
-  LetterReading,
-  LocatedHands,
-  RecognitionMode,
-  VisionLease,
-} from "./ports.ts";
+} from "./frames/frame.ts";
+export type { Hand } from "./landmarks/hand.ts";
+export { type HandTrack, type HandTracking, noTracking, type Region } from "./landmarks/hand-tracking.ts";
+export { landmarkCount, landmarkFrameLength } from "./landmarks/landmark-frame.ts";
+export { mirrorLandmarks } from "./landmarks/mirror-landmarks.ts";
+export { type ShownHand, shownHand } from "./landmarks/shown-hand.ts";
+export { type LandmarkFrameOptions, toLandmarkFrame } from "./landmarks/to-landmark-frame.ts";
+export { type Letter, letterAt, letterCount, letterIndex, letters, parseLetter } from "./letters/letters.ts";
+export type { Status } from "./pipeline/flow.ts";
+export type { HandLocator, HandTimings, LocatedHands, VisionLease } from "./ports/hand-locator.ts";
+export type { LetterClassifier, LetterReading } from "./ports/letter-classifier.ts";
 export {
   createRecognizer,
   type Recognizer,
   type RecognizerEvent,
   type RecognizerOptions,
 } from "./recognizer.ts";
-export { defaultRecognizerSettings, type RecognizerSettings } from "./settings.ts";
-export { shownHand } from "./shown-hand.ts";
+export { defaultRecognizerSettings, type RecognizerSettings } from "./recognizer-settings.ts";
+export type {
+  ClientMessage,
+  ClientMessageOf,
+  OptionalEvent,
+  RecognitionMode,
+  ScoredLetter,
+  ServerMessage,
+  ServerMessageOf,
+  Session,
+} from "./schema/message-types.ts";
 export type { SeenHands } from "./stages/locate-hands.ts";
-export type { Score, ScoredLetter } from "./stages/score.ts";
+export type { Score } from "./stages/score.ts";
+export { type Clock, systemClock } from "./time/clock.ts";
+export { backgroundTimers, systemTimers, type Timers } from "./time/timers.ts";
+export { createTokenBucket, type TokenBucket } from "./time/token-bucket.ts";

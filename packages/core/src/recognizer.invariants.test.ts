@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import type { AcceptedFrame, FrameOutcome } from "./frame.ts";
+import type { AcceptedFrame, FrameOutcome } from "./frames/frame.ts";
 import { createRecognizer } from "./recognizer.ts";
-import { defaultRecognizerSettings } from "./settings.ts";
+import { defaultRecognizerSettings } from "./recognizer-settings.ts";
 import {
   createManualClock,
   createScriptedClassifier,

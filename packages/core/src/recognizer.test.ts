@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
-import { SignifyError } from "./errors.ts";
-import type { FrameOutcome } from "./frame.ts";
+import { SignifyError } from "./errors/signify-error.ts";
+import type { FrameOutcome } from "./frames/frame.ts";
 import { createRecognizer, type RecognizerEvent, type RecognizerOptions } from "./recognizer.ts";
-import { defaultRecognizerSettings } from "./settings.ts";
+import { defaultRecognizerSettings } from "./recognizer-settings.ts";
 import type { SeenHands } from "./stages/locate-hands.ts";
 import {
   createManualClock,

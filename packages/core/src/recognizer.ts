@@ -1,11 +1,12 @@
-import { type Acceptance, acceptFrame } from "./accept-frame.ts";
-import type { Clock } from "./clock.ts";
-import type { Flow, ResetItem, Status } from "./flow.ts";
-import type { AcceptedFrame, Frame, FrameOutcome } from "./frame.ts";
-import type { Letter } from "./letters.ts";
-import { from } from "./pipeline.ts";
-import type { HandLocator, LetterClassifier, RecognitionMode } from "./ports.ts";
-import type { RecognizerSettings } from "./settings.ts";
+import { acceptFrame } from "./frames/accept-frame.ts";
+import type { AcceptedFrame, Frame, FrameOutcome } from "./frames/frame.ts";
+import type { Letter } from "./letters/letters.ts";
+import type { Flow, ResetItem, Status } from "./pipeline/flow.ts";
+import { from } from "./pipeline/pipeline.ts";
+import type { HandLocator } from "./ports/hand-locator.ts";
+import type { LetterClassifier } from "./ports/letter-classifier.ts";
+import type { RecognizerSettings } from "./recognizer-settings.ts";
+import type { RecognitionMode } from "./schema/message-types.ts";
 import { classify } from "./stages/classify.ts";
 import { latest } from "./stages/latest.ts";
 import { locateHands, type SeenHands } from "./stages/locate-hands.ts";
@@ -14,6 +15,7 @@ import { type Score, score } from "./stages/score.ts";
 import { smooth } from "./stages/smooth.ts";
 import { throttle } from "./stages/throttle.ts";
 import { window } from "./stages/window.ts";
+import type { Clock } from "./time/clock.ts";
 
 /** What a recogniser tells its owner. */
 export type RecognizerEvent =
@@ -76,9 +78,6 @@ export function createRecognizer(options: RecognizerOptions): Recognizer {
     .through(score())
     .through(throttle({ ...(still ? everyReply : settings.throttle), clock }));
 
-  const onSettled: Acceptance["onSettled"] = (outcome, frame) =>
-    options.onOutcome?.(outcome === "reset" && closed ? "closed" : outcome, frame);
-
   const close = () => {
     closed = true;
     mailbox.close();
@@ -103,7 +102,13 @@ export function createRecognizer(options: RecognizerOptions): Recognizer {
       return epoch;
     },
     push(frame) {
-      const accepted = acceptFrame(frame, { epoch, signal: scope.signal, receivedAt: clock(), onSettled });
+      const accepted: AcceptedFrame = acceptFrame(frame, {
+        epoch,
+        signal: scope.signal,
+        receivedAt: clock(),
+        onSettled: (outcome) =>
+          options.onOutcome?.(outcome === "reset" && closed ? "closed" : outcome, accepted),
+      });
       options.onAccepted?.(accepted);
       mailbox.put(accepted);
     },

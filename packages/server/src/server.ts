@@ -1,7 +1,14 @@
 import { fileURLToPath } from "node:url";
-import { systemClock } from "@signify/core";
+import { backgroundTimers, systemClock } from "@signify/core";
 import { errorMessage, originalError } from "@signify/core/protocol";
-import { letterModelPaths, requireModel } from "@signify/models";
+import { letterModelPaths } from "@signify/models";
+import {
+  createBatchingClassifier,
+  letterModelPath,
+  loadLetterModel,
+  readLetterModelMetadata,
+} from "@signify/vision/letters";
+import { handNetworkPaths } from "@signify/vision/network-paths";
 import packageJson from "../package.json" with { type: "json" };
 import { createApp } from "./app.ts";
 import {
@@ -14,17 +21,13 @@ import type { Settings } from "./config/settings.ts";
 import { createAdmission, type Refusal } from "./connections/admission.ts";
 import { type ConnectionParts, openConnection } from "./connections/connection.ts";
 import type { Socket } from "./connections/outbox.ts";
-import { createBatchingClassifier } from "./letters/batching-classifier.ts";
-import { readLetterModelMetadata } from "./letters/letter-model-metadata.ts";
 import { createFigures, type Figures } from "./observe/figures.ts";
 import type { Log } from "./observe/log.ts";
 import { createMetrics } from "./observe/metrics.ts";
 import { observeAll, type ProtocolName } from "./observe/observer.ts";
 import { loadPage } from "./page/load-page.ts";
-import { systemTimers } from "./timers.ts";
-import { handNetworkPaths } from "./vision/hand-network-paths.ts";
-import { createVisionSpawn } from "./vision/spawn-vision.ts";
-import { createVisionPool, type VisionPool } from "./vision/vision-pool.ts";
+import { createVisionSpawn } from "./processes/spawn-vision.ts";
+import { createVisionPool, type VisionPool } from "./processes/vision-pool.ts";
 
 /** Where the build of packages/web-demo puts the page. */
 const pageDirectory = fileURLToPath(new URL("../../web-demo/dist", import.meta.url));
@@ -44,16 +47,17 @@ export type Server = {
  * @throws SignifyError when a model file is missing; Error when it cannot listen, because the port is taken for example.
  */
 export function startServer(settings: Settings, log: Log): Server {
-  const letterModelPath = requireModel(letterModelPaths().model);
+  const modelPath = letterModelPath();
   // The vision processes load them; that one is missing is to be known here, and at once.
   handNetworkPaths(settings.LIVE_HAND_NETWORK);
 
   const listening = Promise.withResolvers<void>();
-  const letterModel = listening.promise.then(() => loadLetterModel(letterModelPath));
+  // Behind the listening socket: the native library alone takes longer than the rest of the start.
+  const letterModel = listening.promise.then(() => loadLetterModel(modelPath));
   const pool: VisionPool = createVisionPool({
     size: visionProcessCount(settings),
     spawn: createVisionSpawn(visionSettings(settings)),
-    timers: systemTimers,
+    timers: backgroundTimers,
     timeout: settings.VISION_TIMEOUT_MS,
     onRestart(delay) {
       observer.visionRestarted();
@@ -74,7 +78,7 @@ export function startServer(settings: Settings, log: Log): Server {
       onBatch: (size) => observer.letterBatch(size),
     }),
     recognizerSettings: recognizerSettings(settings),
-    greeting: {
+    session: {
       model: readLetterModelMetadata(letterModelPaths().metadata),
       window: { frames: settings.KEYPOINT_BUFFER_SIZE, needed: settings.MIN_FRAMES },
       limits: {
@@ -145,12 +149,6 @@ function listen(app: ReturnType<typeof createApp>, { WEBSOCKET_HOST, WEBSOCKET_P
       ? new Error(`Port ${WEBSOCKET_PORT} is taken: set WEBSOCKET_PORT to a free one.`, { cause })
       : new Error("The server cannot listen: set WEBSOCKET_HOST to an address of this machine.", { cause });
   }
-}
-
-/** Loaded behind the listening socket: the native library alone takes longer than the rest of the start. */
-async function loadLetterModel(path: string) {
-  const { loadOnnxLetterModel } = await import("./letters/onnx-letter-model.ts");
-  return loadOnnxLetterModel(path);
 }
 
 /** Tells a visitor in its own protocol why the door is closed. */

@@ -1,4 +1,4 @@
-import { type ErrorCode, SignifyError } from "../errors.ts";
+import { type ErrorCode, SignifyError } from "@signify/core";
 
 const meanings: Readonly<Record<string, ErrorCode>> = {
   NotAllowedError: "camera-denied",

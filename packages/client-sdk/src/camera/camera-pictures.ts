@@ -1,4 +1,4 @@
-import { SignifyError } from "../errors.ts";
+import { SignifyError } from "@signify/core";
 import type { CameraPicture, CameraSource, PictureReader } from "./camera-source.ts";
 import { readFile } from "./read-file.ts";
 import { readStream } from "./read-stream.ts";

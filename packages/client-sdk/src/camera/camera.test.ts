@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { SignifyError } from "@signify/core";
 import { connect } from "../connect.ts";
-import { SignifyError } from "../errors.ts";
 import { createFakeCamera, type FakeCamera } from "../testing/fake-camera.ts";
 import { createFakeServer } from "../testing/fake-server.ts";
 import { createManualTiming } from "../testing/manual-timing.ts";

@@ -1,4 +1,4 @@
-import { SignifyError } from "../errors.ts";
+import { SignifyError } from "@signify/core";
 import type { EncodeRequest } from "./pictures-request.ts";
 
 type Canvas = OffscreenCanvas | HTMLCanvasElement;

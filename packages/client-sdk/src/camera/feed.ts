@@ -1,4 +1,4 @@
-import { SignifyError } from "../errors.ts";
+import { SignifyError } from "@signify/core";
 import { type CameraPicturesOptions, cameraPictures } from "./camera-pictures.ts";
 import type { CameraPicture, CameraSource } from "./camera-source.ts";
 import { watchVisibility } from "./watch-visibility.ts";

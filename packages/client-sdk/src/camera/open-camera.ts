@@ -1,4 +1,4 @@
-import { SignifyError } from "../errors.ts";
+import { SignifyError } from "@signify/core";
 import { cameraError } from "./camera-error.ts";
 
 /** Options of {@link openCamera}. */

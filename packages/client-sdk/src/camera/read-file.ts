@@ -1,4 +1,4 @@
-import { SignifyError } from "../errors.ts";
+import { SignifyError } from "@signify/core";
 import type { PictureReader } from "./camera-source.ts";
 import { readVideo } from "./read-video.ts";
 

@@ -1,4 +1,4 @@
-import { SignifyError } from "../errors.ts";
+import { SignifyError } from "@signify/core";
 import { cameraLost } from "./camera-error.ts";
 import type { CameraPicture, PictureReader } from "./camera-source.ts";
 import { readVideo } from "./read-video.ts";

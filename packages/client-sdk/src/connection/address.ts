@@ -1,4 +1,4 @@
-import { SignifyError } from "../errors.ts";
+import { SignifyError } from "@signify/core";
 
 const path = "/v1/recognize";
 const form = /^(ws|wss|http|https):\/\/([^\s/?#@]+)(\/[^\s?#]*)?(\?[^\s#]*)?(#.*)?$/i;

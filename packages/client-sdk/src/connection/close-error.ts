@@ -1,5 +1,5 @@
+import { type ErrorCode, SignifyError } from "@signify/core";
 import { closeCodes, errorCodeOfClose } from "@signify/core/protocol";
-import { type ErrorCode, SignifyError } from "../errors.ts";
 
 /** Why a connection ended, and whether it is worth opening it again. */
 export type ConnectionEnd = {

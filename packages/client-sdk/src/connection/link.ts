@@ -1,5 +1,5 @@
-import type { ClientMessage, ServerMessage } from "@signify/core/protocol";
-import { SignifyError } from "../errors.ts";
+import type { ClientMessage, ServerMessage } from "@signify/core";
+import { SignifyError } from "@signify/core";
 import type { Timing } from "../timing.ts";
 import { recognizeAddress } from "./address.ts";
 import { backoff } from "./backoff.ts";

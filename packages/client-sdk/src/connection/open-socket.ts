@@ -1,12 +1,12 @@
-import type { ClientMessage, ServerMessage } from "@signify/core/protocol";
-import { SignifyError } from "../errors.ts";
+import type { ClientMessage, ServerMessage, ServerMessageOf } from "@signify/core";
+import { SignifyError } from "@signify/core";
 import type { Timing } from "../timing.ts";
 import { type ConnectionEnd, endOfClose, unreachable } from "./close-error.ts";
 import { readServerMessage } from "./server-message.ts";
 import type { WebSocketClass, WebSocketLike } from "./web-socket.ts";
 
 /** The server's answer to `session.start`. */
-export type SessionReady = Extract<ServerMessage, { type: "session.ready" }>;
+export type SessionReady = ServerMessageOf<"session.ready">;
 
 /** Options of {@link openSocket}. */
 export type OpenSocketOptions = {

@@ -1,22 +1,42 @@
-import type { ServerMessage } from "@signify/core/protocol";
+import type { ServerMessage, ServerMessageOf } from "@signify/core";
 
 type Kind = "number" | "string" | "boolean" | "object" | "nullable";
-type Fields = Readonly<Record<string, Kind>>;
+
+/** The kind of value that a type of the schema stands for. */
+type KindOf<Value> = null extends Value
+  ? "nullable"
+  : Value extends number
+    ? "number"
+    : Value extends string
+      ? "string"
+      : Value extends boolean
+        ? "boolean"
+        : "object";
+
+/** The fields of a message that are always there, each with its kind. */
+type Required<Message> = {
+  [Field in keyof Message as Field extends "type"
+    ? never
+    : undefined extends Message[Field]
+      ? never
+      : Field]: KindOf<Message[Field]>;
+};
 
 /**
- * The fields that the client relies on, by message. The schema of the core is not brought along for this: its library
- * is larger than the whole client, and a field that the server adds later must not break an older app.
+ * The fields that the client relies on, by message: all that the schema requires, or this does not compile. The schema
+ * itself is not brought along: its library is larger than the whole client, and a field that the server adds later must
+ * not break an older app.
  */
-const expected: Readonly<Record<ServerMessage["type"], Fields>> = {
+const expected: { readonly [Type in ServerMessage["type"]]: Required<ServerMessageOf<Type>> } = {
   "session.ready": { epoch: "number", model: "object", window: "object", limits: "object" },
   prediction: {
-    ...{ sequence: "number", capturedAt: "number", epoch: "number", letter: "string", probability: "number" },
-    ...{ target: "nullable", targetProbability: "number", letterness: "number", top: "object" },
-    ...{ milliseconds: "object" },
+    ...({ sequence: "number", capturedAt: "number", epoch: "number", letter: "string" } as const),
+    ...({ probability: "number", target: "nullable", targetProbability: "number" } as const),
+    ...({ letterness: "number", top: "object", milliseconds: "object" } as const),
   },
   status: { sequence: "number", state: "string" },
   landmarks: { sequence: "number", points: "object" },
-  "target.reset": { epoch: "number", target: "nullable" },
+  "target.reset": { epoch: "number", target: "nullable", targetProbability: "number" },
   error: { code: "string", message: "string", retryable: "boolean" },
   pong: { id: "number" },
 };
@@ -34,10 +54,8 @@ export function readServerMessage(data: unknown): ServerMessage | undefined {
 
 function isServerMessage(value: unknown): value is ServerMessage {
   if (typeof value !== "object" || value === null || !("type" in value)) return false;
-  const fields = Object.hasOwn(expected, String(value.type))
-    ? expected[value.type as ServerMessage["type"]]
-    : undefined;
-  if (!fields) return false;
+  if (!Object.hasOwn(expected, String(value.type))) return false;
+  const fields: Record<string, Kind> = expected[value.type as ServerMessage["type"]];
   const message = value as Record<string, unknown>;
   if (!Object.entries(fields).every(([name, kind]) => isOfKind(message[name], kind))) return false;
   return value.type !== "session.ready" || hasLimits(message.limits);

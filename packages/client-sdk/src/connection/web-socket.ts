@@ -1,4 +1,4 @@
-import { SignifyError } from "../errors.ts";
+import { SignifyError } from "@signify/core";
 
 /** The little of a WebSocket that the client needs; browsers, Bun, React Native and `ws` all have it. */
 export type WebSocketLike = {

@@ -1,51 +1,13 @@
-import type { Letter } from "@signify/core";
-import type { SignifyError } from "../errors.ts";
+import type { Letter, ServerMessageOf, SignifyError } from "@signify/core";
 
-/** A letter and its probability, 0..1. */
-export type ScoredLetter = { letter: Letter; probability: number };
-
-/** A letter was read, or the probability of the target moved. */
-export type PredictionEvent = {
-  type: "prediction";
-  /** The number that `sendFrame` or `sendLandmarks` gave to the frame. */
-  sequence: number;
-  /** When the frame was captured, on the clock of the app (`performance.now()` unless told otherwise). */
-  capturedAt: number;
-  /** Counts the targets that were set. */
-  epoch: number;
-  /** The best letter, and its probability 0..1. */
-  letter: Letter;
-  probability: number;
-  /** The wanted letter, and its probability; without a target the best letter's own. */
-  target: Letter | null;
-  targetProbability: number;
-  /** How much this is a letter at all, 0..1. */
-  letterness: number;
-  /** The three best letters, best first. */
-  top: ScoredLetter[];
-  /** Where the time of the frame went, in milliseconds. */
-  milliseconds: { [step in "wait" | "decode" | "palm" | "warp" | "hand" | "letter"]?: number };
-};
+/** A letter was read, or the probability of the target moved. `sequence` and `capturedAt` are those of the frame. */
+export type PredictionEvent = ServerMessageOf<"prediction">;
 
 /** What is seen while there is no letter to report. Sent when it changes. */
-export type StatusEvent = {
-  type: "status";
-  sequence: number;
-  state: "no-hand" | "filling" | "tracking";
-  /** While filling: frames seen with a hand, and how many it takes. */
-  frames?: number;
-  needed?: number;
-};
+export type StatusEvent = ServerMessageOf<"status">;
 
-/** The hands that the recogniser saw, for apps that draw them. Only with `events: ["landmarks"]`. */
-export type LandmarksEvent = {
-  type: "landmarks";
-  sequence: number;
-  /** Width / height of the picture, where it is known. */
-  aspect?: number;
-  /** [42, 3]: rows 0–20 the left hand, 21–41 the right, in picture heights (x · aspect, y down, z · aspect), un-mirrored. */
-  points: number[];
-};
+/** The hands that the recognizer saw, for apps that draw them. Only with `events: ["landmarks"]`. */
+export type LandmarksEvent = ServerMessageOf<"landmarks">;
 
 /** A new target is in force: nothing of an older one follows. */
 export type TargetEvent = { type: "target"; target: Letter | null; epoch: number };

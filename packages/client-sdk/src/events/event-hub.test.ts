@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { SignifyError } from "../errors.ts";
+import { SignifyError } from "@signify/core";
 import type { ClientEvent, PredictionEvent } from "./client-event.ts";
 import { createEventHub } from "./event-hub.ts";
 

@@ -1,4 +1,4 @@
-import type { SignifyError } from "../errors.ts";
+import type { SignifyError } from "@signify/core";
 import type { ClientState, StateEvent, StateReason } from "./client-event.ts";
 
 /** What a connection is like. */

@@ -1,8 +1,8 @@
 import type { Frame } from "@signify/core";
+import { createTokenBucket, type TokenBucket } from "@signify/core";
 import type { Timing } from "../timing.ts";
 import type { DropReason, FrameCounts } from "./frame-counts.ts";
 import { createProbes, type Probes } from "./probes.ts";
-import { createTokenBucket, type TokenBucket } from "./token-bucket.ts";
 
 /** Options of {@link createFrameGate}. */
 export type FrameGateOptions = {

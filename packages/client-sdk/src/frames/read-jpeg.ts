@@ -1,5 +1,4 @@
-import { SignifyError } from "../errors.ts";
-import { decodeBase64 } from "./base64.ts";
+import { decodeBase64, SignifyError, withoutDataPrefix } from "@signify/core";
 
 /** A JPEG as an app may have it: bytes, or base64 with or without a `data:` prefix. */
 export type JpegSource = Uint8Array | ArrayBuffer | string;
@@ -12,6 +11,15 @@ export function readJpeg(source: JpegSource): Uint8Array {
 }
 
 function toBytes(source: JpegSource): Uint8Array {
-  if (typeof source === "string") return decodeBase64(source);
+  if (typeof source === "string") return fromBase64(source);
   return ArrayBuffer.isView(source) ? source : new Uint8Array(source);
+}
+
+/** Base64 as camera packages of React Native hand it out, in either alphabet. */
+function fromBase64(text: string): Uint8Array {
+  try {
+    return decodeBase64(withoutDataPrefix(text).replaceAll("-", "+").replaceAll("_", "/"));
+  } catch {
+    throw new SignifyError("bad-picture", "Expected the picture as base64.");
+  }
 }

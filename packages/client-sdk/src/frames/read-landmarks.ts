@@ -1,5 +1,4 @@
-import { landmarkFrameLength } from "@signify/core";
-import { SignifyError } from "../errors.ts";
+import { landmarkFrameLength, SignifyError } from "@signify/core";
 
 /**
  * A copy of a landmark frame, [42, 3] in picture heights: it may wait, and the caller may use its array again.

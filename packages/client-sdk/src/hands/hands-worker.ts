@@ -1,5 +1,5 @@
 import { HandLandmarker } from "@mediapipe/tasks-vision";
-import { toLandmarkFrame } from "@signify/core/hands";
+import { toLandmarkFrame } from "@signify/core";
 import { serveCalls, type WorkerScope } from "../workers/serve-calls.ts";
 import type { FindHands, FoundHands, HandsRequest, LoadHands } from "./hands-request.ts";
 import { toHands } from "./to-hands.ts";

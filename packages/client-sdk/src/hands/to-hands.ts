@@ -1,5 +1,5 @@
 import type { HandLandmarkerResult } from "@mediapipe/tasks-vision";
-import type { Hand } from "@signify/core/hands";
+import type { Hand } from "@signify/core";
 
 /** The little of MediaPipe's result that is used. */
 export type LandmarkerHands = Pick<HandLandmarkerResult, "landmarks" | "handedness">;

@@ -1,3 +1,4 @@
+import type { ServerMessage } from "@signify/core";
 import {
   createRecognizer,
   defaultRecognizerSettings,
@@ -8,13 +9,13 @@ import {
   type LetterClassifier,
   type RecognizerEvent,
   type RecognizerSettings,
+  SignifyError,
 } from "@signify/core";
-import { eventMessage, landmarksMessage, type ServerMessage } from "@signify/core/protocol";
+import { eventMessage, landmarksMessage } from "@signify/core/protocol";
 import { abortReason } from "../abort-reason.ts";
 import { asyncDispose } from "../async-dispose.ts";
 import type { FrameOptions, SignifyClient } from "../client.ts";
 import type { RecognitionOptions } from "../connect-options.ts";
-import { SignifyError } from "../errors.ts";
 import type { ClientEvent } from "../events/client-event.ts";
 import { createEventHub } from "../events/event-hub.ts";
 import { createStateKeeper } from "../events/state-keeper.ts";

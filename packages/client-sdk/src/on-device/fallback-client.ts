@@ -1,9 +1,9 @@
+import { SignifyError } from "@signify/core";
 import { abortReason } from "../abort-reason.ts";
 import { asyncDispose } from "../async-dispose.ts";
 import type { SignifyClient } from "../client.ts";
 import type { RecognitionOptions } from "../connect-options.ts";
 import { backoff } from "../connection/backoff.ts";
-import { SignifyError } from "../errors.ts";
 import type { ClientEvent } from "../events/client-event.ts";
 import { createEventHub } from "../events/event-hub.ts";
 import { addCounts } from "../frames/add-counts.ts";

@@ -1,5 +1,4 @@
-import { SignifyError as CoreError, type HandLocator, type LocatedHands } from "@signify/core";
-import { noTracking } from "@signify/core/hands";
+import { type HandLocator, type LocatedHands, noTracking, SignifyError } from "@signify/core";
 import type { HandTracker } from "../hands/hand-tracker.ts";
 
 /** Finds hands in JPEGs with a tracker of this device, one picture at a time. The tracker keeps what it follows itself. */
@@ -44,6 +43,6 @@ async function decode(jpeg: Uint8Array): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(new Blob([new Uint8Array(jpeg)], { type: "image/jpeg" }));
   } catch (cause) {
-    throw new CoreError("bad-picture", "Expected a JPEG picture that this browser can read.", { cause });
+    throw new SignifyError("bad-picture", "Expected a JPEG picture that this browser can read.", { cause });
   }
 }

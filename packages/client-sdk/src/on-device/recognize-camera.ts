@@ -1,10 +1,10 @@
+import { SignifyError } from "@signify/core";
 import type { CameraSource } from "../camera/camera-source.ts";
 import type { CameraState, Feed, FeedOptions } from "../camera/feed.ts";
 import { sendPictures } from "../camera/send-pictures.ts";
 import type { SignifyClient } from "../client.ts";
 import { connect } from "../connect.ts";
 import type { ConnectOptions } from "../connect-options.ts";
-import { SignifyError } from "../errors.ts";
 import { createSequence } from "../frames/sequence.ts";
 import { createHandTracker, type HandTracker, type HandTrackerOptions } from "../hands/hand-tracker.ts";
 import { type SendHandsOptions, sendHands } from "../hands/send-hands.ts";

@@ -1,7 +1,7 @@
+import type { ClientMessage, ClientMessageOf, ErrorCode, ServerMessage } from "@signify/core";
 import { type Frame, type Letter, parseLetter } from "@signify/core";
-import { type ClientMessage, closeCodes, decodeFrame, type ServerMessage } from "@signify/core/protocol";
+import { closeCodes, decodeFrame } from "@signify/core/protocol";
 import type { WebSocketClass } from "../connection/web-socket.ts";
-import type { ErrorCode } from "../errors.ts";
 import type { PredictionEvent } from "../events/client-event.ts";
 import { createFakeSocketClass, type FakeSocket } from "./fake-socket.ts";
 
@@ -19,13 +19,9 @@ export type FakeServerOptions = {
 export type FakePrediction = Partial<Omit<PredictionEvent, "type">>;
 
 /** A text message that a client sent: "session.start", "target.set" or "ping", with its fields. */
-export type ReceivedMessage = {
-  type: "session.start" | "target.set" | "ping";
-  target?: string | null;
-  mode?: "live" | "still";
-  events?: string[];
-  id?: number;
-};
+export type ReceivedMessage = { type: ClientMessage["type"] } & Partial<
+  Omit<ClientMessageOf<"session.start">, "type"> & Omit<ClientMessageOf<"ping">, "type">
+>;
 
 /** A Signify server in memory, told by a test what to do. */
 export type FakeServer = {

@@ -1,3 +1,4 @@
+import { createManualClock, settleMicrotasks } from "@signify/core/testing";
 import type { Timing } from "../timing.ts";
 
 /** Time that stands still until a test moves it on. */
@@ -13,41 +14,19 @@ export type ManualTiming = Timing & {
  * timers, and at the end, everything that waits on promises alone is given time to happen.
  */
 export function createManualTiming({ chance = 0.5 }: { chance?: number } = {}): ManualTiming {
-  let now = 0;
-  let timers: { at: number; callback: () => void }[] = [];
-
+  const clock = createManualClock();
   return {
-    clock: () => now,
+    clock,
+    timers: clock,
     random: () => chance,
-    timers: {
-      after(milliseconds, callback) {
-        const timer = { at: now + milliseconds, callback };
-        timers.push(timer);
-        return () => {
-          timers = timers.filter((other) => other !== timer);
-        };
-      },
-    },
     async advance(milliseconds) {
-      const until = now + milliseconds;
-      await settle();
-      while (true) {
-        const next = timers.filter(({ at }) => at <= until).sort((one, other) => one.at - other.at)[0];
-        if (!next) break;
-        timers = timers.filter((timer) => timer !== next);
-        now = Math.max(now, next.at);
-        next.callback();
-        await settle();
-      }
-      now = until;
+      const until = clock() + milliseconds;
+      await settleMicrotasks();
+      while (clock.runNext(until)) await settleMicrotasks();
+      clock.advance(until - clock());
     },
     get armed() {
-      return timers.length;
+      return clock.pending;
     },
   };
-}
-
-/** Rounds of the microtask queue: more than any chain of promises here is long. */
-async function settle(turns = 50): Promise<void> {
-  for (let turn = 0; turn < turns; turn++) await undefined;
 }

@@ -1,4 +1,4 @@
-import { type ErrorCode, SignifyError } from "../errors.ts";
+import { type ErrorCode, SignifyError } from "@signify/core";
 import type { AnswerMessage, CallMessage } from "./serve-calls.ts";
 
 /** A worker that is asked and answers. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
+import { clientMessages, serverMessages } from "../schema/messages.ts";
 import { asyncApiDocument } from "./asyncapi.ts";
-import { clientMessages, serverMessages } from "./schema.ts";
 
 type Tree = { [key: string]: unknown };
 type Document = {

@@ -1,5 +1,5 @@
+import { clientMessages, serverMessages } from "../schema/messages.ts";
 import { OriginalError, OriginalReply, OriginalRequest } from "./original.ts";
-import { clientMessages, serverMessages } from "./schema.ts";
 
 const frameMessage = {
   name: "frame",

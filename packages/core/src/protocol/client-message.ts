@@ -1,7 +1,8 @@
 import type { TSchema } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
-import { SignifyError } from "../errors.ts";
-import { type ClientMessage, clientMessages } from "./schema.ts";
+import { SignifyError } from "../errors/signify-error.ts";
+import type { ClientMessage } from "../schema/message-types.ts";
+import { clientMessages } from "../schema/messages.ts";
 
 const known = Object.keys(clientMessages)
   .map((type) => `"${type}"`)

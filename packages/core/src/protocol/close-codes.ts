@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../errors.ts";
+import type { WireErrorCode } from "../errors/signify-error.ts";
 
 /** WebSocket close codes that the server uses; 4000–4999 are the application's own range (RFC 6455, 7.4.2). */
 export const closeCodes = {
@@ -11,7 +11,7 @@ export const closeCodes = {
 } as const;
 
 /** The error behind a close code, for a client that wants to say what to do; `undefined` for an ordinary end. */
-export function errorCodeOfClose(code: number): ErrorCode | undefined {
+export function errorCodeOfClose(code: number): WireErrorCode | undefined {
   switch (code) {
     case closeCodes.shuttingDown:
       return "shutting-down";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { SignifyError } from "../errors.ts";
-import { type Frame, landmarkFrameLength } from "../frame.ts";
+import { SignifyError } from "../errors/signify-error.ts";
+import { type Frame, landmarkFrameLength } from "../frames/frame.ts";
 import { handLandmarks, landmarkFrame, pictureFrame } from "../testing/index.ts";
 import { decodeFrame, encodeFrame, frameHeaderBytes } from "./frame-codec.ts";
 

@@ -1,5 +1,6 @@
-import { SignifyError } from "../errors.ts";
-import { type Frame, landmarkFrameLength } from "../frame.ts";
+import { SignifyError } from "../errors/signify-error.ts";
+import type { Frame } from "../frames/frame.ts";
+import { landmarkFrameLength } from "../landmarks/landmark-frame.ts";
 
 /** Bytes before the payload: u8 version, u8 kind, u16 flags, u32 sequence, f64 capture time; little-endian. */
 export const frameHeaderBytes = 16;

@@ -1,3 +1,4 @@
+export { clientMessages, serverMessages } from "../schema/messages.ts";
 export { asyncApiDocument } from "./asyncapi.ts";
 export { readClientMessage } from "./client-message.ts";
 export { closeCodes, errorCodeOfClose } from "./close-codes.ts";
@@ -12,21 +13,4 @@ export {
   originalResetReply,
   readOriginalRequest,
 } from "./original.ts";
-export {
-  type ClientMessage,
-  clientMessages,
-  ErrorEvent,
-  LandmarksEvent,
-  optionalEvents,
-  Ping,
-  Pong,
-  Prediction,
-  type ServerMessage,
-  SessionReady,
-  SessionStart,
-  StatusEvent,
-  serverMessages,
-  TargetReset,
-  TargetSet,
-} from "./schema.ts";
 export { errorMessage, eventMessage, landmarksMessage } from "./server-message.ts";

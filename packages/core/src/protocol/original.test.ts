@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { Value } from "@sinclair/typebox/value";
 import fc from "fast-check";
-import { SignifyError } from "../errors.ts";
-import { letters } from "../letters.ts";
+import { SignifyError } from "../errors/signify-error.ts";
+import { letters } from "../letters/letters.ts";
 import {
   OriginalError,
   OriginalReply,

@@ -1,7 +1,8 @@
 import { Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
-import { SignifyError } from "../errors.ts";
-import { type Letter, parseLetter } from "../letters.ts";
+import { withoutDataPrefix } from "../encoding/base64.ts";
+import { SignifyError } from "../errors/signify-error.ts";
+import { type Letter, parseLetter } from "../letters/letters.ts";
 import type { Score } from "../stages/score.ts";
 import { roundProbability } from "./round.ts";
 
@@ -65,12 +66,8 @@ export function readOriginalRequest(value: unknown): OriginalMessage {
   }
   return {
     ...(letter && { newLetter: letter }),
-    ...(jpeg_blob !== null && { jpegBase64: withoutPrefix(jpeg_blob) }),
+    ...(jpeg_blob !== null && { jpegBase64: withoutDataPrefix(jpeg_blob) }),
   };
-}
-
-function withoutPrefix(blob: string): string {
-  return blob.startsWith("data:") ? blob.slice(blob.indexOf(",") + 1) : blob;
 }
 
 /** The reply to a scored frame, as JSON text. */

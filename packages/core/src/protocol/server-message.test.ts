@@ -1,11 +1,11 @@
 import { describe, expect, test } from "bun:test";
 import { Value } from "@sinclair/typebox/value";
 import fc from "fast-check";
-import { errorCodes, SignifyError } from "../errors.ts";
-import { letters } from "../letters.ts";
+import { SignifyError, wireErrorCodes } from "../errors/signify-error.ts";
+import { letters } from "../letters/letters.ts";
+import { type ServerMessage, serverMessages } from "../schema/messages.ts";
 import { type Score, scoreDistribution } from "../stages/score.ts";
 import { handLandmarks, pictureFrame, recordFrame } from "../testing/index.ts";
-import { type ServerMessage, serverMessages } from "./schema.ts";
 import { errorMessage, eventMessage, landmarksMessage } from "./server-message.ts";
 
 /** The message as a client gets it, held against its schema. */
@@ -86,7 +86,7 @@ describe("landmarksMessage", () => {
 
 describe("errorMessage", () => {
   test("tells each code, its sentence and whether to try again, and nothing of the cause", () => {
-    for (const code of errorCodes) {
+    for (const code of wireErrorCodes) {
       const error = new SignifyError(code, "Expected a frame.", { cause: new Error("private") });
       const { retryable } = error;
       expect(overTheWire(errorMessage(error))).toEqual({

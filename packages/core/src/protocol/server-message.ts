@@ -1,12 +1,14 @@
-import type { SignifyError } from "../errors.ts";
-import type { AcceptedFrame } from "../frame.ts";
+import type { WireError } from "../errors/signify-error.ts";
+import type { AcceptedFrame } from "../frames/frame.ts";
 import type { RecognizerEvent } from "../recognizer.ts";
+import type { ServerMessageOf } from "../schema/message-types.ts";
 import type { SeenHands } from "../stages/locate-hands.ts";
 import { round, roundProbability } from "./round.ts";
-import type { ServerMessage } from "./schema.ts";
 
 /** The typed message for a recogniser's event; probabilities to 4 places, milliseconds to 2. */
-export function eventMessage(event: Exclude<RecognizerEvent, { type: "failure" }>): ServerMessage {
+export function eventMessage(
+  event: Exclude<RecognizerEvent, { type: "failure" }>,
+): ServerMessageOf<"prediction" | "status"> {
   const { frame } = event;
   if (event.type === "status") return { type: "status", sequence: frame.sequence, ...event.status };
   const { letter, probability, target, targetProbability, letterness, top } = event.score;
@@ -29,7 +31,7 @@ export function eventMessage(event: Exclude<RecognizerEvent, { type: "failure" }
 }
 
 /** The typed message that shows a client the hands the server saw; coordinates to 5 places. */
-export function landmarksMessage(frame: AcceptedFrame, hands: SeenHands): ServerMessage {
+export function landmarksMessage(frame: AcceptedFrame, hands: SeenHands): ServerMessageOf<"landmarks"> {
   return {
     type: "landmarks",
     sequence: frame.sequence,
@@ -39,7 +41,7 @@ export function landmarksMessage(frame: AcceptedFrame, hands: SeenHands): Server
 }
 
 /** The typed message for an error, about a frame if it has a sequence number. */
-export function errorMessage(error: SignifyError, sequence?: number): ServerMessage {
+export function errorMessage(error: WireError, sequence?: number): ServerMessageOf<"error"> {
   const { code, message, retryable } = error;
   return { type: "error", code, message, retryable, ...(sequence !== undefined && { sequence }) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { SignifyError } from "../errors.ts";
+import { SignifyError } from "../errors/signify-error.ts";
 import {
   createManualClock,
   createScriptedClassifier,

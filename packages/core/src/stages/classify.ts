@@ -1,8 +1,10 @@
-import type { Clock } from "../clock.ts";
-import { SignifyError } from "../errors.ts";
-import type { Flow, Stage } from "../flow.ts";
-import type { LetterClassifier } from "../ports.ts";
-import { untilAborted } from "../until-aborted.ts";
+import { SignifyError } from "../errors/signify-error.ts";
+import { attemptFrame } from "../pipeline/attempt-frame.ts";
+import { eachValue } from "../pipeline/each-value.ts";
+import type { Flow, Stage } from "../pipeline/flow.ts";
+import { untilAborted } from "../pipeline/until-aborted.ts";
+import type { LetterClassifier } from "../ports/letter-classifier.ts";
+import type { Clock } from "../time/clock.ts";
 
 /**
  * Window → distribution [26]: the probability of each letter times the probability that this is a letter at all, so
@@ -12,30 +14,17 @@ export function classify(
   classifier: LetterClassifier,
   clock: Clock,
 ): Stage<Flow<Float32Array>, Flow<Float32Array>> {
-  return async function* (source) {
-    for await (const item of source) {
-      if (item.type !== "value") {
-        yield item;
-        continue;
-      }
-      const { frame } = item;
-      const start = clock();
-      try {
-        const reading = await untilAborted(classifier.classify(item.value), frame.signal);
+  return eachValue(() => ({
+    value: ({ frame, value: window }) =>
+      attemptFrame(frame, async () => {
+        const start = clock();
+        const reading = await untilAborted(classifier.classify(window), frame.signal);
         frame.timings.letter = clock() - start;
-        const value = reading.probabilities.map((probability) => probability * reading.letterness);
-        if (!value.every(Number.isFinite)) throw unreadable();
-        yield { type: "value", frame, value };
-      } catch (error) {
-        if (frame.signal.aborted) {
-          frame.settle("reset");
-        } else {
-          frame.settle("failed");
-          yield { type: "failure", frame, error: error as Error };
-        }
-      }
-    }
-  };
+        const distribution = reading.probabilities.map((probability) => probability * reading.letterness);
+        if (!distribution.every(Number.isFinite)) throw unreadable();
+        return distribution;
+      }),
+  }));
 }
 
 /** Landmarks can be finite and still no hand, all in one point for example; the model then answers without a number. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import type { Flow } from "../flow.ts";
+import type { Flow } from "../pipeline/flow.ts";
 import {
   createScriptedLocator,
   landmarkFrame,
@@ -35,9 +35,8 @@ async function occupyWorker({ mailbox, items }: ReturnType<typeof openMailbox>) 
   mailbox.put(picture(0));
   await settleMicrotasks();
   const item = items[0];
-  const lease = item?.type === "value" ? item.value.lease : undefined;
-  if (!lease) throw new Error("expected a lease");
-  return lease;
+  if (item?.type !== "value" || item.value.kind !== "picture") throw new Error("expected a lease");
+  return item.value.lease;
 }
 
 describe("latest", () => {
@@ -48,7 +47,7 @@ describe("latest", () => {
     mailbox.put(picture(2));
     await settleMicrotasks();
     expect(words(items)).toEqual(["value 1", "value 2"]);
-    expect(items.map((item) => item.type === "value" && "lease" in item.value)).toEqual([false, true]);
+    expect(items.map((item) => item.type === "value" && item.value.kind)).toEqual(["landmarks", "picture"]);
     expect(locator.openLeases).toBe(1);
   });
 
@@ -205,9 +204,9 @@ describe("latest", () => {
     mailbox.put(picture(1));
     await settleMicrotasks();
     const item = items[0];
-    if (item?.type !== "value" || item.frame.kind !== "picture") throw new Error("expected a picture");
-    const looked = item.value.lease?.locate(
-      item.frame,
+    if (item?.type !== "value" || item.value.kind !== "picture") throw new Error("expected a picture");
+    const looked = item.value.lease.locate(
+      item.value.frame,
       { tracks: [], framesSinceSearch: 0, nextLook: 0 },
       "live",
     );

@@ -1,10 +1,12 @@
-import type { FailureItem, Flow, ResetItem, ValueItem } from "../flow.ts";
-import type { AcceptedFrame } from "../frame.ts";
-import type { Letter } from "../letters.ts";
-import type { HandLocator, VisionLease } from "../ports.ts";
+import type { Accepted, AcceptedFrame, LandmarkFrame, PictureFrame } from "../frames/frame.ts";
+import type { Letter } from "../letters/letters.ts";
+import type { FailureItem, Flow, ResetItem, ValueItem } from "../pipeline/flow.ts";
+import type { HandLocator, VisionLease } from "../ports/hand-locator.ts";
 
-/** A frame that has left the mailbox: a picture comes with the worker that will look at it. */
-export type Admitted = { lease?: VisionLease };
+/** What has left the mailbox: a picture comes with the worker that will look at it, landmarks need none. */
+export type Admitted =
+  | { kind: "picture"; frame: PictureFrame; lease: VisionLease }
+  | { kind: "landmarks"; frame: LandmarkFrame };
 
 /** The one-slot mailbox at the head of a pipeline. It has one reader. */
 export type Mailbox = AsyncIterable<Flow<Admitted>> & {
@@ -39,7 +41,7 @@ export function latest(locator: HandLocator): Mailbox {
       } else if (waiting?.kind === "landmarks") {
         const frame = waiting;
         waiting = undefined;
-        yield { type: "value", frame, value: {} };
+        yield { type: "value", frame, value: { kind: "landmarks", frame } };
       } else if (waiting) {
         const item = await admitPicture();
         if (item) yield item;
@@ -58,7 +60,7 @@ export function latest(locator: HandLocator): Mailbox {
     try {
       const lease = await locator.acquire(signal);
       const frame = takePicture();
-      if (frame) return { type: "value", frame, value: { lease } };
+      if (frame) return { type: "value", frame, value: { kind: "picture", frame, lease } };
       lease.release();
     } catch (error) {
       const frame = signal.aborted ? undefined : takePicture();
@@ -69,7 +71,7 @@ export function latest(locator: HandLocator): Mailbox {
   }
 
   /** The newest picture, unless a reset, the end or a landmark frame has come in the meantime. */
-  function takePicture(): AcceptedFrame | undefined {
+  function takePicture(): Accepted<PictureFrame> | undefined {
     if (marker || closed || waiting?.kind !== "picture") return undefined;
     const frame = waiting;
     waiting = undefined;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "bun:test";
-import type { Flow } from "../flow.ts";
-import type { HandTracking } from "../hands/types.ts";
-import { mirrorLandmarks } from "../mirror-landmarks.ts";
-import type { RecognitionMode, VisionLease } from "../ports.ts";
+import type { HandTracking } from "../landmarks/hand-tracking.ts";
+import { mirrorLandmarks } from "../landmarks/mirror-landmarks.ts";
+import type { Flow } from "../pipeline/flow.ts";
+import type { VisionLease } from "../ports/hand-locator.ts";
+import type { RecognitionMode } from "../schema/message-types.ts";
 import {
   createManualClock,
   createScriptedLocator,
@@ -28,7 +29,11 @@ async function locateEach(answers: ((call: LocateCall) => void)[], mode: Recogni
   const out: Flow<SeenHands>[] = [];
   async function* source(): AsyncGenerator<Flow<Admitted>> {
     for (const frame of frames) {
-      yield { type: "value", frame, value: { lease: await locator.acquire(frame.signal) } };
+      yield {
+        type: "value",
+        frame,
+        value: { kind: "picture", frame, lease: await locator.acquire(frame.signal) },
+      };
     }
   }
   const stage = locateHands({ mode, clock: createManualClock(), onHands: (_, hands) => seen.push(hands) });
@@ -60,7 +65,7 @@ describe("locateHands", () => {
   test("notes how long the frame waited", async () => {
     const frame = recordFrame(landmarkFrame());
     const stage = locateHands({ mode: "live", clock: createManualClock(40) });
-    await runStage(stage, [{ type: "value", frame, value: {} }]);
+    await runStage(stage, [{ type: "value", frame, value: { kind: "landmarks", frame } }]);
     expect(frame.timings).toEqual({ wait: 40 });
   });
 
@@ -106,7 +111,9 @@ describe("locateHands", () => {
     const stage = locateHands({ mode: "live", clock: createManualClock() });
     const out = await runStage(
       stage,
-      frames.map((frame) => ({ type: "value", frame: recordFrame(frame), value: {} }) as const),
+      frames
+        .map((frame) => recordFrame(frame))
+        .map((frame) => ({ type: "value", frame, value: { kind: "landmarks", frame } }) as const),
     );
     expect(out[0]).toMatchObject({ type: "value", value: { landmarks } });
     expect(out[1]).toMatchObject({ type: "value", value: { landmarks: mirrorLandmarks(landmarks) } });
@@ -123,7 +130,7 @@ describe("locateHands", () => {
       onHands: (_, hands) => seen.push(hands),
     });
     const lease = await locator.acquire(frame.signal);
-    const ended = runStage(stage, [{ type: "value", frame, value: { lease } }]);
+    const ended = runStage(stage, [{ type: "value", frame, value: { kind: "picture", frame, lease } }]);
     await settleMicrotasks();
     epoch.abort();
     expect(await ended).toEqual([]);
@@ -145,7 +152,7 @@ describe("locateHands", () => {
       onHands: (_, hands) => seen.push(hands),
     });
     const lease = await locator.acquire(frame.signal);
-    const ended = runStage(stage, [{ type: "value", frame, value: { lease } }]);
+    const ended = runStage(stage, [{ type: "value", frame, value: { kind: "picture", frame, lease } }]);
     await settleMicrotasks();
     locator.calls[0]?.resolve(locatedHands());
     await Promise.resolve();
@@ -160,7 +167,9 @@ describe("locateHands", () => {
     const locator = createScriptedLocator();
     const lease = await locator.acquire(new AbortController().signal);
     const stage = locateHands({ mode: "live", clock: createManualClock() });
-    expect(await runStage(stage, [{ type: "value", frame, value: { lease } }])).toEqual([]);
+    expect(
+      await runStage(stage, [{ type: "value", frame, value: { kind: "picture", frame, lease } }]),
+    ).toEqual([]);
     expect(locator.calls).toEqual([]);
     expect([locator.openLeases, locator.free]).toEqual([0, 1]);
     expect(frame.outcomes).toEqual(["reset"]);
@@ -175,7 +184,7 @@ describe("locateHands", () => {
     };
     const frame = recordFrame(pictureFrame());
     const stage = locateHands({ mode: "live", clock: createManualClock() });
-    const [out] = await runStage(stage, [{ type: "value", frame, value: { lease } }]);
+    const [out] = await runStage(stage, [{ type: "value", frame, value: { kind: "picture", frame, lease } }]);
     expect(out).toMatchObject({ type: "failure" });
   });
 

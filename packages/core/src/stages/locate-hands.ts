@@ -1,11 +1,14 @@
-import type { Clock } from "../clock.ts";
-import type { Flow, Stage } from "../flow.ts";
-import type { AcceptedFrame } from "../frame.ts";
-import { noTracking } from "../hands/types.ts";
-import { mirrorLandmarks } from "../mirror-landmarks.ts";
-import type { LocatedHands, RecognitionMode } from "../ports.ts";
-import { shownHand } from "../shown-hand.ts";
-import { untilAborted } from "../until-aborted.ts";
+import type { AcceptedFrame } from "../frames/frame.ts";
+import { noTracking } from "../landmarks/hand-tracking.ts";
+import { mirrorLandmarks } from "../landmarks/mirror-landmarks.ts";
+import { shownHand } from "../landmarks/shown-hand.ts";
+import { attemptFrame } from "../pipeline/attempt-frame.ts";
+import { eachValue } from "../pipeline/each-value.ts";
+import type { Flow, Stage } from "../pipeline/flow.ts";
+import { untilAborted } from "../pipeline/until-aborted.ts";
+import type { LocatedHands } from "../ports/hand-locator.ts";
+import type { RecognitionMode } from "../schema/message-types.ts";
+import type { Clock } from "../time/clock.ts";
 import type { Admitted } from "./latest.ts";
 
 /** The hands of one frame: landmarks [42, 3] in picture heights, un-mirrored, and the picture's aspect where it is known. */
@@ -24,48 +27,37 @@ export type LocateHandsOptions = {
  * A frame that carries landmarks passes through; a picture that cannot be read fails alone.
  */
 export function locateHands(options: LocateHandsOptions): Stage<Flow<Admitted>, Flow<SeenHands>> {
-  return async function* (source) {
+  const { mode, clock, onHands } = options;
+  return eachValue(() => {
     let tracking = noTracking;
 
-    const locate = async (frame: AcceptedFrame, lease: Admitted["lease"]): Promise<SeenHands> => {
-      if (frame.kind === "landmarks") {
-        return { landmarks: frame.mirrored ? mirrorLandmarks(frame.landmarks) : frame.landmarks };
+    const locate = async (admitted: Admitted, { signal, timings }: AcceptedFrame): Promise<SeenHands> => {
+      if (admitted.kind === "landmarks") {
+        const { landmarks, mirrored } = admitted.frame;
+        return { landmarks: mirrored ? mirrorLandmarks(landmarks) : landmarks };
       }
-      if (!lease) throw new TypeError("a picture needs a vision lease");
-      if (frame.signal.aborted) {
+      const { frame, lease } = admitted;
+      if (signal.aborted) {
         lease.release();
-        throw frame.signal.reason;
+        throw signal.reason;
       }
-      const located = await untilAborted<LocatedHands>(
-        lease.locate(frame, tracking, options.mode),
-        frame.signal,
-      );
-      if (options.mode === "live") tracking = located.tracking;
-      Object.assign(frame.timings, located.timings);
+      const located = await untilAborted<LocatedHands>(lease.locate(frame, tracking, mode), signal);
+      if (mode === "live") tracking = located.tracking;
+      Object.assign(timings, located.timings);
       return { landmarks: located.landmarks, aspect: located.aspect };
     };
 
-    for await (const item of source) {
-      if (item.type !== "value") {
-        yield item;
-        continue;
-      }
-      const { frame } = item;
-      frame.timings.wait = options.clock() - frame.receivedAt;
-      try {
-        const hands = await locate(frame, item.value.lease);
-        if (frame.signal.aborted) throw frame.signal.reason;
-        frame.hand = shownHand(hands.landmarks);
-        options.onHands?.(frame, hands);
-        yield { type: "value", frame, value: hands };
-      } catch (error) {
-        if (frame.signal.aborted) {
-          frame.settle("reset");
-        } else {
-          frame.settle("failed");
-          yield { type: "failure", frame, error: error as Error };
-        }
-      }
-    }
-  };
+    return {
+      value: ({ frame, value: admitted }) => {
+        frame.timings.wait = clock() - frame.receivedAt;
+        return attemptFrame(frame, async () => {
+          const hands = await locate(admitted, frame);
+          if (frame.signal.aborted) throw frame.signal.reason;
+          frame.hand = shownHand(hands.landmarks);
+          onHands?.(frame, hands);
+          return hands;
+        });
+      },
+    };
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { landmarkFrameLength } from "../frame.ts";
+import { landmarkFrameLength } from "../landmarks/landmark-frame.ts";
 import { handLandmarks, noHandLandmarks } from "../testing/index.ts";
 import { passingItems, runStage, valueItem } from "../testing/run-stage.ts";
 import { repeatStill } from "./repeat-still.ts";

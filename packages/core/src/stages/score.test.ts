@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { letters } from "../letters.ts";
+import { letters } from "../letters/letters.ts";
 import { distributionOf } from "../testing/index.ts";
 import { passingItems, resetItem, runStage, valueItem } from "../testing/run-stage.ts";
 import { score, scoreDistribution } from "./score.ts";

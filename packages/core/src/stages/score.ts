@@ -1,30 +1,25 @@
-import type { Flow, Stage } from "../flow.ts";
-import { type Letter, letterAt, letterIndex } from "../letters.ts";
-
-/** A letter and its probability, 0..1. */
-export type ScoredLetter = { letter: Letter; probability: number };
+import { type Letter, letterAt, letterIndex } from "../letters/letters.ts";
+import { eachValue } from "../pipeline/each-value.ts";
+import type { Flow, Stage } from "../pipeline/flow.ts";
+import type { ServerMessageOf } from "../schema/message-types.ts";
 
 /** What is read from one frame's smoothed distribution. */
-export type Score = ScoredLetter & {
-  target: Letter | null;
-  /** The wanted letter's probability; the best letter's own while none is wanted. */
-  targetProbability: number;
-  /** How much this is a letter at all, 0..1: the sum of all letters' probabilities. */
-  letterness: number;
-  /** The three best letters, best first. */
-  top: ScoredLetter[];
-};
+export type Score = Pick<
+  ServerMessageOf<"prediction">,
+  "letter" | "probability" | "target" | "targetProbability" | "letterness" | "top"
+>;
 
 /** Distribution → best letter and the target's probability. Keeps the target, which comes with the reset marker. */
 export function score(): Stage<Flow<Float32Array>, Flow<Score>> {
-  return async function* (source) {
+  return eachValue(() => {
     let target: Letter | null = null;
-    for await (const item of source) {
-      if (item.type === "reset") target = item.target;
-      if (item.type !== "value") yield item;
-      else yield { ...item, value: scoreDistribution(item.value, target) };
-    }
-  };
+    return {
+      reset: (marker) => {
+        target = marker.target;
+      },
+      value: (item) => ({ ...item, value: scoreDistribution(item.value, target) }),
+    };
+  });
 }
 
 /** Reads one distribution [26]. Of equally probable letters the first in the alphabet wins. */

@@ -1,19 +1,20 @@
-import type { Flow, Stage } from "../flow.ts";
+import { eachValue } from "../pipeline/each-value.ts";
+import type { Flow, Stage } from "../pipeline/flow.ts";
 
 /** Distribution → the mean of the last `size` distributions. */
 export function smooth({ size }: { size: number }): Stage<Flow<Float32Array>, Flow<Float32Array>> {
-  return async function* (source) {
+  return eachValue(() => {
     let recent: Float32Array[] = [];
-    for await (const item of source) {
-      if (item.type === "reset") recent = [];
-      if (item.type !== "value") {
-        yield item;
-        continue;
-      }
-      recent = [...recent, item.value].slice(-size);
-      yield { ...item, value: mean(recent) };
-    }
-  };
+    return {
+      reset: () => {
+        recent = [];
+      },
+      value: (item) => {
+        recent = [...recent, item.value].slice(-size);
+        return { ...item, value: mean(recent) };
+      },
+    };
+  });
 }
 
 /** Element-wise mean of equally long arrays. */

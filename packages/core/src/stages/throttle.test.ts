@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import type { Flow, StatusItem } from "../flow.ts";
-import type { Letter } from "../letters.ts";
+import type { Letter } from "../letters/letters.ts";
+import type { Flow, StatusItem } from "../pipeline/flow.ts";
 import { createManualClock, distributionOf } from "../testing/index.ts";
 import { passingItems, resetItem, runStage, valueItem } from "../testing/run-stage.ts";
 import { type Score, scoreDistribution } from "./score.ts";

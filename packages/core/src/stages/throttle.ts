@@ -1,5 +1,5 @@
-import type { Clock } from "../clock.ts";
-import type { Flow, Stage, Status } from "../flow.ts";
+import type { Flow, Stage, Status } from "../pipeline/flow.ts";
+import type { Clock } from "../time/clock.ts";
 import type { Score } from "./score.ts";
 
 /** Options of {@link throttle}. */

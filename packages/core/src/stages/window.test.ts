@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { landmarkFrameLength } from "../frame.ts";
+import { landmarkFrameLength } from "../landmarks/landmark-frame.ts";
 import { handLandmarks, noHandLandmarks } from "../testing/index.ts";
 import { passingItems, resetItem, runStage, valueItem } from "../testing/run-stage.ts";
 import { window } from "./window.ts";

@@ -1,6 +1,8 @@
-import type { Flow, Stage } from "../flow.ts";
-import { landmarkFrameLength } from "../frame.ts";
-import { shownHand } from "../shown-hand.ts";
+import { landmarkFrameLength } from "../landmarks/landmark-frame.ts";
+import { shownHand } from "../landmarks/shown-hand.ts";
+import { eachValue } from "../pipeline/each-value.ts";
+import type { Flow, Stage } from "../pipeline/flow.ts";
+import { endWithoutHand } from "./end-without-hand.ts";
 import type { SeenHands } from "./locate-hands.ts";
 
 /** Options of {@link window}. */
@@ -19,10 +21,10 @@ const forgetAfter = 4;
  * A frame without a hand takes its place in the window as zeros but is not read: it ends here as `no-hand`.
  */
 export function window({ size, minFrames }: WindowOptions): Stage<Flow<SeenHands>, Flow<Float32Array>> {
-  return async function* (source) {
+  return eachValue(() => {
     const frames = new Float32Array(size * landmarkFrameLength);
     let shown: boolean[] = [];
-    const clear = () => {
+    const reset = () => {
       frames.fill(0);
       shown = [];
     };
@@ -33,26 +35,22 @@ export function window({ size, minFrames }: WindowOptions): Stage<Flow<SeenHands
       if (shown.length > size) shown.shift();
     };
 
-    for await (const item of source) {
-      if (item.type === "reset") clear();
-      if (item.type !== "value") {
-        yield item;
-        continue;
-      }
-      const { frame, value } = item;
-      const hand = shownHand(value.landmarks) !== "none";
-      append(value.landmarks, hand);
-      const known = shown.filter(Boolean).length;
-      if (!hand) {
-        if (!shown.slice(-forgetAfter).some(Boolean)) clear();
-        frame.settle("no-hand");
-        yield { type: "status", frame, status: { state: "no-hand" } };
-      } else if (known < minFrames) {
-        frame.settle("filling");
-        yield { type: "status", frame, status: { state: "filling", frames: known, needed: minFrames } };
-      } else {
-        yield { type: "value", frame, value: frames.slice() };
-      }
-    }
-  };
+    return {
+      reset,
+      value: ({ frame, value: { landmarks } }) => {
+        const hand = shownHand(landmarks) !== "none";
+        append(landmarks, hand);
+        if (!hand) {
+          if (!shown.slice(-forgetAfter).some(Boolean)) reset();
+          return endWithoutHand(frame);
+        }
+        const known = shown.filter(Boolean).length;
+        if (known < minFrames) {
+          frame.settle("filling");
+          return { type: "status", frame, status: { state: "filling", frames: known, needed: minFrames } };
+        }
+        return { type: "value", frame, value: frames.slice() };
+      },
+    };
+  });
 }

@@ -1,4 +1,4 @@
-import type { LandmarkFrame, PictureFrame } from "../frame.ts";
+import type { LandmarkFrame, PictureFrame } from "../frames/frame.ts";
 import { handLandmarks } from "./landmarks.ts";
 
 /** A picture frame whose bytes no decoder would accept: for tests whose locator does not look at them. */

@@ -4,6 +4,7 @@ export { type Deferred, deferred } from "./deferred.ts";
 export { landmarkFrame, pictureFrame } from "./frames.ts";
 export { distributionOf, handLandmarks, noHandLandmarks } from "./landmarks.ts";
 export { createManualClock, type ManualClock } from "./manual-clock.ts";
+export { openHand, sampleHand, turned } from "./sample-hands.ts";
 export {
   type ClassifyCall,
   createScriptedClassifier,

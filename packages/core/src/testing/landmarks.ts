@@ -1,5 +1,5 @@
-import { landmarkFrameLength } from "../frame.ts";
-import { type Letter, letterCount, letterIndex } from "../letters.ts";
+import { landmarkFrameLength } from "../landmarks/landmark-frame.ts";
+import { type Letter, letterCount, letterIndex } from "../letters/letters.ts";
 
 /** A landmark frame [42, 3] with a made-up hand in one slot; `seed` tells one frame from another. */
 export function handLandmarks(seed = 1, hand: "left" | "right" = "right"): Float32Array {

@@ -1,5 +1,5 @@
-import type { Flow, ResetItem, Stage, ValueItem } from "../flow.ts";
-import type { Letter } from "../letters.ts";
+import type { Letter } from "../letters/letters.ts";
+import type { Flow, ResetItem, Stage, ValueItem } from "../pipeline/flow.ts";
 import { type RecordedFrame, recordFrame } from "./accepted-frame.ts";
 import { pictureFrame } from "./frames.ts";
 

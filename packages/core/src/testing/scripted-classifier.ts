@@ -1,5 +1,5 @@
-import type { Letter } from "../letters.ts";
-import type { LetterClassifier, LetterReading } from "../ports.ts";
+import type { Letter } from "../letters/letters.ts";
+import type { LetterClassifier, LetterReading } from "../ports/letter-classifier.ts";
 import { type Deferred, deferred } from "./deferred.ts";
 import { distributionOf } from "./landmarks.ts";
 

@@ -1,6 +1,7 @@
-import type { PictureFrame } from "../frame.ts";
-import { type HandTracking, noTracking } from "../hands/types.ts";
-import type { HandLocator, LocatedHands, RecognitionMode, VisionLease } from "../ports.ts";
+import type { PictureFrame } from "../frames/frame.ts";
+import { type HandTracking, noTracking } from "../landmarks/hand-tracking.ts";
+import type { HandLocator, LocatedHands, VisionLease } from "../ports/hand-locator.ts";
+import type { RecognitionMode } from "../schema/message-types.ts";
 import { type Deferred, deferred } from "./deferred.ts";
 import { handLandmarks } from "./landmarks.ts";
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { RecognizerSettings } from "@signify/core";
+import type { VisionSettings } from "@signify/vision";
 import type { AdmissionOptions } from "../connections/admission.ts";
-import type { VisionSettings } from "../vision/messages.ts";
 import type { Settings } from "./settings.ts";
 
 /** The settings that concern the pipeline. */

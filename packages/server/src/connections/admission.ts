@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { SignifyError } from "@signify/core";
+import { SignifyError, type WireError } from "@signify/core";
 import { closeCodes } from "@signify/core/protocol";
 
 /** What is known of a client before its first message. */
@@ -13,7 +13,7 @@ export type Visitor = {
 };
 
 /** Why a client is turned away: the error to tell it and the code to close with. */
-export type Refusal = { error: SignifyError; closeCode: number };
+export type Refusal = { error: WireError; closeCode: number };
 
 /** Options of {@link createAdmission}. */
 export type AdmissionOptions = {

@@ -1,24 +1,25 @@
+import type { Session } from "@signify/core";
 import {
   type Clock,
   createRecognizer,
+  createTokenBucket,
   type HandLocator,
   type LetterClassifier,
   type RecognizerSettings,
   SignifyError,
 } from "@signify/core";
 import type { ProtocolName, ServerObserver } from "../observe/observer.ts";
+import type { Conversation, ConversationContext } from "./conversation.ts";
 import { createFaultReporter } from "./fault-reporter.ts";
-import { createOriginalSession } from "./original-session.ts";
+import { createOriginalConversation } from "./original-conversation.ts";
 import { createOutbox, type Socket } from "./outbox.ts";
-import type { Session, SessionContext } from "./session.ts";
-import { createTokenBucket } from "./token-bucket.ts";
-import { createTypedSession, type SessionGreeting } from "./typed-session.ts";
+import { createTypedConversation } from "./typed-conversation.ts";
 
 /** One open WebSocket. */
 export type Connection = {
   receive(message: unknown): void;
   drained(): void;
-  /** Ends the session; call it once, when the socket is closed or about to be. */
+  /** Ends the conversation; call it once, when the socket is closed or about to be. */
   close(): void;
 };
 
@@ -27,22 +28,23 @@ export type ConnectionParts = {
   locator: HandLocator;
   classifier: LetterClassifier;
   recognizerSettings: RecognizerSettings;
-  greeting: SessionGreeting;
+  /** What a client of the typed protocol is told at the start; its limits are held to in both. */
+  session: Session;
   observer: ServerObserver;
   clock: Clock;
   /** A recogniser's pipeline itself broke, which is a fault of ours. */
   onBroken: (error: unknown) => void;
 };
 
-/** Puts a session of the protocol behind a socket, with a recogniser, limits and an outbox of its own. */
+/** Puts a conversation in the protocol behind a socket, with a recogniser, limits and an outbox of its own. */
 export function openConnection(protocol: ProtocolName, socket: Socket, parts: ConnectionParts): Connection {
-  const { observer, clock, greeting } = parts;
+  const { observer, clock, session } = parts;
   const outbox = createOutbox(socket);
-  const rate = greeting.limits.framesPerSecond;
-  const frames = createTokenBucket({ rate, clock });
-  const messages = createTokenBucket({ rate, clock });
+  const rate = session.limits.framesPerSecond;
+  const frames = createTokenBucket({ rate, capacity: rate, clock });
+  const messages = createTokenBucket({ rate, capacity: rate, clock });
 
-  const context: SessionContext = {
+  const context: ConversationContext = {
     outbox,
     startRecognizer(deliver, options) {
       const recognizer = createRecognizer({
@@ -71,15 +73,15 @@ export function openConnection(protocol: ProtocolName, socket: Socket, parts: Co
       createFaultReporter({ outbox, clock, rate, format, onFault: (error) => observer.fault(error.code) }),
     targetReset: () => observer.targetReset(),
   };
-  const session: Session =
-    protocol === "original" ? createOriginalSession(context) : createTypedSession(context, greeting);
+  const conversation: Conversation =
+    protocol === "original" ? createOriginalConversation(context) : createTypedConversation(context, session);
 
   observer.connectionOpened(protocol);
   return {
-    receive: (message) => session.receive(message),
+    receive: (message) => conversation.receive(message),
     drained: () => outbox.drained(),
     close() {
-      session.close();
+      conversation.close();
       outbox.close();
       observer.connectionClosed(protocol);
     },

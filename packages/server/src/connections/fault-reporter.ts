@@ -1,6 +1,5 @@
-import { type Clock, SignifyError } from "@signify/core";
+import { type Clock, createTokenBucket, isWireError, SignifyError, type WireError } from "@signify/core";
 import type { Outbox } from "./outbox.ts";
-import { createTokenBucket } from "./token-bucket.ts";
 
 /** Tells one client what went wrong. */
 export type FaultReporter = (fault: unknown, sequence?: number) => void;
@@ -12,9 +11,9 @@ export type FaultReporterOptions = {
   /** Faults told per second; more are counted but not answered. */
   rate: number;
   /** Writes an error in the words of the client's protocol. */
-  format: (error: SignifyError, sequence?: number) => string;
+  format: (error: WireError, sequence?: number) => string;
   /** Told of every fault, also of those that the client is not told of. */
-  onFault: (error: SignifyError) => void;
+  onFault: (error: WireError) => void;
 };
 
 /**
@@ -23,8 +22,8 @@ export type FaultReporterOptions = {
  */
 export function createFaultReporter(options: FaultReporterOptions): FaultReporter {
   const { rate, clock } = options;
-  const faults = createTokenBucket({ rate, clock });
-  const tooFast = createTokenBucket({ rate: 1, clock });
+  const faults = createTokenBucket({ rate, capacity: rate, clock });
+  const tooFast = createTokenBucket({ rate: 1, capacity: 1, clock });
   return (fault, sequence) => {
     const error = clientError(fault);
     options.onFault(error);
@@ -33,7 +32,7 @@ export function createFaultReporter(options: FaultReporterOptions): FaultReporte
   };
 }
 
-function clientError(fault: unknown): SignifyError {
-  if (SignifyError.isInstance(fault)) return fault;
+function clientError(fault: unknown): WireError {
+  if (isWireError(fault)) return fault;
   return new SignifyError("internal", "The server could not read this frame.", { cause: fault });
 }

@@ -1,4 +1,4 @@
-import type { Clock } from "@signify/core";
+import { type Clock, frameFates } from "@signify/core";
 import type { ServerObserver } from "./observer.ts";
 
 /** The original server's closing figures, by their original names. */
@@ -28,11 +28,11 @@ export function createFigures(clock: Clock): {
   return {
     observer: {
       frameSettled(outcome, milliseconds) {
-        if (outcome === "superseded" || outcome === "reset" || outcome === "closed" || outcome === "failed") {
-          dropped += 1;
-        } else {
+        if (frameFates[outcome] === "processed") {
           processed += 1;
           frameTime += milliseconds;
+        } else {
+          dropped += 1;
         }
       },
       fault: () => {

@@ -1,3 +1,4 @@
+import { frameFates } from "@signify/core";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { ServerObserver } from "./observer.ts";
 
@@ -54,7 +55,7 @@ export function createMetrics(gauges: { visionProcessesReady(): number }): Metri
   });
   const frames = new Histogram({
     name: "signify_frame_milliseconds",
-    help: "Time from arrival to the end of a processed frame",
+    help: "Time from arrival to the end of a frame that was not dropped",
     buckets: stepBuckets,
     registers,
   });
@@ -91,8 +92,7 @@ export function createMetrics(gauges: { visionProcessesReady(): number }): Metri
       frameAccepted: () => accepted.inc(),
       frameSettled(outcome, milliseconds, timings) {
         settled.inc({ outcome });
-        if (outcome !== "superseded" && outcome !== "closed" && outcome !== "reset")
-          frames.observe(milliseconds);
+        if (frameFates[outcome] !== "dropped") frames.observe(milliseconds);
         for (const [step, time] of Object.entries(timings)) steps.observe({ step }, time);
       },
       fault: (code) => faults.inc({ code }),

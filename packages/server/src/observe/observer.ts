@@ -1,4 +1,4 @@
-import type { ErrorCode, FrameOutcome, FrameTimings } from "@signify/core";
+import type { FrameOutcome, FrameTimings, WireErrorCode } from "@signify/core";
 
 /** The two protocols, as metrics and logs name them. */
 export type ProtocolName = "original" | "typed";
@@ -10,13 +10,13 @@ export type ProtocolName = "original" | "typed";
 export type ServerObserver = {
   connectionOpened(protocol: ProtocolName): void;
   connectionClosed(protocol: ProtocolName): void;
-  connectionRefused(code: ErrorCode): void;
+  connectionRefused(code: WireErrorCode): void;
   /** A frame has passed the limits; exactly one `frameSettled` follows. */
   frameAccepted(): void;
   /** How a frame ended, and the time since it came. */
   frameSettled(outcome: FrameOutcome, milliseconds: number, timings: FrameTimings): void;
   /** A message or frame was refused, or a frame failed. */
-  fault(code: ErrorCode): void;
+  fault(code: WireErrorCode): void;
   targetReset(): void;
   /** The letter model has read so many windows in one run. */
   letterBatch(size: number): void;

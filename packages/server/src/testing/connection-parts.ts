@@ -42,7 +42,7 @@ export function createScriptedParts(
       smoothingSize: 1,
       throttle: { minInterval: 0, probabilityThreshold: -1 },
     },
-    greeting: {
+    session: {
       model: { name: "made-up", version: "1" },
       window: { frames: 32, needed: 1 },
       limits: { messageBytes: 1 << 20, pictureSide: 4096, framesPerSecond: options.framesPerSecond ?? 60 },

@@ -1,6 +1,6 @@
 import { locatedHands } from "@signify/core/testing";
-import type { FromVision, ToVision, VisionRequest } from "../vision/messages.ts";
-import type { Spawn } from "../vision/vision-process.ts";
+import type { FromVision, ToVision, VisionRequest } from "../processes/messages.ts";
+import type { Spawn } from "../processes/vision-process.ts";
 
 /** A made-up child process: the test says what it answers and when it ends. */
 export type ScriptedChild = {

@@ -1,0 +1,37 @@
+import { describe, expect, test } from "bun:test";
+import fc from "fast-check";
+import { readJpeg } from "./read-jpeg.ts";
+
+const begin = [0xff, 0xd8];
+
+describe("readJpeg", () => {
+  test("reads base64 in either alphabet, with and without padding and prefix", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 100 }), (content) => {
+        const bytes = Uint8Array.from([...begin, ...content]);
+        const text = Buffer.from(bytes).toString("base64");
+        for (const written of [
+          text,
+          text.replace(/=+$/, ""),
+          `data:image/jpeg;base64,${text}`,
+          Buffer.from(bytes).toString("base64url"),
+        ]) {
+          expect(new Uint8Array(readJpeg(written))).toEqual(bytes);
+        }
+      }),
+    );
+  });
+
+  test("takes bytes as they are, a view or a buffer", () => {
+    const bytes = Uint8Array.from([...begin, 1]);
+    expect(readJpeg(bytes)).toBe(bytes);
+    expect(readJpeg(bytes.buffer)).toEqual(bytes);
+  });
+
+  test.each([["a*b"], ["AAAA"], [""], [new Uint8Array([1, 2])], [new ArrayBuffer(0)]])(
+    "refuses %p without repeating it",
+    (source) => {
+      expect(() => readJpeg(source)).toThrow(expect.objectContaining({ code: "bad-picture" }));
+    },
+  );
+});

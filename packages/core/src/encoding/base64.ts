@@ -1,0 +1,38 @@
+/** Base64 without the `data:…,` that may stand before it. */
+export function withoutDataPrefix(text: string): string {
+  return text.startsWith("data:") ? text.slice(text.indexOf(",") + 1) : text;
+}
+
+/**
+ * Base64 (RFC 4648, line breaks tolerated, padding optional) to bytes of their own.
+ * @throws SyntaxError when the text is not base64; it never repeats the text.
+ */
+export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
+  try {
+    return (native.fromBase64 ?? decodeByHand)(text);
+  } catch {
+    throw new SyntaxError("expected base64");
+  }
+}
+
+const native = Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const values = new Map([...alphabet].map((character, value) => [character.charCodeAt(0), value]));
+const whole = /^(?:[^=]{4})*(?:[^=]{2}(?:==)?|[^=]{3}=?)?$/;
+
+/** For engines that have neither `Uint8Array.fromBase64` nor, as some of React Native's, `atob`. */
+export function decodeByHand(text: string): Uint8Array<ArrayBuffer> {
+  const content = text.replace(/[\t\n\f\r ]/g, "");
+  if (!whole.test(content)) throw new SyntaxError("expected base64");
+  const digits = content.replace(/=+$/, "");
+  const bytes = new Uint8Array(Math.floor((digits.length * 3) / 4));
+  let bits = 0;
+  let position = 0;
+  for (let index = 0; index < digits.length; index++) {
+    const value = values.get(digits.charCodeAt(index));
+    if (value === undefined) throw new SyntaxError("expected base64");
+    bits = (bits << 6) | value;
+    if (index % 4 > 0) bytes[position++] = bits >> (6 - 2 * (index % 4));
+  }
+  return bytes;
+}

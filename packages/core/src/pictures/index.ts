@@ -1,2 +1,0 @@
-export type { ExifOrientation } from "./exif-orientation.ts";
-export { type JpegHeader, readJpegHeader } from "./jpeg-header.ts";

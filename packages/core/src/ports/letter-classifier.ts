@@ -1,0 +1,8 @@
+/** A window's letters: `probabilities` [26] sums to 1, `letterness` 0..1 says how much it is a letter at all. */
+export type LetterReading = { probabilities: Float32Array; letterness: number };
+
+/** The letter model. */
+export type LetterClassifier = {
+  /** Reads a window [32, 42, 3] in picture heights, oldest frame first; missing leading frames are zeros. */
+  classify(window: Float32Array): Promise<LetterReading>;
+};

@@ -1,0 +1,181 @@
+import { Type } from "@sinclair/typebox";
+import { wireErrorCodes } from "../errors/signify-error.ts";
+import type { Letter } from "../letters/letters.ts";
+
+const probability = Type.Number({ minimum: 0, maximum: 1 });
+const letter = Type.Unsafe<Letter>(Type.String({ pattern: "^[A-Z]$" }));
+const chosenLetter = Type.Union([letter, Type.Null()]);
+const target = Type.Union([Type.String({ pattern: "^[A-Za-z]$" }), Type.Null()], {
+  description: "one letter A–Z, or null for none",
+});
+const sequence = Type.Integer({ minimum: 0, description: "sequence number of the frame" });
+const epoch = Type.Integer({ minimum: 0, description: "how many targets were set so far" });
+
+/** Events that a session can ask for besides predictions and errors, which always come. */
+export const optionalEvents = ["status", "landmarks"] as const;
+
+/** First message of a session: the target, the mode and the events wanted. Sent again, it starts anew. */
+export const SessionStart = Type.Object(
+  {
+    type: Type.Literal("session.start"),
+    target: Type.Optional(target),
+    mode: Type.Optional(
+      Type.Union([Type.Literal("live"), Type.Literal("still")], {
+        description: '"live" for a camera, "still" for pictures that each stand for themselves',
+      }),
+    ),
+    events: Type.Optional(
+      Type.Array(Type.Union(optionalEvents.map((event) => Type.Literal(event))), {
+        maxItems: optionalEvents.length,
+        description: 'a list of "status" and "landmarks"',
+      }),
+    ),
+  },
+  { $id: "session.start", additionalProperties: false },
+);
+
+/** A new target letter: everything of the old one is forgotten at once. */
+export const TargetSet = Type.Object(
+  { type: Type.Literal("target.set"), target },
+  { $id: "target.set", additionalProperties: false },
+);
+
+/** Asks for a pong; `id` comes back unchanged. */
+export const Ping = Type.Object(
+  {
+    type: Type.Literal("ping"),
+    id: Type.Integer({ minimum: 0, maximum: 0xffffffff, description: "a whole number from 0 to 4294967295" }),
+  },
+  { $id: "ping", additionalProperties: false },
+);
+
+/** What the server says of itself at the start of a session. */
+const session = {
+  /** The letter model. */
+  model: Type.Object({ name: Type.String(), version: Type.String() }),
+  /** Frames in the letter model's window, and how many with a hand it takes for a first letter. */
+  window: Type.Object({ frames: Type.Integer(), needed: Type.Integer() }),
+  /** What a client must keep to. */
+  limits: Type.Object({
+    messageBytes: Type.Integer(),
+    pictureSide: Type.Integer(),
+    framesPerSecond: Type.Number(),
+  }),
+};
+
+/** Answer to `session.start`. */
+export const SessionReady = Type.Object(
+  { type: Type.Literal("session.ready"), epoch, ...session },
+  { $id: "session.ready" },
+);
+
+/** A letter and its probability, 0..1. */
+export const ScoredLetter = Type.Object({ letter, probability });
+
+/** The best letter and the target's probability; `milliseconds` says where the frame's time went. */
+export const Prediction = Type.Object(
+  {
+    type: Type.Literal("prediction"),
+    /** The frame's number, as the client gave it. */
+    sequence,
+    /** When the frame was captured, in milliseconds on the clock of the client. */
+    capturedAt: Type.Number(),
+    /** Counts the targets that were set. */
+    epoch,
+    /** The best letter. */
+    letter,
+    /** The best letter's probability, 0..1. */
+    probability,
+    /** The wanted letter, null for none. */
+    target: chosenLetter,
+    /** The wanted letter's probability; the best letter's own while none is wanted. */
+    targetProbability: probability,
+    /** How much this is a letter at all, 0..1: the sum of all letters' probabilities. */
+    letterness: probability,
+    /** The three best letters, best first. */
+    top: Type.Array(ScoredLetter, { maxItems: 3 }),
+    /** Which of the signer's hands is in view. */
+    hand: Type.Optional(
+      Type.Union([Type.Literal("left"), Type.Literal("right"), Type.Literal("both")], {
+        description: "which of the signer's hands is in view",
+      }),
+    ),
+    /** Where the time of the frame went, in milliseconds; `wait` is the time between arrival and the first work on it. */
+    milliseconds: Type.Partial(
+      Type.Object({
+        wait: Type.Number(),
+        decode: Type.Number(),
+        palm: Type.Number(),
+        warp: Type.Number(),
+        hand: Type.Number(),
+        letter: Type.Number(),
+      }),
+    ),
+  },
+  { $id: "prediction" },
+);
+
+/** What is seen while there is no letter to report; sent when it changes. */
+export const StatusEvent = Type.Object(
+  {
+    type: Type.Literal("status"),
+    /** The frame's number, as the client gave it. */
+    sequence,
+    /** "no-hand": none in view; "filling": not yet enough frames of one; "tracking": letters follow. */
+    state: Type.Union([Type.Literal("no-hand"), Type.Literal("filling"), Type.Literal("tracking")]),
+    /** While filling: frames seen with a hand. */
+    frames: Type.Optional(Type.Integer()),
+    /** While filling: how many frames it takes. */
+    needed: Type.Optional(Type.Integer()),
+  },
+  { $id: "status" },
+);
+
+/** The hands that the recognizer saw, for apps that draw them. */
+export const LandmarksEvent = Type.Object(
+  {
+    type: Type.Literal("landmarks"),
+    /** The frame's number, as the client gave it. */
+    sequence,
+    /** Width / height of the picture, where it is known. */
+    aspect: Type.Optional(Type.Number({ description: "width / height of the picture" })),
+    /** [42, 3]: rows 0–20 the left hand, 21–41 the right, in picture heights (x · aspect, y down, z · aspect), un-mirrored. */
+    points: Type.Array(Type.Number(), { minItems: 126, maxItems: 126 }),
+  },
+  { $id: "landmarks" },
+);
+
+/** The new target is in force; nothing of an older epoch follows. */
+export const TargetReset = Type.Object(
+  { type: Type.Literal("target.reset"), epoch, target: chosenLetter, targetProbability: probability },
+  { $id: "target.reset" },
+);
+
+/** A refusal or a failure. `message` is for a person and never repeats what was sent. */
+export const ErrorEvent = Type.Object(
+  {
+    type: Type.Literal("error"),
+    code: Type.Union(wireErrorCodes.map((code) => Type.Literal(code))),
+    message: Type.String(),
+    retryable: Type.Boolean(),
+    sequence: Type.Optional(sequence),
+  },
+  { $id: "error" },
+);
+
+/** Answer to `ping`. */
+export const Pong = Type.Object({ type: Type.Literal("pong"), id: Type.Integer() }, { $id: "pong" });
+
+/** Every text message that a client may send, by its `type`. */
+export const clientMessages = { "session.start": SessionStart, "target.set": TargetSet, ping: Ping } as const;
+
+/** Every text message that the server may send, by its `type`. */
+export const serverMessages = {
+  "session.ready": SessionReady,
+  prediction: Prediction,
+  status: StatusEvent,
+  landmarks: LandmarksEvent,
+  "target.reset": TargetReset,
+  error: ErrorEvent,
+  pong: Pong,
+} as const;

@@ -1,0 +1,28 @@
+import type { Recognizer, RecognizerEvent, RecognizerOptions, WireError } from "@signify/core";
+import type { FaultReporter } from "./fault-reporter.ts";
+import type { Outbox } from "./outbox.ts";
+
+/** One client's conversation in one of the two protocols. Handlers are synchronous, so messages keep their order. */
+export type Conversation = {
+  /** A parsed JSON value, or the text itself where it was not JSON, or the bytes of a binary message. */
+  receive(message: unknown): void;
+  /** Ends the recogniser; frames in flight are dropped as closed. */
+  close(): void;
+};
+
+/** What a conversation is given by its connection. */
+export type ConversationContext = {
+  outbox: Outbox;
+  /** Builds a recogniser for this client alone and delivers its events until it is closed. */
+  startRecognizer(
+    deliver: (event: RecognizerEvent) => void | Promise<void>,
+    options?: Pick<RecognizerOptions, "mode" | "onHands">,
+  ): Recognizer;
+  /** @throws SignifyError "too-fast" when the client sends more frames per second than allowed. */
+  admitFrame(): void;
+  /** @throws SignifyError "too-fast" when the client sends more other messages per second than allowed. */
+  admitMessage(): void;
+  /** Tells the client of a fault in the protocol's own words, and counts it. */
+  createFaultReporter(format: (error: WireError, sequence?: number) => string): FaultReporter;
+  targetReset(): void;
+};

@@ -1,0 +1,80 @@
+import type { ClientMessage, ClientMessageOf, ServerMessage, Session } from "@signify/core";
+import { parseLetter, type Recognizer, type RecognizerEvent, SignifyError } from "@signify/core";
+import {
+  decodeFrame,
+  errorMessage,
+  eventMessage,
+  landmarksMessage,
+  readClientMessage,
+} from "@signify/core/protocol";
+import type { Conversation, ConversationContext } from "./conversation.ts";
+
+/** The conversation at `/v1/recognize`: typed text messages, binary frames. */
+export function createTypedConversation(context: ConversationContext, session: Session): Conversation {
+  const { outbox } = context;
+  const report = context.createFaultReporter((error, sequence) =>
+    JSON.stringify(errorMessage(error, sequence)),
+  );
+  const tell = (message: ServerMessage) => outbox.sendNow(JSON.stringify(message));
+  let recognizer: Recognizer | undefined;
+
+  const start = ({ target = null, mode = "live", events = [] }: ClientMessageOf<"session.start">) => {
+    recognizer?.close();
+    const deliver = (event: RecognizerEvent) => {
+      if (event.type === "failure") return report(event.error, event.frame.sequence);
+      if (event.type === "status" && !events.includes("status")) return;
+      return outbox.send(JSON.stringify(eventMessage(event)));
+    };
+    recognizer = context.startRecognizer(deliver, {
+      mode,
+      ...(events.includes("landmarks") && {
+        onHands: (frame, hands) => tell(landmarksMessage(frame, hands)),
+      }),
+    });
+    const epoch = recognizer.setTarget(parseLetter(target) ?? null);
+    tell({ type: "session.ready", epoch, ...session });
+  };
+
+  const started = (): Recognizer => {
+    if (recognizer) return recognizer;
+    throw new SignifyError("bad-message", 'Expected "session.start" before anything else.');
+  };
+
+  const handleText = (message: ClientMessage) => {
+    context.admitMessage();
+    switch (message.type) {
+      case "session.start":
+        return start(message);
+      case "target.set": {
+        const target = parseLetter(message.target) ?? null;
+        const epoch = started().setTarget(target);
+        tell({ type: "target.reset", epoch, target, targetProbability: 0 });
+        return context.targetReset();
+      }
+      case "ping":
+        return tell({ type: "pong", id: message.id });
+    }
+  };
+
+  const handle = (message: unknown) => {
+    if (message instanceof Uint8Array) {
+      context.admitFrame();
+      started().push(decodeFrame(message));
+    } else if (typeof message === "string") {
+      throw new SignifyError("bad-message", "Expected valid JSON, or a binary frame.");
+    } else {
+      handleText(readClientMessage(message));
+    }
+  };
+
+  return {
+    receive(message) {
+      try {
+        handle(message);
+      } catch (fault) {
+        report(fault);
+      }
+    },
+    close: () => recognizer?.close(),
+  };
+}

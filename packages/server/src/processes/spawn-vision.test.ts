@@ -1,0 +1,106 @@
+import { afterEach, expect, test } from "bun:test";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { noTracking } from "@signify/core";
+import type { VisionSettings } from "@signify/vision";
+import sharp from "sharp";
+import type { FromVision } from "./messages.ts";
+import { createVisionSpawn } from "./spawn-vision.ts";
+import type { Child } from "./vision-process.ts";
+
+const settings: VisionSettings = {
+  minDetectionConfidence: 0.5,
+  minTrackingConfidence: 0.5,
+  maxHands: 2,
+  liveHandNetwork: "int8" as const,
+  maxPictureSide: 4096,
+  maxDecodedSide: 1280,
+};
+
+const children: Child[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill();
+});
+
+/** Starts a real vision process; `next` waits for what it says, `ended` for its end. */
+function spawn(given = settings) {
+  const queue: FromVision[] = [];
+  let wake = () => {};
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const child = createVisionSpawn(given)({
+    message(message) {
+      queue.push(message);
+      wake();
+    },
+    exit: end,
+  });
+  children.push(child);
+  const next = async (): Promise<FromVision> => {
+    for (let message = queue.shift(); ; message = queue.shift()) {
+      if (message) return message;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+  return { child, next, ended };
+}
+
+const grey = await sharp({ create: { width: 64, height: 48, channels: 3, background: "#888" } })
+  .jpeg()
+  .toBuffer();
+const request = { type: "locate", mirrored: false, tracking: noTracking, mode: "live" } as const;
+
+test("a real vision process says when it is ready, answers pictures in order, and exits when asked to", async () => {
+  const { child, next, ended } = spawn();
+  expect(await next()).toEqual({ type: "ready" });
+  child.send({ ...request, id: 1, jpeg: grey });
+  child.send({ ...request, id: 2, jpeg: new Uint8Array([1, 2, 3]) });
+  child.send({ type: "stop" });
+  expect(await next()).toMatchObject({ type: "located", id: 1, located: { hands: 0, aspect: 4 / 3 } });
+  expect(await next()).toMatchObject({ type: "failed", id: 2, code: "bad-picture" });
+  await ended;
+});
+
+test("one that is killed tells of its end once; what is sent afterwards is lost without a fault", async () => {
+  const { child, next, ended } = spawn();
+  await next();
+  child.kill();
+  child.send({ ...request, id: 1, jpeg: grey });
+  await ended;
+  child.send({ ...request, id: 2, jpeg: grey });
+  child.kill();
+});
+
+test.skipIf(!existsSync("/proc/self/task"))(
+  "what is sent to one that was killed from outside, before that is known, is lost without a fault (needs /proc)",
+  async () => {
+    const { child, next, ended } = spawn();
+    await next();
+    const pids = readdirSync("/proc/self/task").flatMap((task) =>
+      readFileSync(`/proc/self/task/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number),
+    );
+    let isOver = false;
+    ended.then(() => {
+      isOver = true;
+    });
+    process.kill(pids.at(-1) ?? 0, "SIGKILL");
+    while (!isOver) {
+      child.send({ ...request, id: 1, jpeg: grey });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    child.send({ ...request, id: 2, jpeg: grey });
+  },
+);
+
+test("a machine that cannot start a process ends that attempt, not the server", async () => {
+  const { child, ended } = spawn({
+    ...settings,
+    tooLongForACommandLine: "x".repeat(200_000),
+  } as VisionSettings);
+  await ended;
+  child.send({ type: "stop" });
+  child.kill();
+});

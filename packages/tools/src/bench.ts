@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { measureFrameSteps } from "./bench/frame-steps.ts";
+import { comparePython } from "./bench/python-peer.ts";
+import { measureServer } from "./bench/server-figures.ts";
+
+const usage = `Usage: bun run bench [--json] [--frames N] [--rounds N] [--python PATH] [--only steps|server|python]
+
+Measures each step of a frame in this process, then a running server. Milliseconds differ from machine to machine and from
+hour to hour: compare ratios of one run.
+  --python PATH  an interpreter with mediapipe, for the comparison of ../shared/reference/python-peer/frame.py`;
+
+const { values } = parseArgs({
+  options: {
+    json: { type: "boolean", default: false },
+    frames: { type: "string", default: "200" },
+    rounds: { type: "string", default: "3" },
+    python: { type: "string" },
+    only: { type: "string" },
+    help: { type: "boolean" },
+  },
+});
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
+}
+const wanted = (part: string) => values.only === undefined || values.only === part;
+const rounds = Number(values.rounds);
+const note = (what: string) => process.stderr.write(`${what} …\n`);
+const script = new URL("../../../../shared/reference/python-peer/frame.py", import.meta.url).pathname;
+
+const result: Record<string, unknown> = {};
+if (wanted("steps")) {
+  note("steps of a frame");
+  result.frame = await measureFrameSteps(Number(values.frames));
+}
+if (wanted("python") && values.python && existsSync(script)) {
+  note("the Python stack");
+  result.python = await comparePython(values.python, script, rounds);
+}
+if (wanted("server")) result.server = await measureServer(rounds, note);
+
+if (values.json) console.log(JSON.stringify(result));
+else printTable(result);
+process.exit(0);
+
+/** Prints nested figures as indented rows; an object of medians is one row. */
+function printTable(figures: object, indent = ""): void {
+  for (const [name, value] of Object.entries(figures)) {
+    if (typeof value !== "object") console.log(`${indent}${name.padEnd(36)} ${value}`);
+    else if ("median" in value) {
+      const row = Object.entries(value).map(([key, figure]) => `${key} ${figure}`);
+      console.log(`${indent}${name.padEnd(36)} ${row.join("  ")}`);
+    } else {
+      console.log(`${indent}${name}`);
+      printTable(value, `${indent}  `);
+    }
+  }
+}

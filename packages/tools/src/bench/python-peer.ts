@@ -1,0 +1,77 @@
+import { findHands } from "@signify/core/hands";
+import { createJpegDecoder } from "../../../vision/src/jpeg/jpeg-decoder.ts";
+import { handNetworkPaths } from "../../../vision/src/networks/hand-network-paths.ts";
+import { createOnnxHandModels } from "../../../vision/src/networks/onnx-hand-models.ts";
+import { handPicture } from "./pictures.ts";
+import { percentile, round, time } from "./statistics.ts";
+
+/**
+ * Median milliseconds of a tracked frame, theirs and ours, on the same core in turn, and the median of the ratios: with
+ * the hand network that live frames have, and with the exact one.
+ */
+export type PeerComparison = Record<
+  "one hand allowed" | "two hands allowed",
+  { python: number; int8: number; int8Ratio: number; float32: number; float32Ratio: number }
+>;
+
+const networks = ["int8", "float32"] as const;
+type Network = (typeof networks)[number];
+
+/**
+ * Runs the Python stack's `frame.py` and our tracked frame in turn. `python` is an interpreter that has mediapipe; the
+ * script says how to set it up. Pin this process to one core (`taskset -c 0`): the child inherits that.
+ */
+export async function comparePython(python: string, script: string, rounds: number): Promise<PeerComparison> {
+  const theirs: Record<string, number[]> = { 1: [], 2: [] };
+  const ours: Record<Network, Record<string, number[]>> = {
+    int8: { 1: [], 2: [] },
+    float32: { 1: [], 2: [] },
+  };
+  for (let index = 0; index < rounds; index++) {
+    const output = await new Response(
+      Bun.spawn([python, script], { stdout: "pipe", stderr: "ignore" }).stdout,
+    ).text();
+    for (const line of output.trim().split("\n")) {
+      const row = JSON.parse(line);
+      if (row.frame === "tracked") theirs[row["hands allowed"]]?.push(row.wall_ms_median);
+    }
+    for (const network of networks) {
+      for (const allowed of [1, 2]) {
+        ours[network][allowed]?.push(percentile(await trackedFrame(allowed, network), 0.5));
+      }
+    }
+  }
+  const middle = (samples: readonly number[]) => round(percentile(samples, 0.5));
+  const compare = (allowed: number) => {
+    const python = theirs[allowed] ?? [];
+    const [int8 = [], float32 = []] = networks.map((network) => ours[network][allowed] ?? []);
+    const ratio = (samples: readonly number[]) =>
+      middle(python.map((time, index) => time / (samples[index] ?? Number.NaN)));
+    return {
+      python: middle(python),
+      int8: middle(int8),
+      int8Ratio: ratio(int8),
+      float32: middle(float32),
+      float32Ratio: ratio(float32),
+    };
+  };
+  return { "one hand allowed": compare(1), "two hands allowed": compare(2) };
+}
+
+async function trackedFrame(maxHands: number, network: Network): Promise<number[]> {
+  const picture = await handPicture();
+  const decoder = createJpegDecoder();
+  const models = await createOnnxHandModels(handNetworkPaths(network));
+  let { tracking } = await findHands(await decoder.decode(picture), { models: models.live, mode: "stream" });
+  const samples = await time(async () => {
+    const found = await findHands(await decoder.decode(picture), {
+      models: models.live,
+      mode: "stream",
+      tracking,
+      maxHands,
+    });
+    tracking = found.tracking;
+  }, 150);
+  await models.release();
+  return samples;
+}

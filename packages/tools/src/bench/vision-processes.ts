@@ -1,0 +1,61 @@
+import { noTracking } from "@signify/core/hands";
+import { visionSettings } from "../../../server/src/config/parts-of-settings.ts";
+import { readSettings } from "../../../server/src/config/read-settings.ts";
+import { createVisionSpawn } from "../../../server/src/processes/spawn-vision.ts";
+import { startVisionProcess, type VisionProcess } from "../../../server/src/processes/vision-process.ts";
+import { systemTimers } from "../../../server/src/timers.ts";
+import { percentile, round } from "./statistics.ts";
+
+/** Frames per second of one and of two vision processes by themselves, and the ratio (pairs in turn). Aim: at least 1.8. */
+export type VisionProcessFigures = { one: number; two: number; ratio: number };
+
+const milliseconds = 2000;
+
+/** Keeps one vision process busy, then two at once, with tracked frames and no server around them. */
+export async function measureVisionProcesses(
+  picture: Uint8Array,
+  rounds: number,
+): Promise<VisionProcessFigures> {
+  const processes = await Promise.all([startProcess(), startProcess()]);
+  const run = async (busy: readonly VisionProcess[]) => {
+    const end = performance.now() + milliseconds;
+    const frames = await Promise.all(busy.map((process) => keepBusy(process, picture, end)));
+    return (1000 * frames.reduce((sum, count) => sum + count, 0)) / milliseconds;
+  };
+  await run(processes);
+  const one: number[] = [];
+  const two: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    one.push(await run(processes.slice(0, 1)));
+    two.push(await run(processes));
+  }
+  for (const process of processes) process.kill();
+  const ratios = one.map((frames, index) => (two[index] ?? Number.NaN) / frames);
+  return {
+    one: round(percentile(one, 0.5)),
+    two: round(percentile(two, 0.5)),
+    ratio: round(percentile(ratios, 0.5)),
+  };
+}
+
+async function startProcess(): Promise<VisionProcess> {
+  const ready = Promise.withResolvers<void>();
+  const process = startVisionProcess({
+    spawn: createVisionSpawn(visionSettings(readSettings({}))),
+    timers: systemTimers,
+    timeout: 10_000,
+    onReady: ready.resolve,
+    onExit() {},
+  });
+  await ready.promise;
+  return process;
+}
+
+async function keepBusy(process: VisionProcess, jpeg: Uint8Array, end: number): Promise<number> {
+  let tracking = noTracking;
+  let frames = 0;
+  for (; performance.now() < end; frames++) {
+    ({ tracking } = await process.locate({ jpeg, mirrored: false, tracking, mode: "live" }));
+  }
+  return frames;
+}

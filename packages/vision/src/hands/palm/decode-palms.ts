@@ -1,0 +1,41 @@
+import { palmAnchorCount, palmInputSide } from "../../networks/hand-models.ts";
+import { createPalmAnchors } from "./palm-anchors.ts";
+import { type PalmDetection, palmCoordinateCount } from "./palm-detection.ts";
+
+const anchors = createPalmAnchors();
+
+/**
+ * Palms that the network proposes with at least `minScore`, in the order of its anchors; neighbours that mean the same
+ * palm are still apart (see `suppressOverlaps`).
+ *
+ * Source: MediaPipe's `tensors_to_detections_calculator` with the options of `palm_detection_cpu.pbtxt`.
+ *
+ * @param boxes [2016, 18]: centre, size and seven points, in pixels of the input, relative to the anchor
+ * @param scores [2016], logits
+ * @param minScore probability, 0..1
+ */
+export function decodePalms(boxes: Float32Array, scores: Float32Array, minScore: number): PalmDetection[] {
+  const palms: PalmDetection[] = [];
+  const minLogit = Math.log(minScore / (1 - minScore));
+  for (let index = 0; index < palmAnchorCount; index++) {
+    const logit = scores[index] ?? Number.NEGATIVE_INFINITY;
+    if (!(logit >= minLogit)) continue;
+    palms.push({ score: 1 / (1 + Math.exp(-logit)), coordinates: decodeCoordinates(boxes, index) });
+  }
+  return palms;
+}
+
+function decodeCoordinates(boxes: Float32Array, index: number): Float32Array {
+  const at = (position: number) => (boxes[palmCoordinateCount * index + position] ?? 0) / palmInputSide;
+  const anchorX = anchors[2 * index] ?? 0;
+  const anchorY = anchors[2 * index + 1] ?? 0;
+  const centerX = at(0) + anchorX;
+  const centerY = at(1) + anchorY;
+  const coordinates = new Float32Array(palmCoordinateCount);
+  coordinates.set([centerX - at(2) / 2, centerY - at(3) / 2, centerX + at(2) / 2, centerY + at(3) / 2]);
+  for (let position = 4; position < palmCoordinateCount; position += 2) {
+    coordinates[position] = at(position) + anchorX;
+    coordinates[position + 1] = at(position + 1) + anchorY;
+  }
+  return coordinates;
+}

@@ -1,0 +1,35 @@
+import { type LetterReading, landmarkFrameLength, letterCount } from "@signify/core";
+import { InferenceSession, Tensor } from "onnxruntime-node";
+import { disableOnnxTelemetry } from "../onnx/disable-onnx-telemetry.ts";
+import { readFloats } from "../onnx/read-floats.ts";
+import { type BatchLetterModel, modelWindow } from "./batching-classifier.ts";
+
+/** The letter model on onnxruntime-node, one thread. */
+export type OnnxLetterModel = BatchLetterModel & { release(): Promise<void> };
+
+/**
+ * Loads the letter model: `landmarks` [batch, 32, 42, 3] in picture heights → `probabilities` [batch, 26] and
+ * `letterness` [batch].
+ * @throws Error when the file is not such a model.
+ */
+export async function loadOnnxLetterModel(path: string): Promise<OnnxLetterModel> {
+  disableOnnxTelemetry();
+  const session = await InferenceSession.create(path, {
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    graphOptimizationLevel: "all",
+  });
+  return {
+    async read(windows, count): Promise<LetterReading[]> {
+      const landmarks = new Tensor("float32", windows, [count, modelWindow, landmarkFrameLength / 3, 3]);
+      const outputs = await session.run({ landmarks }, ["probabilities", "letterness"]);
+      const probabilities = readFloats(outputs.probabilities);
+      const letterness = readFloats(outputs.letterness);
+      return Array.from({ length: count }, (_, index) => ({
+        probabilities: probabilities.slice(index * letterCount, (index + 1) * letterCount),
+        letterness: letterness[index] ?? 0,
+      }));
+    },
+    release: () => session.release(),
+  };
+}
