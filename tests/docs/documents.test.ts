@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { settingsTable } from "@signify/server";
+import { settingsTable } from "@signify/server/settings";
 
 const read = (path: string) => Bun.file(new URL(`../../${path}`, import.meta.url)).text();
 

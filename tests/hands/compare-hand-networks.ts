@@ -3,14 +3,11 @@
 //
 //     bun tests/hands/compare-hand-networks.ts [SEED]
 
-import { type Letter, landmarkFrameLength, letters } from "@signify/core";
-import { findHands, noTracking, toLandmarkFrame } from "@signify/core/hands";
-import { letterModelPaths } from "@signify/models";
+import { type Letter, landmarkFrameLength, letters, noTracking, toLandmarkFrame } from "@signify/core";
+import { createJpegDecoder, createOnnxHandModels, handNetworkPaths } from "@signify/vision";
+import { findHands } from "@signify/vision/hands";
+import { loadLetterModel } from "@signify/vision/letters";
 import sharp from "sharp";
-import { createJpegDecoder } from "../../packages/vision/src/jpeg/jpeg-decoder.ts";
-import { loadOnnxLetterModel } from "../../packages/vision/src/letters/onnx-letter-model.ts";
-import { handNetworkPaths } from "../../packages/vision/src/networks/hand-network-paths.ts";
-import { createOnnxHandModels } from "../../packages/vision/src/networks/onnx-hand-models.ts";
 import { palmDistance } from "./hand-errors.ts";
 import { isLetterPhoto, openHandPhotos } from "./hand-photos.ts";
 
@@ -22,7 +19,7 @@ const networks = ["float32", "int8"] as const;
 let state = Number(process.argv[2] ?? 1);
 const decoder = createJpegDecoder();
 const models = await createOnnxHandModels(handNetworkPaths("int8"));
-const letterModel = await loadOnnxLetterModel(letterModelPaths().model);
+const letterModel = await loadLetterModel();
 const totals = { float32: empty(), int8: empty() };
 const distances: number[] = [];
 
@@ -103,7 +100,7 @@ async function readFrames(frames: readonly Uint8Array[], name: string, network: 
   for (const [index, jpeg] of frames.entries()) {
     const image = await decoder.decode(jpeg);
     const handModels = network === "int8" ? models.live : models.still;
-    const found = await findHands(image, { models: handModels, mode: "stream", tracking });
+    const found = await findHands(image, { models: handModels, mode: "live", tracking });
     tracking = found.tracking;
     const [hand] = found.hands;
     seen.push(hand?.landmarks);

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { type FoundHands, findHands, noTracking, type RgbaImage } from "@signify/core/hands";
-import { createJpegDecoder } from "../../packages/vision/src/jpeg/jpeg-decoder.ts";
-import { handNetworkPaths } from "../../packages/vision/src/networks/hand-network-paths.ts";
+import { noTracking } from "@signify/core";
 import {
+  createJpegDecoder,
   createOnnxHandModels,
+  handNetworkPaths,
   type OnnxHandModels,
-} from "../../packages/vision/src/networks/onnx-hand-models.ts";
+} from "@signify/vision";
+import { findHands, type HandsInPicture, type RgbaImage } from "@signify/vision/hands";
 import { mean, meanLandmarkError, median } from "./hand-errors.ts";
 import { isLetterPhoto, openHandPhotos, photoWithoutHand } from "./hand-photos.ts";
 import { type Box, boxAround, type Paint, paintOut } from "./paint-out-hands.ts";
@@ -19,7 +20,7 @@ describe.skipIf(photos.missing !== "")(
   () => {
     const decoder = createJpegDecoder();
     const images = new Map<string, RgbaImage>();
-    const stills = new Map<string, FoundHands>();
+    const stills = new Map<string, HandsInPicture>();
     let models: OnnxHandModels;
 
     const image = (name: string): RgbaImage => {
@@ -122,7 +123,7 @@ describe.skipIf(photos.missing !== "")(
           let found = 0;
           while (found === 0 && frames < 6) {
             looks = 0;
-            const result = await findHands(image(name), { models: counting, mode: "stream", tracking });
+            const result = await findHands(image(name), { models: counting, mode: "live", tracking });
             tracking = result.tracking;
             found = result.hands.length;
             frames++;
@@ -130,7 +131,7 @@ describe.skipIf(photos.missing !== "")(
           }
           expect([name, found]).toEqual([name, 1]);
           looks = 0;
-          const next = await findHands(image(name), { models: counting, mode: "stream", tracking });
+          const next = await findHands(image(name), { models: counting, mode: "live", tracking });
           expect([name, next.hands.length, looks]).toEqual([name, 1, 0]);
         }
       },

@@ -1,4 +1,4 @@
-import type { Hand } from "@signify/core/hands";
+import type { Hand } from "@signify/core";
 import type { ReferenceHand } from "./hand-photos.ts";
 
 /** Mean distance of a hand's landmarks from a reference's, x and y in 0..1 of the picture. */

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { findHands, type Hand } from "@signify/core/hands";
-import { createJpegDecoder } from "../../packages/vision/src/jpeg/jpeg-decoder.ts";
-import { handNetworkPaths } from "../../packages/vision/src/networks/hand-network-paths.ts";
+import type { Hand } from "@signify/core";
 import {
+  createJpegDecoder,
   createOnnxHandModels,
+  handNetworkPaths,
   type OnnxHandModels,
-} from "../../packages/vision/src/networks/onnx-hand-models.ts";
+} from "@signify/vision";
+import { findHands } from "@signify/vision/hands";
 import { median, palmDistance } from "./hand-errors.ts";
 import { openHandPhotos } from "./hand-photos.ts";
 
@@ -28,7 +29,7 @@ describe.skipIf(photos.missing !== "")(
         // Both read the same regions of the same picture.
         const [exact, int8] = await Promise.all(
           [models.still, models.live].map((network) =>
-            findHands(image, { models: network, mode: "stream", tracking }),
+            findHands(image, { models: network, mode: "live", tracking }),
           ),
         );
         for (const [index, hand] of (exact?.hands ?? []).entries()) {

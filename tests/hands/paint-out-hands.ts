@@ -1,4 +1,4 @@
-import type { RgbaImage } from "@signify/core/hands";
+import type { RgbaImage } from "@signify/vision/hands";
 
 /** A box in pixels; right and bottom are the first column and row outside. */
 export type Box = { left: number; top: number; right: number; bottom: number };

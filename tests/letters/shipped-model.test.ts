@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { createHash } from "node:crypto";
 import { landmarkFrameLength, letterAt, mirrorLandmarks } from "@signify/core";
 import { letterModelPaths } from "@signify/models";
+import pinned from "@signify/models/pinned" with { type: "json" };
 import { InferenceSession, Tensor } from "onnxruntime-node";
-import pinned from "../../models/letters/pinned.json" with { type: "json" };
 
 /** Holds the shipped letter model to known sequences, so that no other file takes its place unnoticed. */
 

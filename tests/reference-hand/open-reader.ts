@@ -1,11 +1,13 @@
-import { type Letter, type LetterReading, landmarkFrameLength, letters, systemClock } from "@signify/core";
-import { type HandTracking, noTracking } from "@signify/core/hands";
-import { letterModelPaths } from "@signify/models";
-import { createJpegDecoder } from "../../packages/vision/src/jpeg/jpeg-decoder.ts";
-import { loadOnnxLetterModel } from "../../packages/vision/src/letters/onnx-letter-model.ts";
-import { locateHandsInPicture } from "../../packages/vision/src/locate/locate-hands-in-picture.ts";
-import { handNetworkPaths } from "../../packages/vision/src/networks/hand-network-paths.ts";
-import { createOnnxHandModels } from "../../packages/vision/src/networks/onnx-hand-models.ts";
+import {
+  type HandTracking,
+  type Letter,
+  type LetterReading,
+  landmarkFrameLength,
+  letters,
+  noTracking,
+} from "@signify/core";
+import { openVision } from "@signify/vision";
+import { loadLetterModel, modelWindow } from "@signify/vision/letters";
 
 /** Letters by probability, the best first. */
 export type Ranking = { letter: Letter; probability: number }[];
@@ -18,31 +20,27 @@ export type Reader = AsyncDisposable & {
   readClip(jpegs: readonly Uint8Array[]): Promise<Ranking[]>;
 };
 
-/** Pictures in the letter model's window. */
-export const windowSize = 32;
 const leastHands = 8;
 /** As many readings are averaged as in the product. */
 const smoothing = 5;
 
 /** Loads the hand networks and the letter model. */
 export async function openReader(): Promise<Reader> {
-  const models = await createOnnxHandModels(handNetworkPaths("int8"));
-  const letterModel = await loadOnnxLetterModel(letterModelPaths().model);
-  const settings = {
+  const vision = await openVision({
     maxHands: 1,
     minDetectionConfidence: 0.5,
     minTrackingConfidence: 0.5,
+    liveHandNetwork: "int8",
     maxPictureSide: 4096,
     maxDecodedSide: 1280,
-  };
-  const decoder = createJpegDecoder(settings);
-  const parts = { decoder, models, clock: systemClock, settings };
+  });
+  const letterModel = await loadLetterModel();
 
   const readWindow = async (frames: readonly Float32Array[]): Promise<LetterReading> => {
-    const window = new Float32Array(windowSize * landmarkFrameLength);
-    const last = frames.slice(-windowSize);
+    const window = new Float32Array(modelWindow * landmarkFrameLength);
+    const last = frames.slice(-modelWindow);
     for (const [index, frame] of last.entries()) {
-      window.set(frame, (windowSize - last.length + index) * landmarkFrameLength);
+      window.set(frame, (modelWindow - last.length + index) * landmarkFrameLength);
     }
     const [reading] = await letterModel.read(window, 1);
     if (reading === undefined) throw new Error("expected a reading of the window");
@@ -51,14 +49,14 @@ export async function openReader(): Promise<Reader> {
 
   return {
     async readStill(jpeg) {
-      const { landmarks, hands } = await locateHandsInPicture(parts, {
+      const { landmarks, hands } = await vision.locate({
         jpeg,
         mirrored: false,
         tracking: noTracking,
         mode: "still",
       });
       if (hands === 0) return undefined;
-      return rank([await readWindow(Array.from({ length: windowSize }, () => landmarks))]);
+      return rank([await readWindow(Array.from({ length: modelWindow }, () => landmarks))]);
     },
     async readClip(jpegs) {
       let tracking: HandTracking = noTracking;
@@ -67,7 +65,7 @@ export async function openReader(): Promise<Reader> {
       const rankings: Ranking[] = [];
       let seen = 0;
       for (const jpeg of jpegs) {
-        const located = await locateHandsInPicture(parts, { jpeg, mirrored: false, tracking, mode: "live" });
+        const located = await vision.locate({ jpeg, mirrored: false, tracking, mode: "live" });
         tracking = located.tracking;
         frames.push(located.landmarks);
         if (located.hands > 0) seen += 1;
@@ -78,7 +76,7 @@ export async function openReader(): Promise<Reader> {
       return rankings;
     },
     async [Symbol.asyncDispose]() {
-      await models.release();
+      await vision.release();
       await letterModel.release();
     },
   };

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { letters } from "@signify/core";
+import { modelWindow } from "@signify/vision/letters";
 import { clipOf } from "./clips.ts";
-import { openReader, type Ranking, type Reader, windowSize } from "./open-reader.ts";
+import { openReader, type Ranking, type Reader } from "./open-reader.ts";
 
 setDefaultTimeout(60_000);
 
@@ -32,7 +33,7 @@ describe("the reference hand, read by our own recogniser", () => {
 
   const held = async (letter: "J" | "Z", moment: "start" | "end") => {
     const picture = clipOf(letter).at(moment === "start" ? 0 : -1);
-    return reader.readClip(Array.from({ length: windowSize }, () => picture!));
+    return reader.readClip(Array.from({ length: modelWindow }, () => picture!));
   };
 
   test.each([...moving])("the hand of a %s that does not move is not read as one", async (letter) => {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeSafetensors } from "../../packages/tools/src/testing/write-safetensors.ts";
+import { writeSafetensors } from "@signify/tools/testing";
 import { runCommand } from "../support/run-command.ts";
 
 /** `bun run evaluate` on a small made-up folder of data. */

@@ -4,7 +4,7 @@ import { measureFrameSteps } from "./bench/frame-steps.ts";
 import { comparePython } from "./bench/python-peer.ts";
 import { measureServer } from "./bench/server-figures.ts";
 
-const usage = `Usage: bun run bench [--json] [--frames N] [--rounds N] [--python PATH] [--only steps|server|python]
+const _usage = `Usage: bun run bench [--json] [--frames N] [--rounds N] [--python PATH] [--only steps|server|python]
 
 Measures each step of a frame in this process, then a running server. Milliseconds differ from machine to machine and from
 hour to hour: compare ratios of one run.
@@ -21,7 +21,6 @@ const { values } = parseArgs({
   },
 });
 if (values.help) {
-  console.log(usage);
   process.exit(0);
 }
 const wanted = (part: string) => values.only === undefined || values.only === part;
@@ -40,19 +39,17 @@ if (wanted("python") && values.python && existsSync(script)) {
 }
 if (wanted("server")) result.server = await measureServer(rounds, note);
 
-if (values.json) console.log(JSON.stringify(result));
+if (values.json) 
 else printTable(result);
 process.exit(0);
 
 /** Prints nested figures as indented rows; an object of medians is one row. */
 function printTable(figures: object, indent = ""): void {
-  for (const [name, value] of Object.entries(figures)) {
-    if (typeof value !== "object") console.log(`${indent}${name.padEnd(36)} ${value}`);
+  for (const [_name, value] of Object.entries(figures)) {
+    if (typeof value !== "object") 
     else if ("median" in value) {
-      const row = Object.entries(value).map(([key, figure]) => `${key} ${figure}`);
-      console.log(`${indent}${name.padEnd(36)} ${row.join("  ")}`);
+      const _row = Object.entries(value).map(([key, figure]) => `${key} ${figure}`);
     } else {
-      console.log(`${indent}${name}`);
       printTable(value, `${indent}  `);
     }
   }

@@ -1,13 +1,10 @@
 import { parseArgs } from "node:util";
 import type { Letter, LetterClassifier } from "@signify/core";
-import { letterModelPaths, requireModel } from "@signify/models";
-import { recognizerSettings } from "../../server/src/config/parts-of-settings.ts";
-import { readSettings } from "../../server/src/config/read-settings.ts";
-import { createBatchingClassifier } from "../../vision/src/letters/batching-classifier.ts";
-import { loadOnnxLetterModel } from "../../vision/src/letters/onnx-letter-model.ts";
+import { createBatchingClassifier, loadLetterModel } from "@signify/vision/letters";
 import { type LetterSample, readSamples, readSources } from "./evaluate/letter-samples.ts";
 import { readSample } from "./evaluate/read-sample.ts";
 import { evaluationTable, summarize, tallySource } from "./evaluate/tally.ts";
+import { readingSettings } from "./reading-settings/reading-settings.ts";
 import { runCommand } from "./run-command.ts";
 
 const usage = `Usage: bun run evaluate --data DIR [--json]
@@ -30,14 +27,13 @@ await runCommand(usage, async () => {
   if (values.help) return "usage";
   if (!values.data) throw new Error(`Expected --data DIR.\n\n${usage}`);
 
-  const settings = recognizerSettings(readSettings(process.env));
-  const unthrottled = { ...settings, throttle: { minInterval: 0, probabilityThreshold: 0 } };
-  const model = await loadOnnxLetterModel(requireModel(letterModelPaths().model));
+  const settings = readingSettings(process.env).recognizer;
+  const model = await loadLetterModel();
   const classifier = createBatchingClassifier({ model: Promise.resolve(model), maxBatch: 32 });
   const results = [];
   for (const source of await readSources(values.data)) {
     const samples = await readSamples(values.data, source);
-    const readings = await readAll(samples, classifier, unthrottled, (done) => {
+    const readings = await readAll(samples, classifier, settings, (done) => {
       process.stderr.write(`\r${source.file}: ${done} of ${samples.length} `);
     });
     process.stderr.write("\n");

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { SignifyError } from "../errors/signify-error.ts";
-import { type ClientMessage, clientMessages } from "../schema/messages.ts";
+import type { ClientMessage } from "../schema/message-types.ts";
+import { clientMessages } from "../schema/messages.ts";
 import { readClientMessage } from "./client-message.ts";
 
 const marker = "zqxjkvbpygfw";

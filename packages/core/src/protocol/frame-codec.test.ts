@@ -1,7 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { SignifyError } from "../errors/signify-error.ts";
-import { type Frame, landmarkFrameLength } from "../frames/frame.ts";
+import type { Frame } from "../frames/frame.ts";
+import { landmarkFrameLength } from "../landmarks/landmark-frame.ts";
 import { handLandmarks, landmarkFrame, pictureFrame } from "../testing/index.ts";
 import { decodeFrame, encodeFrame, frameHeaderBytes } from "./frame-codec.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { noTracking } from "../../../vision/src/networks/hand-models.ts";
+import { noTracking } from "../landmarks/hand-tracking.ts";
 import { createScriptedLocator, locatedHands, pictureFrame, settleMicrotasks } from "./index.ts";
 
 const { signal } = new AbortController();

@@ -1,13 +1,8 @@
-import type { ServerMessage } from "@signify/core";
-import { landmarkFrameLength } from "@signify/core";
-import { findHands, handInputSide, noTracking, palmInputSide } from "@signify/core/hands";
+import { landmarkFrameLength, noTracking, type ServerMessage } from "@signify/core";
 import { encodeFrame } from "@signify/core/protocol";
-import { letterModelPaths } from "@signify/models";
-import { createJpegDecoder } from "../../../vision/src/jpeg/jpeg-decoder.ts";
-import { modelWindow } from "../../../vision/src/letters/batching-classifier.ts";
-import { loadOnnxLetterModel } from "../../../vision/src/letters/onnx-letter-model.ts";
-import { handNetworkPaths } from "../../../vision/src/networks/hand-network-paths.ts";
-import { createOnnxHandModels } from "../../../vision/src/networks/onnx-hand-models.ts";
+import { createJpegDecoder, createOnnxHandModels, handNetworkPaths } from "@signify/vision";
+import { findHands, handInputSide, palmInputSide } from "@signify/vision/hands";
+import { loadLetterModel, modelWindow } from "@signify/vision/letters";
 import { emptyPicture, handPicture } from "./pictures.ts";
 import { stageTimes } from "./stages.ts";
 import { percentile, round, summarize, type Times, time } from "./statistics.ts";
@@ -72,7 +67,7 @@ async function measureVision(frames: number) {
     liveHand.push(await timeOnce(() => models.live.readHand(handInput)));
   }, frames);
 
-  const found = await findHands(await decoder.decode(picture), { models: models.live, mode: "stream" });
+  const found = await findHands(await decoder.decode(picture), { models: models.live, mode: "live" });
   if (found.hands.length === 0) throw new Error("the bench's picture must show a hand");
   let { tracking } = found;
   const warp: number[] = [];
@@ -83,7 +78,7 @@ async function measureVision(frames: number) {
     const start = performance.now();
     const image = await decoder.decode(picture);
     const decoded = performance.now();
-    const next = await findHands(image, { models: models.live, mode: "stream", tracking, maxHands: 1 });
+    const next = await findHands(image, { models: models.live, mode: "live", tracking, maxHands: 1 });
     const end = performance.now();
     tracking = next.tracking;
     decode.push(decoded - start);
@@ -94,7 +89,7 @@ async function measureVision(frames: number) {
   const searching = await time(async () => {
     await findHands(await decoder.decode(wall), {
       models: models.live,
-      mode: "stream",
+      mode: "live",
       tracking: noTracking,
     });
   }, frames);
@@ -128,7 +123,7 @@ const prediction: ServerMessage = {
 
 /** The letter model, and the wire. */
 async function measureLetters(frames: number): Promise<Record<string, number[]>> {
-  const model = await loadOnnxLetterModel(letterModelPaths().model);
+  const model = await loadLetterModel();
   const windows = new Float32Array(32 * modelWindow * landmarkFrameLength).map(() => Math.random());
   const landmarks = new Float32Array(landmarkFrameLength);
   const samples = {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import sharp from "sharp";
 
-const repository = new URL("../../../", import.meta.url).pathname;
+const repository = new URL("../../../../", import.meta.url).pathname;
 const photo = `${repository}../shared/data/hands/photos/B-t1.jpg`;
 const rendered = `${repository}tests/fixtures/reference-hand/B.jpg`;
 

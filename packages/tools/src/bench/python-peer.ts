@@ -1,7 +1,5 @@
-import { findHands } from "@signify/core/hands";
-import { createJpegDecoder } from "../../../vision/src/jpeg/jpeg-decoder.ts";
-import { handNetworkPaths } from "../../../vision/src/networks/hand-network-paths.ts";
-import { createOnnxHandModels } from "../../../vision/src/networks/onnx-hand-models.ts";
+import { createJpegDecoder, createOnnxHandModels, handNetworkPaths } from "@signify/vision";
+import { findHands } from "@signify/vision/hands";
 import { handPicture } from "./pictures.ts";
 import { percentile, round, time } from "./statistics.ts";
 
@@ -62,11 +60,11 @@ async function trackedFrame(maxHands: number, network: Network): Promise<number[
   const picture = await handPicture();
   const decoder = createJpegDecoder();
   const models = await createOnnxHandModels(handNetworkPaths(network));
-  let { tracking } = await findHands(await decoder.decode(picture), { models: models.live, mode: "stream" });
+  let { tracking } = await findHands(await decoder.decode(picture), { models: models.live, mode: "live" });
   const samples = await time(async () => {
     const found = await findHands(await decoder.decode(picture), {
       models: models.live,
-      mode: "stream",
+      mode: "live",
       tracking,
       maxHands,
     });

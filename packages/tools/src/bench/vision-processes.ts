@@ -1,9 +1,6 @@
-import { noTracking } from "@signify/core/hands";
-import { visionSettings } from "../../../server/src/config/parts-of-settings.ts";
-import { readSettings } from "../../../server/src/config/read-settings.ts";
-import { createVisionSpawn } from "../../../server/src/processes/spawn-vision.ts";
-import { startVisionProcess, type VisionProcess } from "../../../server/src/processes/vision-process.ts";
-import { systemTimers } from "../../../server/src/timers.ts";
+import { noTracking, systemTimers } from "@signify/core";
+import { createVisionSpawn, startVisionProcess, type VisionProcess } from "@signify/server/processes";
+import { readSettings, visionSettings } from "@signify/server/settings";
 import { percentile, round } from "./statistics.ts";
 
 /** Frames per second of one and of two vision processes by themselves, and the ratio (pairs in turn). Aim: at least 1.8. */

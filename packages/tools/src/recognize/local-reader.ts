@@ -1,61 +1,41 @@
 import {
   createRecognizer,
-  type defaultRecognizerSettings,
   type HandLocator,
   type LetterClassifier,
   type RecognitionMode,
+  type RecognizerSettings,
   systemClock,
 } from "@signify/core";
-import { letterModelPaths, requireModel } from "@signify/models";
-import { recognizerSettings, visionSettings } from "../../../server/src/config/parts-of-settings.ts";
-import { readSettings } from "../../../server/src/config/read-settings.ts";
-import { createJpegDecoder } from "../../../vision/src/jpeg/jpeg-decoder.ts";
-import { createBatchingClassifier } from "../../../vision/src/letters/batching-classifier.ts";
-import { loadOnnxLetterModel } from "../../../vision/src/letters/onnx-letter-model.ts";
-import { createLocalLocator } from "../../../vision/src/locate/local-locator.ts";
-import { handNetworkPaths } from "../../../vision/src/networks/hand-network-paths.ts";
-import { createOnnxHandModels } from "../../../vision/src/networks/onnx-hand-models.ts";
+import { createLocalLocator, openVision } from "@signify/vision";
+import { createBatchingClassifier, loadLetterModel } from "@signify/vision/letters";
+import { readingSettings } from "../reading-settings/reading-settings.ts";
 import { countHands } from "./count-hands.ts";
 import type { Reader, Reading } from "./reader.ts";
 
 /**
- * Reads pictures in this process, by the recogniser that the server runs.
+ * Reads pictures in this process, by the recognizer that the server runs.
  * @throws SignifyError when a model file is missing.
  */
 export async function createLocalReader(environment: Record<string, string | undefined>): Promise<Reader> {
-  const settings = readSettings(environment);
-  const models = await createOnnxHandModels(handNetworkPaths(settings.LIVE_HAND_NETWORK));
-  const letterModel = await loadOnnxLetterModel(requireModel(letterModelPaths().model));
-  const vision = visionSettings(settings);
-  const locator = createLocalLocator({
-    decoder: createJpegDecoder(vision),
-    models,
-    clock: systemClock,
-    settings: vision,
-  });
-  const classifier = createBatchingClassifier({ model: Promise.resolve(letterModel), maxBatch: 1 });
-  const read = (jpegs: AsyncIterable<Uint8Array>, mode: RecognitionMode) =>
-    readFrames(jpegs, mode, { locator, classifier, settings: unthrottled(recognizerSettings(settings)) });
+  const settings = readingSettings(environment);
+  const vision = await openVision(settings.vision);
+  const letterModel = await loadLetterModel();
+  const parts: Parts = {
+    locator: createLocalLocator(vision),
+    classifier: createBatchingClassifier({ model: Promise.resolve(letterModel), maxBatch: 1 }),
+    settings: settings.recognizer,
+  };
   return {
-    readPicture: (jpeg) => read(one(jpeg), "still"),
-    readSequence: (jpegs) => read(jpegs, "live"),
+    readPicture: (jpeg) => readFrames(one(jpeg), "still", parts),
+    readSequence: (jpegs) => readFrames(jpegs, "live", parts),
     async close() {
-      await models.release();
+      await vision.release();
       await letterModel.release();
     },
   };
 }
 
-type Parts = {
-  locator: HandLocator;
-  classifier: LetterClassifier;
-  settings: typeof defaultRecognizerSettings;
-};
-
-const unthrottled = (settings: Parts["settings"]): Parts["settings"] => ({
-  ...settings,
-  throttle: { minInterval: 0, probabilityThreshold: 0 },
-});
+type Parts = { locator: HandLocator; classifier: LetterClassifier; settings: RecognizerSettings };
 
 async function* one(jpeg: Uint8Array): AsyncGenerator<Uint8Array> {
   yield jpeg;

@@ -1,129 +1,112 @@
-import type { ServerMessage } from "@signify/core";
-import { type Letter, landmarkFrameLength } from "@signify/core";
-import { encodeFrame } from "@signify/core/protocol";
+import {
+  type ClientEventOf,
+  connect,
+  type ErrorCode,
+  type SignifyClient,
+  SignifyError,
+} from "@signify/client-sdk";
+import { landmarkFrameLength, type RecognitionMode } from "@signify/core";
 import { countHands } from "./count-hands.ts";
 import type { Reader, Reading } from "./reader.ts";
+
+const expectedAddress = "Expected an address such as ws://localhost:8765.";
+
+/** What a person at a terminal can do about it, where that is another thing than in an app. */
+const advice: Partial<Record<ErrorCode, string>> = {
+  "bad-address": expectedAddress,
+  unreachable: `The server could not be reached. ${expectedAddress}`,
+  unauthorized: "Expected the server's bearer token.",
+};
 
 /**
  * Reads pictures on a running server, over the typed protocol.
  * @throws Error when the server cannot be reached or refuses the connection.
  */
 export async function createServerReader(url: string, token?: string): Promise<Reader> {
-  const address = addressOf(url);
-  if (token) address.searchParams.set("access_token", token);
-  const socket = new WebSocket(address);
-  let failure: Error | undefined;
-  let receive: (message: ServerMessage) => void = () => {};
-  let fail: (error: Error) => void = () => {};
-
-  let refusal: string | undefined;
-
-  socket.onmessage = ({ data }) => {
-    const message: ServerMessage = JSON.parse(String(data));
-    refusal = message.type === "error" && message.sequence === undefined ? message.message : undefined;
-    receive(message);
-  };
-  socket.onclose = ({ code }) => {
-    failure ??= new Error(refusal ?? `The server closed the connection (${code}).`);
-    fail(failure);
-  };
-  await new Promise<void>((resolve, reject) => {
-    fail = () => reject(new Error(`The server could not be reached. ${expectedAddress}`));
-    socket.onopen = () => resolve();
-  });
-
-  /** Sends something and waits for the message that ends it. */
-  const exchange = (
-    send: () => void,
-    isLast: (message: ServerMessage) => boolean,
-    note: (message: ServerMessage) => void,
-  ) =>
-    new Promise<void>((resolve, reject) => {
-      if (failure) return reject(failure);
-      fail = reject;
-      receive = (message) => {
-        note(message);
-        if (message.type === "error" && message.sequence === undefined) reject(new Error(message.message));
-        else if (isLast(message)) resolve();
-      };
-      send();
-    });
-
-  let interval = 0;
-  const start = (mode: "live" | "still") =>
-    exchange(
-      () => socket.send(JSON.stringify({ type: "session.start", mode, events: ["status", "landmarks"] })),
-      (message) => message.type === "session.ready",
-      (message) => {
-        if (message.type === "session.ready") interval = 1000 / message.limits.framesPerSecond;
-      },
-    );
-
-  let sequence = 0;
-  let sentAt = Number.NEGATIVE_INFINITY;
-  /** Sends a frame, no sooner than the server allows: one that is too fast may be refused without a word. */
-  const exchangeFrame = async (
-    content: { kind: "picture"; jpeg: Uint8Array } | { kind: "landmarks"; landmarks: Float32Array },
-    isLast: (message: ServerMessage) => boolean,
-    note: (message: ServerMessage) => void,
-  ) => {
-    await Bun.sleep(Math.max(0, sentAt + interval - performance.now()));
-    sentAt = performance.now();
-    const header = { sequence: sequence++, capturedAt: sentAt, mirrored: false };
-    await exchange(() => socket.send(encodeFrame({ ...content, ...header })), isLast, note);
-  };
+  const open = (mode: RecognitionMode) =>
+    connect({ url, ...(token && { token }), mode, events: ["landmarks"] }).catch(explain);
+  const stills = await open("still");
 
   return {
     async readPicture(jpeg) {
-      const reading: Reading = { hands: 0, letter: null, probability: null };
-      await start("still");
-      const isLast = ({ type }: ServerMessage) =>
-        type === "prediction" || type === "error" || type === "status";
-      await exchangeFrame(
-        { kind: "picture", jpeg },
-        (message) => isLast(message) && !isTracking(message),
-        noteInto(reading),
+      let hands = 0;
+      const last = await exchange(
+        stills,
+        () => stills.sendFrame(jpeg),
+        (answer) => {
+          if (answer.type === "landmarks") hands = handsIn(answer);
+          return answer.type !== "landmarks" || hands === 0;
+        },
       );
-      return reading;
+      return readingOf(last, hands);
     },
     async readSequence(jpegs) {
+      // Each sequence is a camera of its own: what was followed in another must not be looked for here.
+      await using client = await open("live");
       const reading: Reading = { hands: 0, letter: null, probability: null };
-      await start("live");
-      const note = noteInto(reading);
-      const isSeen = ({ type }: ServerMessage) => type === "landmarks" || type === "error";
-      for await (const jpeg of jpegs) await exchangeFrame({ kind: "picture", jpeg }, isSeen, note);
+      client.on("prediction", (answer) => Object.assign(reading, readingOf(answer, reading.hands)));
+      const look = async (send: () => void) => {
+        const answer = await exchange(client, send, ({ type }) => type !== "prediction");
+        if (answer.type === "landmarks") reading.hands = Math.max(reading.hands, handsIn(answer));
+        if (answer.type === "error") reading.error = answer.error.message;
+      };
+      for await (const jpeg of jpegs) await look(() => client.sendFrame(jpeg));
       // Frames are read in order: once an empty one has been seen, the last picture has been read to its end.
-      const landmarks = new Float32Array(landmarkFrameLength);
-      await exchangeFrame({ kind: "landmarks", landmarks }, isSeen, note);
+      await look(() => client.sendLandmarks(new Float32Array(landmarkFrameLength)));
       return reading;
     },
-    async close() {
-      socket.close();
-    },
+    close: async () => stills.close(),
   };
 }
 
-const expectedAddress = "Expected an address such as ws://localhost:8765.";
+type Answer = ClientEventOf<"landmarks" | "prediction" | "error">;
 
-function addressOf(url: string): URL {
-  const address = url.replace(/^http/, "ws");
-  if (!/^wss?:\/\//.test(address) || !URL.canParse(address)) throw new Error(expectedAddress);
-  return new URL("/v1/recognize", address);
-}
-
-function isTracking(message: ServerMessage): boolean {
-  return message.type === "status" && message.state === "tracking";
-}
-
-function noteInto(reading: Reading): (message: ServerMessage) => void {
-  return (message) => {
-    if (message.type === "prediction") {
-      reading.letter = message.letter as Letter;
-      reading.probability = message.probability;
-    } else if (message.type === "error") {
-      reading.error = message.message;
-    } else if (message.type === "landmarks") {
-      reading.hands = Math.max(reading.hands, countHands(Float32Array.from(message.points)));
+/**
+ * Sends one frame and waits for the answer that ends it. A frame that the client itself refuses ends so too.
+ * @throws Error when the connection is lost before the answer comes.
+ */
+function exchange(
+  client: SignifyClient,
+  send: () => void,
+  isLast: (answer: Answer) => boolean,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const receive = (answer: Answer) => {
+      if (isLast(answer)) settle(() => resolve(answer));
+    };
+    const offs = [
+      client.on("landmarks", receive),
+      client.on("prediction", receive),
+      client.on("error", receive),
+      client.on("state", ({ state, error }) => {
+        if (state === "closed" || state === "connecting") settle(() => reject(error));
+      }),
+    ];
+    const settle = (end: () => void) => {
+      for (const off of offs) off();
+      end();
+    };
+    try {
+      send();
+    } catch (error) {
+      settle(() => (SignifyError.isInstance(error) ? resolve({ type: "error", error }) : reject(error)));
     }
-  };
+  });
+}
+
+function handsIn({ points }: ClientEventOf<"landmarks">): number {
+  return countHands(Float32Array.from(points));
+}
+
+function readingOf(event: Answer, hands: number): Reading {
+  if (event.type === "error") return { hands, letter: null, probability: null, error: event.error.message };
+  if (event.type !== "prediction") return { hands, letter: null, probability: null };
+  return { hands, letter: event.letter, probability: event.probability };
+}
+
+function explain(error: unknown): never {
+  const code = SignifyError.isInstance(error) ? error.code : undefined;
+  throw new Error((code && advice[code]) ?? (error instanceof Error ? error.message : String(error)), {
+    cause: error,
+  });
 }
