@@ -9,7 +9,7 @@ export async function runCommand(
   args: readonly string[],
   environment: Record<string, string> = {},
 ): Promise<CommandResult> {
-  const program = fileURLToPath(new URL(`../../packages/server/src/commands/${name}.ts`, import.meta.url));
+  const program = fileURLToPath(new URL(`../../packages/tools/src/${name}.ts`, import.meta.url));
   const { PATH = "", HOME = "" } = process.env;
   const child = Bun.spawn([process.execPath, program, ...args], {
     env: { PATH, HOME, ...environment },

@@ -4,7 +4,7 @@ import { measureFrameSteps } from "./bench/frame-steps.ts";
 import { comparePython } from "./bench/python-peer.ts";
 import { measureServer } from "./bench/server-figures.ts";
 
-const _usage = `Usage: bun run bench [--json] [--frames N] [--rounds N] [--python PATH] [--only steps|server|python]
+const usage = `Usage: bun run bench [--json] [--frames N] [--rounds N] [--python PATH] [--only steps|server|python]
 
 Measures each step of a frame in this process, then a running server. Milliseconds differ from machine to machine and from
 hour to hour: compare ratios of one run.
@@ -21,6 +21,7 @@ const { values } = parseArgs({
   },
 });
 if (values.help) {
+  console.log(usage);
   process.exit(0);
 }
 const wanted = (part: string) => values.only === undefined || values.only === part;
@@ -39,17 +40,19 @@ if (wanted("python") && values.python && existsSync(script)) {
 }
 if (wanted("server")) result.server = await measureServer(rounds, note);
 
-if (values.json) 
+if (values.json) console.log(JSON.stringify(result));
 else printTable(result);
 process.exit(0);
 
 /** Prints nested figures as indented rows; an object of medians is one row. */
 function printTable(figures: object, indent = ""): void {
-  for (const [_name, value] of Object.entries(figures)) {
-    if (typeof value !== "object") 
+  for (const [name, value] of Object.entries(figures)) {
+    if (typeof value !== "object") console.log(`${indent}${name.padEnd(36)} ${value}`);
     else if ("median" in value) {
-      const _row = Object.entries(value).map(([key, figure]) => `${key} ${figure}`);
+      const row = Object.entries(value).map(([key, figure]) => `${key} ${figure}`);
+      console.log(`${indent}${name.padEnd(36)} ${row.join("  ")}`);
     } else {
+      console.log(`${indent}${name}`);
       printTable(value, `${indent}  `);
     }
   }
