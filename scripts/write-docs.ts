@@ -1,5 +1,5 @@
 // Writes the generated parts of the README: `bun run docs`. A test fails when they are out of date.
-import { settingsTable } from "../packages/server/src/config/settings-table.ts";
+import { settingsTable } from "@signify/server/settings";
 
 const readme = new URL("../README.md", import.meta.url);
 const text = await Bun.file(readme).text();

@@ -6,6 +6,7 @@ export {
   SignifyError,
   type WireError,
   type WireErrorCode,
+  wireErrorCodes,
 } from "./errors/signify-error.ts";
 export {
   type Accepted,

@@ -19,6 +19,7 @@ export type Feed = {
   readonly state: CameraState;
   /** Settles when the feed has ended: by `stop`, by the end of the file, or with the camera. It never rejects. */
   readonly ended: Promise<void>;
+  /** Ends it; the client stays open. */
   stop(): void;
 };
 

@@ -14,6 +14,7 @@ export type JpegEncoderOptions = Partial<AssetOptions> & {
 export type JpegEncoder = {
   /** Makes a JPEG. The picture is given away and closed. */
   encode(picture: ImageBitmap | VideoFrame): Promise<Uint8Array<ArrayBuffer>>;
+  /** Ends its worker. */
   close(): void;
 };
 

@@ -15,7 +15,7 @@ const epoch = Type.Integer({ minimum: 0, description: "how many targets were set
 export const optionalEvents = ["status", "landmarks"] as const;
 
 /** First message of a session: the target, the mode and the events wanted. Sent again, it starts anew. */
-export const SessionStart = Type.Object(
+const SessionStart = Type.Object(
   {
     type: Type.Literal("session.start"),
     target: Type.Optional(target),
@@ -35,13 +35,13 @@ export const SessionStart = Type.Object(
 );
 
 /** A new target letter: everything of the old one is forgotten at once. */
-export const TargetSet = Type.Object(
+const TargetSet = Type.Object(
   { type: Type.Literal("target.set"), target },
   { $id: "target.set", additionalProperties: false },
 );
 
 /** Asks for a pong; `id` comes back unchanged. */
-export const Ping = Type.Object(
+const Ping = Type.Object(
   {
     type: Type.Literal("ping"),
     id: Type.Integer({ minimum: 0, maximum: 0xffffffff, description: "a whole number from 0 to 4294967295" }),
@@ -64,7 +64,7 @@ const session = {
 };
 
 /** Answer to `session.start`. */
-export const SessionReady = Type.Object(
+const SessionReady = Type.Object(
   { type: Type.Literal("session.ready"), epoch, ...session },
   { $id: "session.ready" },
 );
@@ -73,7 +73,7 @@ export const SessionReady = Type.Object(
 export const ScoredLetter = Type.Object({ letter, probability });
 
 /** The best letter and the target's probability; `milliseconds` says where the frame's time went. */
-export const Prediction = Type.Object(
+const Prediction = Type.Object(
   {
     type: Type.Literal("prediction"),
     /** The frame's number, as the client gave it. */
@@ -116,7 +116,7 @@ export const Prediction = Type.Object(
 );
 
 /** What is seen while there is no letter to report; sent when it changes. */
-export const StatusEvent = Type.Object(
+const StatusEvent = Type.Object(
   {
     type: Type.Literal("status"),
     /** The frame's number, as the client gave it. */
@@ -132,7 +132,7 @@ export const StatusEvent = Type.Object(
 );
 
 /** The hands that the recognizer saw, for apps that draw them. */
-export const LandmarksEvent = Type.Object(
+const LandmarksEvent = Type.Object(
   {
     type: Type.Literal("landmarks"),
     /** The frame's number, as the client gave it. */
@@ -146,13 +146,13 @@ export const LandmarksEvent = Type.Object(
 );
 
 /** The new target is in force; nothing of an older epoch follows. */
-export const TargetReset = Type.Object(
+const TargetReset = Type.Object(
   { type: Type.Literal("target.reset"), epoch, target: chosenLetter, targetProbability: probability },
   { $id: "target.reset" },
 );
 
 /** A refusal or a failure. `message` is for a person and never repeats what was sent. */
-export const ErrorEvent = Type.Object(
+const ErrorEvent = Type.Object(
   {
     type: Type.Literal("error"),
     code: Type.Union(wireErrorCodes.map((code) => Type.Literal(code))),
@@ -164,7 +164,7 @@ export const ErrorEvent = Type.Object(
 );
 
 /** Answer to `ping`. */
-export const Pong = Type.Object({ type: Type.Literal("pong"), id: Type.Integer() }, { $id: "pong" });
+const Pong = Type.Object({ type: Type.Literal("pong"), id: Type.Integer() }, { $id: "pong" });
 
 /** Every text message that a client may send, by its `type`. */
 export const clientMessages = { "session.start": SessionStart, "target.set": TargetSet, ping: Ping } as const;

@@ -18,6 +18,7 @@ export type VisionProcess = {
   readonly alive: boolean;
   /** Lets it finish the picture in hand and exit. */
   stop(): void;
+  /** Ends it at once, and with it the picture in hand. */
   kill(): void;
 };
 
@@ -27,7 +28,9 @@ export type VisionProcessOptions = {
   timers: Timers;
   /** Milliseconds for one picture; after that the process is killed. */
   timeout: number;
+  /** Told once, when the networks are loaded. */
   onReady: () => void;
+  /** Told once, however it ended. */
   onExit: () => void;
 };
 

@@ -1,7 +1,10 @@
 import { type LetterClassifier, type LetterReading, landmarkFrameLength, SignifyError } from "@signify/core";
 
-/** Reads `count` windows at once: [count, 32, 42, 3] → one reading each. */
-export type BatchLetterModel = { read(windows: Float32Array, count: number): Promise<LetterReading[]> };
+/** A letter model that reads several windows at once. */
+export type BatchLetterModel = {
+  /** Reads `count` windows, [count, 32, 42, 3] → one reading each. */
+  read(windows: Float32Array, count: number): Promise<LetterReading[]>;
+};
 
 /** Frames in the letter model's window; a shorter one is led by zeros. */
 export const modelWindow = 32;
@@ -19,6 +22,7 @@ export type BatchingClassifierOptions = {
   model: Promise<BatchLetterModel>;
   /** Windows in one run at most: a run holds up the thread that answers resets. */
   maxBatch: number;
+  /** Told after each run how many windows it read. */
   onBatch?: (size: number) => void;
   /** Starts the next run: after the events that are waiting now. Injected for tests. */
   defer?: (run: () => void) => void;

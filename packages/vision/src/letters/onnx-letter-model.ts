@@ -5,7 +5,10 @@ import { readFloats } from "../onnx/read-floats.ts";
 import { type BatchLetterModel, modelWindow } from "./batching-classifier.ts";
 
 /** The letter model on onnxruntime-node, one thread. */
-export type OnnxLetterModel = BatchLetterModel & { release(): Promise<void> };
+export type OnnxLetterModel = BatchLetterModel & {
+  /** Frees it, once nothing is read. */
+  release(): Promise<void>;
+};
 
 /**
  * Loads the letter model: `landmarks` [batch, 32, 42, 3] in picture heights → `probabilities` [batch, 26] and
