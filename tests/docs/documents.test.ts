@@ -1,7 +1,11 @@
 import { describe, expect, test } from "bun:test";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { settingsTable } from "@signify/server/settings";
 
-const read = (path: string) => Bun.file(new URL(`../../${path}`, import.meta.url)).text();
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const read = (path: string) => Bun.file(join(root, path)).text();
 
 describe("the documents", () => {
   test("the README's table of settings is the schema's (mend with `bun run docs`)", async () => {
@@ -21,11 +25,30 @@ describe("the documents", () => {
     expect(drawn.split(" --> ")).toEqual(["latest", ...stages] as string[]);
   });
 
+  test("the picture of the packages in ARCHITECTURE.md shows what their manifests say", async () => {
+    const [, drawn = ""] =
+      /## Packages\n\n```mermaid\nflowchart LR\n([\s\S]*?)```/.exec(await read("ARCHITECTURE.md")) ?? [];
+    const arrows: string[] = [];
+    for (const name of ["core", "vision", "server", "client-sdk", "web-demo", "tools", "models"]) {
+      const manifest = JSON.parse(await read(`${name === "models" ? "" : "packages/"}${name}/package.json`));
+      const draw = (packages: Record<string, string> = {}, arrow: string) =>
+        Object.keys(packages)
+          .filter((other) => other.startsWith("@signify/"))
+          .map((other) => `${name} ${arrow} ${other.slice("@signify/".length)}`);
+      arrows.push(...draw(manifest.dependencies, "-->"), ...draw(manifest.devDependencies, "-.->"));
+    }
+    expect(drawn.trim().split(/\n\s*/).toSorted()).toEqual(arrows.toSorted());
+  });
+
   test("every relative link in the documents leads somewhere", async () => {
-    for (const document of ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"]) {
+    const documents = [
+      ...["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"],
+      ...new Bun.Glob("{packages/*,packages/client-sdk/src,models}/README.md").scanSync({ cwd: root }),
+    ];
+    for (const document of documents) {
       const links = [...(await read(document)).matchAll(/\]\(([^):#]+)\)/g)].map(([, link]) => link ?? "");
       for (const link of links) {
-        const exists = await Bun.file(new URL(`../../${link}`, import.meta.url)).exists();
+        const exists = existsSync(join(root, dirname(document), link));
         expect({ document, link, exists }).toEqual({ document, link, exists: true });
       }
     }
