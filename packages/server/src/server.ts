@@ -87,6 +87,7 @@ export function startServer(settings: Settings, log: Log): Server {
         framesPerSecond: settings.MAX_FRAMES_PER_SECOND,
       },
     },
+    maxRate: settings.MAX_FRAMES_PER_SECOND,
     observer,
     clock: systemClock,
     onBroken: (error) =>

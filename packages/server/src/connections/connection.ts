@@ -28,8 +28,10 @@ export type ConnectionParts = {
   locator: HandLocator;
   classifier: LetterClassifier;
   recognizerSettings: RecognizerSettings;
-  /** What a client of the typed protocol is told at the start; its limits are held to in both. */
+  /** What a client of the typed protocol is told at the start. */
   session: Session;
+  /** Frames, and other messages, that one connection may send in a second. */
+  maxRate: number;
   observer: ServerObserver;
   clock: Clock;
   /** A recogniser's pipeline itself broke, which is a fault of ours. */
@@ -38,9 +40,8 @@ export type ConnectionParts = {
 
 /** Puts a conversation in the protocol behind a socket, with a recogniser, limits and an outbox of its own. */
 export function openConnection(protocol: ProtocolName, socket: Socket, parts: ConnectionParts): Connection {
-  const { observer, clock, session } = parts;
+  const { observer, clock, session, maxRate: rate } = parts;
   const outbox = createOutbox(socket);
-  const rate = session.limits.framesPerSecond;
   const frames = createTokenBucket({ rate, capacity: rate, clock });
   const messages = createTokenBucket({ rate, capacity: rate, clock });
 

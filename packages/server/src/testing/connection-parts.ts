@@ -42,6 +42,7 @@ export function createScriptedParts(
       smoothingSize: 1,
       throttle: { minInterval: 0, probabilityThreshold: -1 },
     },
+    maxRate: options.framesPerSecond ?? 60,
     session: {
       model: { name: "made-up", version: "1" },
       window: { frames: 32, needed: 1 },
