@@ -6,11 +6,12 @@ import "./styles/layout.css";
 import "./styles/screens.css";
 import "./styles/print.css";
 import { App } from "./app.tsx";
-import { keepOffline } from "./offline/keep-offline.ts";
-import { followAddress } from "./routing/navigate.ts";
-import { followTheme } from "./settings/theme.ts";
+import { followTheme } from "./shell/follow-theme.ts";
+import { keepOffline } from "./shell/keep-offline.ts";
+import { followAddress } from "./shell/navigate.ts";
+import { settings } from "./shell/page-settings.ts";
 
-followTheme(document.documentElement);
+followTheme(document.documentElement, settings);
 followAddress();
 const root = document.getElementById("app");
 if (root) render(<App />, root);
