@@ -2,7 +2,6 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { encodeBase64Url } from "./base64url.ts";
 import type { Task } from "./task.ts";
-import { orderedItems, readItems } from "./task.ts";
 import { decodeTask, encodeTask, taskCode } from "./task-link.ts";
 
 const task: Task = { title: "Week 1 – ñandú", items: ["A", "B", "CAT"], order: "given", passMark: 0.7 };
@@ -63,25 +62,5 @@ describe("task links", () => {
     expect(taskCode(task)).toMatch(/^[A-Z2-9]{3}-[A-Z2-9]{3}$/);
     expect(taskCode({ ...task })).toBe(taskCode(task));
     expect(taskCode({ ...task, passMark: 0.85 })).not.toBe(taskCode(task));
-  });
-});
-
-describe("the items of a task", () => {
-  test("are letters and words in any writing", () => {
-    expect(readItems(" a, b\ncat;DOG ")).toEqual({ items: ["A", "B", "CAT", "DOG"] });
-  });
-
-  test("say what is wrong with them", () => {
-    expect(readItems("  ")).toEqual({ problem: "empty" });
-    expect(readItems("a b2")).toEqual({ problem: "not-letters", item: "B2" });
-    expect(readItems("x".repeat(21))).toEqual({ problem: "word-too-long", item: "X".repeat(21) });
-    expect(readItems("a ".repeat(41))).toEqual({ problem: "too-many" });
-  });
-
-  test("are shuffled without losing one", () => {
-    const shuffled = orderedItems({ ...task, order: "shuffled" }, () => 0);
-    expect(shuffled).not.toEqual([...task.items]);
-    expect(shuffled.toSorted()).toEqual([...task.items].toSorted());
-    expect(orderedItems(task, () => 0)).toEqual([...task.items]);
   });
 });
