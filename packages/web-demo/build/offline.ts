@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
+import { listPageFiles } from "./page-files.ts";
 
-/** Bytes from which on a file counts as large and is kept only when it is used. */
-const largeFrom = 200_000;
 const source = fileURLToPath(new URL("../service-worker/service-worker.ts", import.meta.url));
 
 /** Writes the service worker with the list of all files of the page. Comes last. */
@@ -21,27 +19,16 @@ export function offline(): Plugin {
       order: "post",
       sequential: true,
       async handler() {
-        const names = readdirSync(outDir, { recursive: true, withFileTypes: true })
-          .filter(
-            (entry) => entry.isFile() && entry.name !== "service-worker.js" && !entry.name.endsWith(".gz"),
-          )
-          .map((entry) => relative(outDir, join(entry.parentPath, entry.name)))
-          .sort();
-        const version = createHash("sha256");
-        for (const name of names) version.update(name).update(readFileSync(join(outDir, name)));
-        const isLarge = (name: string) => statSync(join(outDir, name)).size >= largeFrom;
+        const { version, shell, large } = listPageFiles(outDir);
         const { outputs } = await Bun.build({
           entrypoints: [source],
           target: "browser",
           format: "iife",
           minify: true,
           define: {
-            __VERSION__: JSON.stringify(version.digest("hex").slice(0, 12)),
-            // The page itself is asked for by its folder's address.
-            __SHELL__: JSON.stringify(
-              names.filter((name) => !isLarge(name)).map((name) => (name === "index.html" ? "./" : name)),
-            ),
-            __LARGE__: JSON.stringify(names.filter(isLarge)),
+            __VERSION__: JSON.stringify(version),
+            __SHELL__: JSON.stringify(shell),
+            __LARGE__: JSON.stringify(large),
           },
         });
         const [bundle] = outputs;

@@ -8,7 +8,7 @@ import type {} from "./clip-page.ts";
 export type ClipLook = {
   hand: Handedness;
   skinTone: SkinTone;
-  /** A CSS colour. */
+  /** A CSS color. */
   background: string;
   width: number;
   height: number;

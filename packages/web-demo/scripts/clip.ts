@@ -21,7 +21,7 @@ export const defaultClip: ClipOptions = {
   sway: 0,
 };
 
-/** Films letters spelt one after the other; yields JPEG pictures. */
+/** Films letters spelled one after the other; yields JPEG pictures. */
 export async function* filmSpelling(
   renderer: ClipRenderer,
   letters: readonly Letter[],

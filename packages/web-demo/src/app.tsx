@@ -1,11 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
-import { Announcer } from "./parts/announcer.tsx";
-import { PageHead } from "./parts/page-head.tsx";
-import { route } from "./routing/navigate.ts";
-import { routeHash } from "./routing/route.ts";
 import { AboutScreen } from "./screens/about-screen.tsx";
 import { FreeScreen } from "./screens/free-screen.tsx";
 import { NotFoundScreen } from "./screens/not-found-screen.tsx";
+import { PageHead } from "./screens/page-head.tsx";
 import { PractiseScreen } from "./screens/practise-screen.tsx";
 import { ProgressScreen } from "./screens/progress-screen.tsx";
 import { ResultsScreen } from "./screens/results-screen.tsx";
@@ -13,6 +10,9 @@ import { SpeedScreen } from "./screens/speed-screen.tsx";
 import { TaskScreen } from "./screens/task-screen.tsx";
 import { TeachScreen } from "./screens/teach-screen.tsx";
 import { WordScreen } from "./screens/word-screen.tsx";
+import { Announcer } from "./shell/announcer.tsx";
+import { route } from "./shell/navigate.ts";
+import { routeHash } from "./shell/route.ts";
 import { texts } from "./texts/texts.ts";
 
 const titles = {

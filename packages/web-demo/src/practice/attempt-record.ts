@@ -14,7 +14,7 @@ export type LetterResult = {
 
 /** Collects what happens between the showing of a letter and its end. */
 export type AttemptRecord = {
-  /** The recogniser reads this letter now. */
+  /** The recognizer reads this letter now. */
   see(letter: Letter | undefined, now: number): void;
   finish(outcome: LetterResult["outcome"], now: number): LetterResult;
 };

@@ -1,5 +1,8 @@
 import type { Letter } from "@signify/core";
 
+/** A letter that is on its way to be written, and how far, 0..1. */
+export type PendingLetter = { letter: Letter; held: number };
+
 /** Writes what is read: a letter that stays is written once. Times are milliseconds of any monotonic clock. */
 export type FreeSpelling = {
   /** A reading. Answers the letter to write, if it is time. */
@@ -8,8 +11,7 @@ export type FreeSpelling = {
   wait(now: number): Letter | undefined;
   /** No hand is seen: the same letter may come again. */
   release(): void;
-  /** The letter that is on its way, and how far, 0..1. */
-  pending(now: number): { letter: Letter; held: number } | undefined;
+  pending(now: number): PendingLetter | undefined;
 };
 
 /** Options of {@link createFreeSpelling}. */

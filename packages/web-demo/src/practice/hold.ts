@@ -6,6 +6,9 @@ export type HoldPhase = "no-hand" | "not-yet" | "almost" | "holding" | "passed";
 /** What the live bar shows. `probability` and `held` run from 0 to 1. */
 export type HoldState = { phase: HoldPhase; probability: number; held: number };
 
+/** Before anything was read. */
+export const notHeld: HoldState = { phase: "not-yet", probability: 0, held: 0 };
+
 /** Options of {@link createHold}. */
 export type HoldOptions = {
   letter: Letter;
@@ -19,7 +22,7 @@ export type Hold = {
   read(probability: number, now: number): HoldState;
   /** No hand is seen, or nothing is read any more: what was held so far is lost. */
   release(phase: "no-hand" | "not-yet", now: number): HoldState;
-  /** Time went by without a new reading: the recogniser is silent while nothing changes. */
+  /** Time went by without a new reading: the recognizer is silent while nothing changes. */
   wait(now: number): HoldState;
 };
 
@@ -37,7 +40,7 @@ export function holdTime(letter: Letter): number {
 }
 
 /**
- * Least probability that counts. A movement is over before the recogniser's mean over several pictures has risen all
+ * Least probability that counts. A movement is over before the recognizer's mean over several pictures has risen all
  * the way, and a hand that is still is read as neither J nor Z, so less is enough for them.
  */
 export function markFor(letter: Letter, passMark: number): number {

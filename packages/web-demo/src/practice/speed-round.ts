@@ -26,8 +26,8 @@ export function advanceRoundLetter(round: SpeedRound, result: LetterResult, rand
 }
 
 /** Seconds left, rounded up; 0 when the round is over. */
-export function secondsLeft(round: SpeedRound, now: number): number {
-  return Math.max(0, Math.ceil((round.endsAt - now) / 1000));
+export function secondsLeft({ endsAt }: Pick<SpeedRound, "endsAt">, now: number): number {
+  return Math.max(0, Math.ceil((endsAt - now) / 1000));
 }
 
 /** Letters that were passed in a round. */

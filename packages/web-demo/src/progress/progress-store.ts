@@ -1,35 +1,32 @@
-import { signal } from "@preact/signals";
+import { type ReadonlySignal, signal } from "@preact/signals";
 import type { LetterResult } from "../practice/attempt-record.ts";
-import { browserStorage } from "../settings/browser-storage.ts";
-import {
-  addResult,
-  addRound,
-  deleteProgress,
-  loadProgress,
-  type Progress,
-  saveProgress,
-} from "./progress.ts";
+import type { KeptValue } from "../shell/kept-value.ts";
+import { addResult, addRound, keptProgress, noProgress, type Progress, progressOf } from "./progress.ts";
 
-/** The learner's progress in this browser. */
-export const progress = signal<Progress>(loadProgress(browserStorage()));
+/** A learner's progress, and how it grows. */
+export type ProgressStore = {
+  progress: ReadonlySignal<Progress>;
+  /** Keeps how a letter went. */
+  keepResult(result: LetterResult): void;
+  /** Keeps how many letters a speed round had. */
+  keepRound(passed: number): void;
+  forgetProgress(): void;
+};
 
-/** Keeps how a letter went. */
-export function keepResult(result: LetterResult): void {
-  keep(addResult(progress.value, result));
-}
-
-/** Keeps how many letters a speed round had. */
-export function keepRound(passed: number): void {
-  keep(addRound(progress.value, passed));
-}
-
-/** Forgets everything. */
-export function forgetProgress(): void {
-  deleteProgress(browserStorage());
-  progress.value = { letters: {} };
-}
-
-function keep(next: Progress): void {
-  progress.value = next;
-  saveProgress(browserStorage(), next);
+/** Progress that begins as it was kept. */
+export function createProgressStore(kept: KeptValue): ProgressStore {
+  const progress = signal(progressOf(kept.read()));
+  const keep = (next: Progress) => {
+    progress.value = next;
+    kept.write(keptProgress(next));
+  };
+  return {
+    progress,
+    keepResult: (result) => keep(addResult(progress.value, result)),
+    keepRound: (passed) => keep(addRound(progress.value, passed)),
+    forgetProgress() {
+      kept.forget();
+      progress.value = noProgress;
+    },
+  };
 }

@@ -1,24 +1,5 @@
 import { expect, test } from "bun:test";
-import {
-  addResult,
-  addRound,
-  deleteProgress,
-  knownLetters,
-  loadProgress,
-  type Progress,
-  type Storage,
-  saveProgress,
-} from "./progress.ts";
-
-function memory(): Storage & { values: Map<string, string> } {
-  const values = new Map<string, string>();
-  return {
-    values,
-    getItem: (name) => values.get(name) ?? null,
-    setItem: (name, value) => void values.set(name, value),
-    removeItem: (name) => void values.delete(name),
-  };
-}
+import { addResult, addRound, keptProgress, knownLetters, type Progress, progressOf } from "./progress.ts";
 
 const full = (): Progress => {
   let progress: Progress = { letters: {} };
@@ -39,42 +20,23 @@ test("progress adds up", () => {
   expect(knownLetters(full())).toEqual(["B"]);
 });
 
-test("progress is stored, read again, and deleted", () => {
-  const storage = memory();
-  saveProgress(storage, full());
-  expect(loadProgress(storage)).toEqual(full());
-  deleteProgress(storage);
-  expect(storage.values.size).toBe(0);
-  expect(loadProgress(storage)).toEqual({ letters: {} });
+test("progress comes back as it was kept", () => {
+  expect(progressOf(JSON.parse(JSON.stringify(keptProgress(full()))))).toEqual(full());
 });
 
-test("nonsense in the store is no progress", () => {
-  const storage = memory();
-  for (const text of ["", "{", "[]", "7", '{"version":9,"letters":{}}', '{"version":1}']) {
-    storage.setItem("signify.progress", text);
-    expect(loadProgress(storage)).toEqual({ letters: {} });
+test("nonsense is no progress", () => {
+  for (const value of [null, undefined, "", [], 7, { version: 9, letters: {} }, { version: 1 }]) {
+    expect(progressOf(value)).toEqual({ letters: {} });
   }
-  storage.setItem(
-    "signify.progress",
-    '{"version":1,"letters":{"A":{"passed":-1},"B":{"passed":1,"skipped":0}}}',
-  );
-  expect(loadProgress(storage)).toEqual({ letters: { B: { passed: 1, skipped: 0, seenInstead: {} } } });
 });
 
-test("a browser that forbids storing does not stop the practice", () => {
-  const storage: Storage = {
-    getItem() {
-      throw new Error("denied");
-    },
-    setItem() {
-      throw new Error("full");
-    },
-    removeItem() {
-      throw new Error("denied");
-    },
+test("one odd letter leaves the others as they were kept", () => {
+  const letters = {
+    A: { passed: -1 },
+    B: { passed: 1, skipped: 0, best: "fast", seenInstead: { F: 2, "?": 1, S: -1 } },
+    AB: { passed: 1, skipped: 0 },
   };
-  expect(loadProgress(storage)).toEqual({ letters: {} });
-  saveProgress(storage, full());
-  deleteProgress(storage);
-  expect(loadProgress(undefined)).toEqual({ letters: {} });
+  expect(progressOf({ version: 1, letters, bestRound: Number.NaN })).toEqual({
+    letters: { B: { passed: 1, skipped: 0, seenInstead: { F: 2 } } },
+  });
 });

@@ -1,5 +1,6 @@
 import { type Letter, letters, parseLetter } from "@signify/core";
 import type { Confusions, LetterResult } from "../practice/attempt-record.ts";
+import { isRecord } from "../shell/is-record.ts";
 
 /** One letter's history. */
 export type LetterProgress = {
@@ -17,10 +18,9 @@ export type Progress = {
   bestRound?: number;
 };
 
-/** The little of a browser's storage that is needed. */
-export type Storage = Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem">;
+/** The progress of somebody who has not begun. */
+export const noProgress: Progress = { letters: {} };
 
-const key = "signify.progress";
 const version = 1;
 
 /** Progress after one more letter. */
@@ -51,32 +51,14 @@ export function knownLetters(progress: Progress): Letter[] {
   return letters.filter((letter) => (progress.letters[letter]?.passed ?? 0) > 0);
 }
 
-/** Reads the stored progress; a browser that forbids storing, or nonsense in the store, is no progress. */
-export function loadProgress(storage: Storage | undefined): Progress {
-  try {
-    const value: unknown = JSON.parse(storage?.getItem(key) ?? "null");
-    return progressOf(value) ?? { letters: {} };
-  } catch {
-    return { letters: {} };
-  }
+/** What is kept of progress. */
+export function keptProgress(progress: Progress): object {
+  return { version, ...progress };
 }
 
-/** Stores progress; a full or forbidden store is no reason to stop practising. */
-export function saveProgress(storage: Storage | undefined, progress: Progress): void {
-  try {
-    storage?.setItem(key, JSON.stringify({ version, ...progress }));
-  } catch {}
-}
-
-/** Deletes everything that was stored of the learner's progress. */
-export function deleteProgress(storage: Storage | undefined): void {
-  try {
-    storage?.removeItem(key);
-  } catch {}
-}
-
-function progressOf(value: unknown): Progress | undefined {
-  if (!isRecord(value) || value.version !== version || !isRecord(value.letters)) return undefined;
+/** Progress from a value that was kept; nonsense is no progress. */
+export function progressOf(value: unknown): Progress {
+  if (!isRecord(value) || value.version !== version || !isRecord(value.letters)) return noProgress;
   const read: Progress = { letters: {} };
   if (isCount(value.bestRound)) read.bestRound = value.bestRound;
   for (const [name, entry] of Object.entries(value.letters)) {
@@ -99,8 +81,4 @@ function progressOf(value: unknown): Progress | undefined {
 
 function isCount(value: unknown): value is number {
   return typeof value === "number" && Number.isFinite(value) && value >= 0;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,24 +1,5 @@
 import { expect, test } from "bun:test";
-import { handBox, meanLuma, pictureAdvice } from "./picture-advice.ts";
-
-function hand(left: number, top: number, right: number, bottom: number, slot: 0 | 1 = 0): Float32Array {
-  const points = new Float32Array(126);
-  for (let row = 0; row < 21; row += 1) {
-    const share = row / 20;
-    points.set([left + share * (right - left), top + share * (bottom - top), 0], (slot * 21 + row) * 3);
-  }
-  return points;
-}
-
-test("the box of the larger hand is in shares of the picture", () => {
-  const both = hand(0.2, 0.1, 0.4, 0.2);
-  both.set(hand(0.8, 0.2, 1.2, 0.8, 1).subarray(63), 63);
-  const box = handBox(both, 2);
-  expect(box?.left).toBeCloseTo(0.4);
-  expect(box?.right).toBeCloseTo(0.6);
-  expect(box?.bottom).toBeCloseTo(0.8);
-  expect(handBox(new Float32Array(126), 2)).toBeUndefined();
-});
+import { pictureAdvice } from "./picture-advice.ts";
 
 const good = { left: 0.3, top: 0.2, right: 0.6, bottom: 0.8 };
 
@@ -47,9 +28,4 @@ test("a hand that left over the edge is told so", () => {
   expect(pictureAdvice({ brightness: 120, box: { ...good, left: -0.2 }, seen: false })).toBe(
     "out-of-picture",
   );
-});
-
-test("brightness is the mean luma", () => {
-  expect(meanLuma([255, 255, 255, 255, 0, 0, 0, 255])).toBeCloseTo(127.5);
-  expect(meanLuma([])).toBe(0);
 });

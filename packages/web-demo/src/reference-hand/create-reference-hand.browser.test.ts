@@ -10,20 +10,63 @@ const missing = existsSync(executablePath) ? "" : ` (skipped: no Chromium at ${e
 
 declare global {
   var hand: ReferenceHand;
+  /** Settles when the hand is on its canvas and has been told that it is in view. */
+  var ready: Promise<void>;
+  /** Pictures that were asked for so far, and those of them that are still to be drawn. */
   var drawn: number;
+  var due: Set<number>;
+  /** Settles when no picture is due any more. */
+  var rest: () => Promise<void>;
 }
 
-/** Counts the pictures that are asked for, and makes a hand on a canvas of 300 by 300. */
+/** Watches what is asked of the browser, and makes a hand on a canvas of 300 by 300. */
 const entry = `
   import { createReferenceHand } from ${JSON.stringify(new URL("create-reference-hand.ts", import.meta.url).pathname)};
   globalThis.drawn = 0;
+  globalThis.due = new Set();
+  let waiting = [];
+  const settle = () => {
+    if (due.size > 0) return;
+    for (const resolve of waiting) resolve();
+    waiting = [];
+  };
+  globalThis.rest = () => new Promise((resolve) => {
+    waiting.push(resolve);
+    settle();
+  });
   const request = requestAnimationFrame;
   globalThis.requestAnimationFrame = (callback) => {
     drawn += 1;
-    return request(callback);
+    const handle = request((now) => {
+      callback(now);
+      due.delete(handle);
+      settle();
+    });
+    due.add(handle);
+    return handle;
   };
+  const cancel = cancelAnimationFrame;
+  globalThis.cancelAnimationFrame = (handle) => {
+    cancel(handle);
+    due.delete(handle);
+    settle();
+  };
+  const inView = new Promise((resolve) => {
+    globalThis.IntersectionObserver = class extends IntersectionObserver {
+      constructor(report) {
+        super((entries, observer) => {
+          report(entries, observer);
+          resolve();
+        });
+      }
+    };
+  });
   const canvas = document.querySelector("canvas");
-  globalThis.hand = await createReferenceHand(canvas, { hand: "right", reducedMotion: location.hash === "#calm" });
+  globalThis.ready = createReferenceHand(canvas, { hand: "right", reducedMotion: location.hash === "#calm" })
+    .then((made) => {
+      globalThis.hand = made;
+      return inView;
+    });
 `;
 
 /** What Vite does with \`?url\`. */
@@ -78,22 +121,14 @@ describe.skipIf(missing !== "")(`the reference hand on a canvas${missing}`, () =
   const open = async (hash = "") => {
     page = await browser.newPage();
     await page.goto(`${server.url}${hash}`);
-    await page.waitForFunction(() => "hand" in globalThis, undefined, { polling: 50 });
+    await page.evaluate(() => globalThis.ready);
+    await rest();
   };
-  /** Waits until a second has gone by in which nothing was drawn. */
-  const rest = () =>
-    page.evaluate(async () => {
-      let before: number;
-      do {
-        before = globalThis.drawn;
-        await new Promise((resolve) => setTimeout(resolve, 1000));
-      } while (globalThis.drawn !== before);
-    });
+  const rest = () => page.evaluate(() => globalThis.rest());
   const drawn = () => page.evaluate(() => globalThis.drawn);
 
   test("draws while a letter changes, and then nothing any more", async () => {
     await open();
-    await rest();
     const before = await drawn();
     await page.evaluate(() => globalThis.hand.show("B"));
     await rest();
@@ -102,7 +137,6 @@ describe.skipIf(missing !== "")(`the reference hand on a canvas${missing}`, () =
 
   test("with reduced motion a letter costs one picture", async () => {
     await open("#calm");
-    await rest();
     const before = await drawn();
     await page.evaluate(() => globalThis.hand.show("J"));
     await rest();
@@ -111,7 +145,6 @@ describe.skipIf(missing !== "")(`the reference hand on a canvas${missing}`, () =
 
   test("is turned by dragging", async () => {
     await open("#calm");
-    await rest();
     const picture = () => page.locator("canvas").screenshot();
     const front = await picture();
     await page.mouse.move(100, 150);
@@ -125,14 +158,15 @@ describe.skipIf(missing !== "")(`the reference hand on a canvas${missing}`, () =
     expect(front.equals(await picture())).toBe(true);
   });
 
-  test("does nothing more once it is disposed of", async () => {
+  test("asks for nothing more once it is disposed of", async () => {
     await open();
-    await page.evaluate(() => {
+    const [moving, disposed] = await page.evaluate(() => {
       globalThis.hand.show("J");
+      const before = globalThis.due.size;
       globalThis.hand.dispose();
+      return [before, globalThis.due.size];
     });
-    const before = await drawn();
-    await page.waitForTimeout(300);
-    expect(await drawn()).toBe(before);
+    expect(moving).toBe(1);
+    expect(disposed).toBe(0);
   });
 });

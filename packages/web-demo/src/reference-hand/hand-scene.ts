@@ -24,7 +24,7 @@ import type { Handedness, HandPose } from "./types.ts";
 export type HandSceneOptions = {
   hand: Handedness;
   skinTone: SkinTone;
-  /** A CSS colour; without it the canvas stays transparent. */
+  /** A CSS color; without it the canvas stays transparent. */
   background?: string;
 };
 

@@ -4,7 +4,7 @@ import { letterPose, motionDuration } from "./letter-pose.ts";
 import { ease } from "./sample-motion.ts";
 import type { HandPose } from "./types.ts";
 
-/** How a word is spelt; in milliseconds. */
+/** How a word is spelled; in milliseconds. */
 export type SpellingPace = {
   /** From one letter to the next. */
   change: number;
@@ -14,7 +14,7 @@ export type SpellingPace = {
   ready: number;
 };
 
-/** A word being spelt. */
+/** A word being spelled. */
 export type Spelling = {
   duration: number;
   /** The hand at `time` milliseconds; before the start and after the end, the first and the last pose. */

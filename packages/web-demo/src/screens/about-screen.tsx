@@ -1,4 +1,4 @@
-import { routeHash } from "../routing/route.ts";
+import { routeHash } from "../shell/route.ts";
 import { texts } from "../texts/texts.ts";
 
 /** What this is, what it cannot do, and what happens to one's picture. */

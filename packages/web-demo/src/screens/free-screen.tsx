@@ -1,50 +1,37 @@
 import { useSignal } from "@preact/signals";
+import { systemClock } from "@signify/core";
 import { useEffect } from "preact/hooks";
-import { CameraNotices } from "../camera/camera-notices.tsx";
-import { CameraView } from "../camera/camera-view.tsx";
-import { announce } from "../parts/announcer.tsx";
-import { Meter } from "../parts/meter.tsx";
-import { createFreeSpelling } from "../practice/free-spelling.ts";
-import { listen, phase, setTarget } from "../recognition/session.ts";
-import { passMarks } from "../tasks/task.ts";
+import { Meter } from "../controls/meter.tsx";
+import { followSpelling } from "../practice/follow-spelling.ts";
+import type { PendingLetter } from "../practice/free-spelling.ts";
+import { passMarks } from "../practice/pass-marks.ts";
+import { session } from "../recognition/page-session.ts";
+import { announce } from "../shell/announcer.tsx";
+import { systemTimers } from "../shell/timers.ts";
+import { CameraNotices } from "../stage/camera-notices.tsx";
+import { CameraView } from "../stage/camera-view.tsx";
 import { texts } from "../texts/texts.ts";
-
-const tick = 80;
 
 /** Writes what it reads. */
 export function FreeScreen() {
   const written = useSignal("");
-  const pending = useSignal<ReturnType<ReturnType<typeof createFreeSpelling>["pending"]>>(undefined);
+  const pending = useSignal<PendingLetter | undefined>(undefined);
 
-  useEffect(() => {
-    setTarget(null);
-    const spelling = createFreeSpelling({ passMark: passMarks.usual });
-    const write = (letter: string | undefined) => {
-      if (!letter) return;
-      written.value += letter;
-      announce(letter);
-    };
-    const stopListening = listen((event) => {
-      const now = performance.now();
-      if (event.type === "reading")
-        write(spelling.read(event.reading.letter, event.reading.probability, now));
-      else if (event.type === "hands" && event.state !== "tracking") spelling.release();
-      else if (event.type === "link" && event.link === "lost") spelling.release();
-    });
-    const stopPhase = phase.subscribe((now) => {
-      if (now !== "on") spelling.release();
-    });
-    const timer = setInterval(() => {
-      const now = performance.now();
-      write(spelling.wait(now));
-      pending.value = spelling.pending(now);
-    }, tick);
-    return () => {
-      stopListening();
-      stopPhase();
-      clearInterval(timer);
-    };
-  }, []);
+  useEffect(
+    () =>
+      followSpelling({
+        session,
+        passMark: passMarks.usual,
+        onLetter(letter) {
+          written.value += letter;
+          announce(letter);
+        },
+        onPending: (next) => (pending.value = next),
+        clock: systemClock,
+        timers: systemTimers,
+      }),
+    [],
+  );
 
   const held = pending.value?.held ?? 0;
   return (

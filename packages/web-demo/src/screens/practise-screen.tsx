@@ -1,17 +1,17 @@
 import { type Letter, letterAt, letterCount, letterIndex } from "@signify/core";
 import { useEffect } from "preact/hooks";
-import { CameraNotices } from "../camera/camera-notices.tsx";
-import { CameraView } from "../camera/camera-view.tsx";
-import { announce } from "../parts/announcer.tsx";
-import { Icon } from "../parts/icon.tsx";
-import { LetterStrip } from "../parts/letter-strip.tsx";
-import { LiveBar } from "../parts/live-bar.tsx";
-import { TargetPanel } from "../parts/target-panel.tsx";
+import { Icon } from "../controls/icon.tsx";
+import { LetterStrip } from "../practice/letter-strip.tsx";
+import { LiveBar } from "../practice/live-bar.tsx";
+import { passMarks } from "../practice/pass-marks.ts";
+import { TargetPanel } from "../practice/target-panel.tsx";
 import { useAttempt } from "../practice/use-attempt.ts";
+import { keepResult, progress } from "../progress/page-progress.ts";
 import { knownLetters } from "../progress/progress.ts";
-import { keepResult, progress } from "../progress/progress-store.ts";
-import { navigate } from "../routing/navigate.ts";
-import { passMarks } from "../tasks/task.ts";
+import { announce } from "../shell/announcer.tsx";
+import { navigate } from "../shell/navigate.ts";
+import { CameraNotices } from "../stage/camera-notices.tsx";
+import { CameraView } from "../stage/camera-view.tsx";
 import { texts } from "../texts/texts.ts";
 
 /** The first screen: one letter after the other, as long as one likes. */

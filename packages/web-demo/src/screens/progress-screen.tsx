@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { type Letter, letters } from "@signify/core";
-import { announce } from "../parts/announcer.tsx";
-import { ScrollBox } from "../parts/scroll-box.tsx";
+import { ScrollBox } from "../controls/scroll-box.tsx";
+import { forgetProgress, progress } from "../progress/page-progress.ts";
 import { knownLetters } from "../progress/progress.ts";
-import { forgetProgress, progress } from "../progress/progress-store.ts";
-import { routeHash } from "../routing/route.ts";
-import { deleteSettings } from "../settings/settings.ts";
+import { announce } from "../shell/announcer.tsx";
+import { deleteSettings } from "../shell/page-settings.ts";
+import { routeHash } from "../shell/route.ts";
 import { texts } from "../texts/texts.ts";
 
 /** What this browser keeps of the learner, and how to delete it. */

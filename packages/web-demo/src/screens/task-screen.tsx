@@ -1,15 +1,16 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
-import { announce } from "../parts/announcer.tsx";
-import { CopyButton } from "../parts/copy-button.tsx";
-import { RunView } from "../parts/run-view.tsx";
-import { saveFile } from "../parts/save-file.ts";
-import { routeHash } from "../routing/route.ts";
-import { changeSettings, settings } from "../settings/settings.ts";
-import { type HandIn, handInFile, handInText, type ItemResult, nicknameLength } from "../tasks/hand-in.ts";
-import { lettersOf, orderedItems, type Task } from "../tasks/task.ts";
-import { decodeTask, type TaskLinkProblem, taskCode } from "../tasks/task-link.ts";
+import { useMemo } from "preact/hooks";
+import { lettersOf } from "../practice/words.ts";
+import { settings } from "../shell/page-settings.ts";
+import { BadTask } from "../teaching/bad-task.tsx";
+import { createHandIn } from "../teaching/create-hand-in.ts";
+import type { HandIn, ItemResult } from "../teaching/hand-in.ts";
+import { orderedItems, type Task } from "../teaching/task.ts";
+import { TaskDone } from "../teaching/task-done.tsx";
+import { TaskIntro } from "../teaching/task-intro.tsx";
+import { decodeTask } from "../teaching/task-link.ts";
 import { texts } from "../texts/texts.ts";
+import { RunView } from "./run-view.tsx";
 
 /** Where a learner does what a teacher's link asks for. */
 export function TaskScreen({ encoded }: { encoded: string }) {
@@ -18,22 +19,6 @@ export function TaskScreen({ encoded }: { encoded: string }) {
     <GoodTask key={encoded} task={reading.task} />
   ) : (
     <BadTask problem={reading.problem} />
-  );
-}
-
-function BadTask({ problem }: { problem: TaskLinkProblem }) {
-  return (
-    <div class="screen narrow">
-      <section class="card result">
-        <h1>{texts.problems.title}</h1>
-        <p>{texts.task.problems[problem]}</p>
-        <div class="button-row">
-          <a class="button primary" href={routeHash({ screen: "practise" })}>
-            {texts.task.toPractice}
-          </a>
-        </div>
-      </section>
-    </div>
   );
 }
 
@@ -64,7 +49,7 @@ function GoodTask({ task }: { task: Task }) {
           step.value =
             done.length < items.length
               ? { name: "sign", items, results: done }
-              : { name: "done", handIn: handInOf(task, done) };
+              : { name: "done", handIn: finish(task, done) };
         }}
       >
         <p class="run-title">
@@ -76,116 +61,10 @@ function GoodTask({ task }: { task: Task }) {
   );
 }
 
-function handInOf(task: Task, results: readonly ItemResult[]): HandIn {
-  return {
-    id: Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join(""),
-    task: taskCode(task),
-    title: task.title,
-    learner: settings.value.nickname.trim(),
-    finishedAt: new Date().toISOString(),
-    results,
-  };
-}
-
-function TaskIntro({ task, onBegin }: { task: Task; onBegin: () => void }) {
-  return (
-    <div class="screen narrow">
-      <form
-        class="card form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onBegin();
-        }}
-      >
-        <header class="screen-head">
-          <h1>{task.title || texts.task.titleless}</h1>
-          <p class="soft">
-            {texts.task.intro(task.items.length)} {texts.task.code(taskCode(task))}.
-          </p>
-        </header>
-        {task.order === "given" && (
-          <ul class="task-items">
-            {task.items.map((item, index) => (
-              <li key={index}>{item}</li>
-            ))}
-          </ul>
-        )}
-        <div class="field">
-          <label for="nickname">{texts.task.nickname}</label>
-          <input
-            id="nickname"
-            type="text"
-            maxLength={nicknameLength}
-            autoComplete="nickname"
-            value={settings.value.nickname}
-            aria-describedby="nickname-hint"
-            onInput={(event) => changeSettings({ nickname: event.currentTarget.value })}
-          />
-          <p id="nickname-hint" class="hint">
-            {texts.task.nicknameHint}
-          </p>
-        </div>
-        <div class="button-row">
-          <button type="submit" class="button primary large">
-            {texts.task.begin}
-          </button>
-        </div>
-      </form>
-    </div>
-  );
-}
-
-function TaskDone({ handIn, onAgain }: { handIn: HandIn; onAgain: () => void }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const letters = handIn.results.flatMap((result) => result.letters);
-  const passed = letters.filter((result) => result.outcome === "passed").length;
-  const sentence = texts.task.doneText(passed, letters.length);
-  const text = handInText(handIn);
-  useEffect(() => {
-    heading.current?.focus();
-    announce(sentence);
-  }, []);
-  return (
-    <div class="screen narrow">
-      <section class="card result">
-        <h1 ref={heading} tabIndex={-1}>
-          {texts.task.done}
-        </h1>
-        <p>
-          {sentence} {texts.task.code(handIn.task)}.
-        </p>
-        <h2>{texts.task.handIn}</h2>
-        <p class="soft">{texts.task.handInHint}</p>
-        <div class="button-row">
-          <button
-            type="button"
-            class="button primary"
-            onClick={() => {
-              const learner = handIn.learner.replaceAll(/[^\p{L}\p{N}]+/gu, "-");
-              saveFile(texts.task.fileName(learner, handIn.task), "application/json", handInFile(handIn));
-            }}
-          >
-            {texts.task.save}
-          </button>
-          <CopyButton text={text} label={texts.task.copy} done={texts.task.copied} field={field} />
-          <button type="button" class="button quiet" onClick={onAgain}>
-            {texts.task.restart}
-          </button>
-        </div>
-        <div class="field">
-          <label for="hand-in-text">{texts.task.text}</label>
-          <textarea
-            ref={field}
-            id="hand-in-text"
-            class="code-text"
-            readOnly
-            rows={3}
-            value={text}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-        </div>
-      </section>
-    </div>
-  );
+function finish(task: Task, results: readonly ItemResult[]): HandIn {
+  return createHandIn(task, results, {
+    learner: settings.value.nickname,
+    random: crypto.getRandomValues(new Uint32Array(3)),
+    finishedAt: new Date(),
+  });
 }

@@ -1,0 +1,97 @@
+import type { Clock, Letter } from "@signify/core";
+import type { Session } from "../recognition/session.ts";
+import { every } from "../shell/every.ts";
+import type { Timers } from "../shell/timers.ts";
+import { type AttemptRecord, type LetterResult, recordAttempt } from "./attempt-record.ts";
+import { createHold, type HoldState, notHeld } from "./hold.ts";
+
+/** Options of {@link followAttempt}. */
+export type AttemptOptions = {
+  session: Pick<Session, "phase" | "listen" | "setTarget">;
+  letter: Letter;
+  /** Least probability that counts as the letter, 0..1. */
+  passMark: number;
+  /** Milliseconds for which "got it" is shown before `onEnd`. */
+  pause: number;
+  onState: (state: HoldState) => void;
+  /** Told at the moment of passing. */
+  onPassed: (result: LetterResult) => void;
+  /** Told when the letter is done, after the pause, or skipped, at once. */
+  onEnd: (result: LetterResult) => void;
+  clock: Clock;
+  timers: Timers;
+};
+
+/** An attempt that goes on. */
+export type Attempt = {
+  /** Gives the letter up. */
+  skip(): void;
+  /** Follows it no more; nothing is told afterwards. */
+  stop(): void;
+};
+
+/** Milliseconds between two looks at the clock while a letter is held. */
+const tick = 80;
+/** Least probability at which another letter counts as seen instead. */
+const seenFrom = 0.6;
+
+/** Follows one attempt at one letter from its showing to its end. */
+export function followAttempt(options: AttemptOptions): Attempt {
+  const { session, letter, passMark, pause, clock, timers } = options;
+  const hold = createHold({ letter, passMark });
+  let state = notHeld;
+  let record: AttemptRecord | undefined;
+  let ended = false;
+  let cancelPause = () => {};
+
+  const finish = (outcome: LetterResult["outcome"], now: number) => {
+    ended = true;
+    return (record ?? recordAttempt(letter, now)).finish(outcome, now);
+  };
+  const show = (next: HoldState, now: number) => {
+    if (next.phase !== state.phase || next.probability !== state.probability || next.held !== state.held) {
+      state = next;
+      options.onState(next);
+    }
+    if (next.phase !== "passed" || ended) return;
+    const result = finish("passed", now);
+    options.onPassed(result);
+    cancelPause = timers.after(pause, () => options.onEnd(result));
+  };
+
+  session.setTarget(letter);
+  const stopListening = session.listen((event) => {
+    const now = clock();
+    if (event.type === "reading" && event.reading.target === letter) {
+      const { letter: seen, probability, targetProbability } = event.reading;
+      record?.see(probability >= seenFrom ? seen : undefined, now);
+      show(hold.read(targetProbability, now), now);
+    } else if (event.type === "hands" && event.state !== "tracking") {
+      record?.see(undefined, now);
+      show(hold.release(event.state === "no-hand" ? "no-hand" : "not-yet", now), now);
+    } else if (event.type === "link" && (event.link === "lost" || event.link === "connecting")) {
+      show(hold.release("not-yet", now), now);
+    }
+  });
+  const stopTicking = every(timers, tick, () => {
+    const now = clock();
+    if (session.phase.value === "on") record ??= recordAttempt(letter, now);
+    if (state.phase !== "no-hand") show(hold.wait(now), now);
+  });
+  const stopPhase = session.phase.subscribe((phase) => {
+    if (phase !== "on") show(hold.release("not-yet", clock()), clock());
+  });
+
+  return {
+    skip() {
+      if (!ended) options.onEnd(finish("skipped", clock()));
+    },
+    stop() {
+      stopListening();
+      stopTicking();
+      stopPhase();
+      cancelPause();
+      ended = true;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Clock, Letter } from "@signify/core";
+import type { Session } from "../recognition/session.ts";
+import { every } from "../shell/every.ts";
+import type { Timers } from "../shell/timers.ts";
+import { createFreeSpelling, type PendingLetter } from "./free-spelling.ts";
+
+/** Options of {@link followSpelling}. */
+export type SpellingOptions = {
+  session: Pick<Session, "phase" | "listen" | "setTarget">;
+  /** Least probability that counts as a letter, 0..1. */
+  passMark: number;
+  /** A letter is to be written. */
+  onLetter: (letter: Letter) => void;
+  /** The letter that is on its way. */
+  onPending: (pending: PendingLetter | undefined) => void;
+  clock: Clock;
+  timers: Timers;
+};
+
+/** Milliseconds between two looks at the clock while a letter is held. */
+const tick = 80;
+
+/** Follows what is spelled without a target, until the answer is called. */
+export function followSpelling(options: SpellingOptions): () => void {
+  const { session, passMark, onLetter, onPending, clock, timers } = options;
+  const spelling = createFreeSpelling({ passMark });
+  const write = (letter: Letter | undefined) => {
+    if (letter) onLetter(letter);
+  };
+
+  session.setTarget(null);
+  const stopListening = session.listen((event) => {
+    if (event.type === "reading") {
+      write(spelling.read(event.reading.letter, event.reading.probability, clock()));
+    } else if (event.type === "hands" && event.state !== "tracking") spelling.release();
+    else if (event.type === "link" && event.link === "lost") spelling.release();
+  });
+  const stopPhase = session.phase.subscribe((phase) => {
+    if (phase !== "on") spelling.release();
+  });
+  const stopTicking = every(timers, tick, () => {
+    const now = clock();
+    write(spelling.wait(now));
+    onPending(spelling.pending(now));
+  });
+  return () => {
+    stopListening();
+    stopPhase();
+    stopTicking();
+  };
+}

@@ -1,0 +1,46 @@
+import { expect, test } from "bun:test";
+import { createAdviser } from "./adviser.ts";
+import { nothingSeen } from "./seen.ts";
+
+const none = { ...nothingSeen, hands: "no-hand" } as const;
+const hand = {
+  ...nothingSeen,
+  hands: "tracking",
+  inPicture: true,
+  box: { left: 0.3, top: 0.2, right: 0.6, bottom: 0.8 },
+} as const;
+const dark = () => 20;
+
+test("a hand that is lost for a moment is no reason for advice", () => {
+  const adviser = createAdviser();
+  expect(adviser(none, dark)).toBeUndefined();
+  expect(adviser(none, dark)).toBeUndefined();
+  expect(adviser(hand, dark)).toBeUndefined();
+  expect(adviser(none, dark)).toBeUndefined();
+  expect(adviser(none, dark)).toBeUndefined();
+  expect(adviser(none, dark)).toBe("dark");
+});
+
+test("nothing is said before anything was looked for", () => {
+  const adviser = createAdviser();
+  for (let look = 0; look < 10; look += 1) expect(adviser(nothingSeen, dark)).toBeUndefined();
+});
+
+test("a hand at the edge is told at once", () => {
+  const edge = { ...hand, box: { ...hand.box, right: 1.1 } };
+  expect(createAdviser()(edge, dark)).toBe("out-of-picture");
+});
+
+test("the light is measured only when it matters", () => {
+  let measured = 0;
+  const adviser = createAdviser();
+  const brightness = () => {
+    measured += 1;
+    return 120;
+  };
+  adviser(none, brightness);
+  adviser(none, brightness);
+  expect(measured).toBe(0);
+  expect(adviser(none, brightness)).toBe("no-hand");
+  expect(measured).toBe(1);
+});

@@ -1,0 +1,130 @@
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Where } from "@signify/client-sdk/on-device";
+import type { Clock, Letter } from "@signify/core";
+import { every } from "../shell/every.ts";
+import type { Timers } from "../shell/timers.ts";
+import type { PictureAdvice } from "./picture-advice.ts";
+import { createPictureWatch, type Figures, notWatched, type PictureWatch } from "./picture-watch.ts";
+import { type ProblemCode, problemOf } from "./problem.ts";
+import type { LinkState, OpenRecognizer, Reading, Recognizer, RecognizerEvent } from "./recognizer.ts";
+import { forgetReading, nothingSeen, remember } from "./seen.ts";
+
+/** What the screens listen to, besides the signals of a recognition. */
+export type SessionEvent = Extract<RecognizerEvent, { type: "reading" | "hands" | "points" | "link" }>;
+
+/** What a recognition is made of. */
+export type RecognitionOptions = {
+  openRecognizer: OpenRecognizer;
+  /** Mean luma of the picture that is shown, 0..255. */
+  brightness: () => number | undefined;
+  /** Whether the page is out of sight. */
+  hidden: () => boolean;
+  /** Told when there is no recognizer any more, and why. */
+  onProblem: (code: ProblemCode) => void;
+  clock: Clock;
+  timers: Timers;
+};
+
+/** One recognizer after the other, and what the present one has told. */
+export type Recognition = {
+  ready: ReadonlySignal<boolean>;
+  link: ReadonlySignal<LinkState>;
+  reading: ReadonlySignal<Reading | undefined>;
+  advice: ReadonlySignal<PictureAdvice | undefined>;
+  figures: ReadonlySignal<Figures | undefined>;
+  /** This device has found hands too slowly for a while. */
+  slow: ReadonlySignal<boolean>;
+  /** Calls back for every event until the answer is called. */
+  listen(listener: (event: SessionEvent) => void): () => void;
+  /** Sets the wanted letter, also for a recognizer that is started later. */
+  setTarget(letter: Letter | null): void;
+  /** Starts a recognizer in place of the one before; it never rejects. */
+  start(place: Where): Promise<void>;
+  stop(): void;
+};
+
+/** Milliseconds between two looks at the light and the figures. */
+const lookEvery = 500;
+
+/** A recognition that has not begun. */
+export function createRecognition(options: RecognitionOptions): Recognition {
+  const { openRecognizer, brightness, hidden, onProblem, clock, timers } = options;
+  const recognizer = signal<Recognizer | undefined>(undefined);
+  const link = signal<LinkState>("ok");
+  const seen = signal(nothingSeen);
+  const watched = signal(notWatched);
+  const listeners = new Set<(event: SessionEvent) => void>();
+  let target: Letter | null = null;
+  // Each recognizer has one of its own; one that is over is aborted and not listened to any more.
+  let present = new AbortController();
+
+  const tell = (event: SessionEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const end = () => {
+    present.abort();
+    batch(() => {
+      recognizer.value = undefined;
+      seen.value = nothingSeen;
+      watched.value = notWatched;
+    });
+    tell({ type: "points", points: undefined });
+  };
+  const watchPictures = (signal: AbortSignal): PictureWatch => {
+    const watch = createPictureWatch({ startedAt: clock(), brightness });
+    const stopLooking = every(timers, lookEvery, () => {
+      if (hidden()) watch.pause();
+      else watched.value = watch.look(seen.value, clock());
+    });
+    signal.addEventListener("abort", stopLooking, { once: true });
+    return watch;
+  };
+
+  return {
+    ready: computed(() => recognizer.value !== undefined),
+    link,
+    reading: computed(() => seen.value.reading),
+    advice: computed(() => watched.value.advice),
+    figures: computed(() => watched.value.figures),
+    slow: computed(() => watched.value.slow),
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setTarget(letter) {
+      target = letter;
+      seen.value = forgetReading(seen.value);
+      recognizer.value?.setTarget(letter);
+    },
+    async start(place) {
+      end();
+      present = new AbortController();
+      const { signal } = present;
+      let watch: PictureWatch | undefined;
+      const onEvent = (event: RecognizerEvent) => {
+        if (signal.aborted) return;
+        if (event.type === "frame") return watch?.count(clock());
+        if (event.type === "ended") return onProblem(problemOf(event.error));
+        batch(() => {
+          seen.value = remember(seen.value, event, clock());
+          if (event.type === "link") link.value = event.link;
+        });
+        tell(event);
+      };
+      try {
+        const opened = await openRecognizer({ place, target, signal, onEvent });
+        if (signal.aborted) return;
+        // It may have changed while the recognizer was opened.
+        opened.setTarget(target);
+        watch = watchPictures(signal);
+        recognizer.value = opened;
+      } catch (error) {
+        if (!signal.aborted) onProblem(problemOf(error));
+      }
+    },
+    stop() {
+      end();
+      link.value = "ok";
+    },
+  };
+}

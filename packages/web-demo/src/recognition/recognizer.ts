@@ -1,0 +1,43 @@
+import type { ClientEventOf, StateReason } from "@signify/client-sdk";
+import type { Where } from "@signify/client-sdk/on-device";
+import type { Letter } from "@signify/core";
+
+/** What the page needs to know of a prediction. */
+export type Reading = Pick<
+  ClientEventOf<"prediction">,
+  "letter" | "probability" | "target" | "targetProbability" | "capturedAt"
+>;
+
+/** What is seen while there is no letter to report. */
+export type HandState = ClientEventOf<"status">["state"];
+
+/** Points of both hands, [42, 3] in picture heights, with the picture's width / height. */
+export type SeenPoints = { points: ArrayLike<number>; aspect: number };
+
+/** How the way to the letters is. */
+export type LinkState = "connecting" | "ok" | StateReason;
+
+/** Everything that a recognizer tells the page. */
+export type RecognizerEvent =
+  | { type: "reading"; reading: Reading }
+  | { type: "hands"; state: HandState }
+  | { type: "points"; points: SeenPoints | undefined }
+  | { type: "link"; link: LinkState }
+  /** A picture was looked at, with or without a hand in it. */
+  | { type: "frame" }
+  /** Nothing more comes; `error` says why. */
+  | { type: "ended"; error: unknown };
+
+/** What a recognizer is started with. */
+export type RecognizerOptions = {
+  place: Where;
+  target: Letter | null;
+  signal: AbortSignal;
+  onEvent: (event: RecognizerEvent) => void;
+};
+
+/** A running recognizer. It stops when the signal of its options is aborted. */
+export type Recognizer = { setTarget(target: Letter | null): void };
+
+/** Starts a recognizer. @throws SignifyError when it cannot be started */
+export type OpenRecognizer = (options: RecognizerOptions) => Promise<Recognizer>;

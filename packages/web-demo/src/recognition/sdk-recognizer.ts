@@ -1,0 +1,35 @@
+import { recognizeCamera } from "@signify/client-sdk/on-device";
+import { forwardEvents } from "./forward-events.ts";
+import type { Recognizer, RecognizerOptions } from "./recognizer.ts";
+
+/** Pictures sent are no larger than the server looks at. */
+const maxSide = 512;
+
+/** The page's recognizer on the client SDK, for what `video` shows. @throws SignifyError */
+export async function openSdkRecognizer(
+  video: HTMLVideoElement,
+  { place, target, signal, onEvent }: RecognizerOptions,
+): Promise<Recognizer> {
+  onEvent({ type: "link", link: place === "device" ? "ok" : "connecting" });
+  const { client } = await recognizeCamera({
+    where: place,
+    url: "/",
+    source: video,
+    assets: __RECOGNITION_ASSETS__,
+    target,
+    maxSide,
+    maxHands: 1,
+    // Where this device finds the hands, `onHands` has their points before the letter is known.
+    events: place === "pictures" ? ["status", "landmarks"] : ["status"],
+    signal,
+    onHands({ landmarks, hands, aspect }) {
+      onEvent({ type: "frame" });
+      onEvent({ type: "points", points: hands > 0 ? { points: landmarks, aspect } : undefined });
+    },
+    onCamera(state, error) {
+      if (state === "lost") onEvent({ type: "ended", error });
+    },
+  });
+  forwardEvents(client, { aspect: () => video.videoWidth / Math.max(1, video.videoHeight), onEvent });
+  return { setTarget: (letter) => client.setTarget(letter) };
+}

@@ -1,0 +1,197 @@
+import { describe, expect, test } from "bun:test";
+import { SignifyError } from "@signify/client-sdk";
+import { deferred } from "@signify/core/testing";
+import type { PictureSource } from "../camera/picture-source.ts";
+import type { Recognizer } from "./recognizer.ts";
+import { createScriptedSession, createScriptedSource } from "./scripted-session.ts";
+
+const busy = () => new SignifyError("camera-busy", "expected a camera that is free");
+
+describe("the phases of a session", () => {
+  test("are off, starting, on and off again", async () => {
+    const { session, sources, recognizers } = createScriptedSession();
+    expect(session.phase.value).toBe("off");
+    const started = session.startCamera();
+    expect(session.phase.value).toBe("starting");
+    await started;
+    expect(session.phase.value).toBe("on");
+    session.stop();
+    expect(session.phase.value).toBe("off");
+    expect(sources.map(({ stopped }) => stopped)).toEqual([true]);
+    expect(recognizers.map(({ signal }) => signal.aborted)).toEqual([true]);
+  });
+
+  test("are loading while the camera is there and the recognizer is not", async () => {
+    const recognizer = deferred<Recognizer>();
+    const { session, timing } = createScriptedSession({ openRecognizer: () => recognizer.promise });
+    void session.startCamera();
+    await timing.advance(0);
+    expect(session.phase.value).toBe("loading");
+    recognizer.resolve({ setTarget() {} });
+    await timing.advance(0);
+    expect(session.phase.value).toBe("on");
+  });
+
+  test("are starting until the camera is allowed, also when the recognizer is ready", async () => {
+    const camera = deferred<PictureSource>();
+    const { session, recognizers, timing } = createScriptedSession({ openCamera: () => camera.promise });
+    void session.startCamera();
+    await timing.advance(0);
+    expect(recognizers).toHaveLength(1);
+    expect(session.phase.value).toBe("starting");
+    camera.resolve(createScriptedSource("late"));
+    await timing.advance(0);
+    expect(session.phase.value).toBe("on");
+  });
+});
+
+describe("a camera that opens too late", () => {
+  test("is stopped when the session was stopped meanwhile", async () => {
+    const camera = deferred<PictureSource>();
+    const { session } = createScriptedSession({ openCamera: () => camera.promise });
+    const started = session.startCamera();
+    session.stop();
+    const late = createScriptedSource("late");
+    camera.resolve(late);
+    await started;
+    expect(late.stopped).toBe(true);
+    expect(session.phase.value).toBe("off");
+  });
+
+  test("is stopped when a file took its place, and its failure is not told", async () => {
+    const cameras = [deferred<PictureSource>(), deferred<PictureSource>()];
+    let asked = 0;
+    const { session, timing } = createScriptedSession({
+      openCamera: () => cameras[asked++]!.promise,
+    });
+    void session.startCamera();
+    void session.startCamera();
+    await session.startFile(new Blob());
+    const late = createScriptedSource("late");
+    cameras[0]!.resolve(late);
+    cameras[1]!.reject(busy());
+    await timing.advance(0);
+    expect(late.stopped).toBe(true);
+    expect(session.phase.value).toBe("on");
+    expect(session.sourceKind.value).toBe("file");
+    expect(session.problem.value).toBeUndefined();
+  });
+});
+
+describe("what goes wrong", () => {
+  test("with the camera is told, and the next start forgets it", async () => {
+    let failing = true;
+    const { session } = createScriptedSession({
+      openCamera: async () => {
+        if (failing) throw busy();
+        return createScriptedSource("late");
+      },
+    });
+    await session.startCamera();
+    expect(session.phase.value).toBe("off");
+    expect(session.problem.value).toBe("camera-busy");
+    failing = false;
+    await session.startCamera();
+    expect(session.problem.value).toBeUndefined();
+    expect(session.phase.value).toBe("on");
+  });
+
+  test("with the recognizer stops the camera", async () => {
+    const { session, sources } = createScriptedSession({
+      openRecognizer: async () => {
+        throw new SignifyError("hands-failed", "expected a hand model");
+      },
+    });
+    await session.startCamera();
+    expect(session.problem.value).toBe("hands-failed");
+    expect(session.phase.value).toBe("off");
+    expect(sources.every(({ stopped }) => stopped)).toBe(true);
+  });
+
+  test("a camera that is unplugged is told", async () => {
+    const { session, sources } = createScriptedSession();
+    await session.startCamera();
+    sources[0]!.lose();
+    expect(session.problem.value).toBe("camera-lost");
+    expect(session.phase.value).toBe("off");
+  });
+
+  test("a camera that is unplugged after it was stopped is nobody's problem", async () => {
+    const { session, sources } = createScriptedSession();
+    await session.startCamera();
+    session.stop();
+    sources[0]!.lose();
+    expect(session.problem.value).toBeUndefined();
+  });
+
+  test("a recognizer that ends is told, one that was replaced is not", async () => {
+    const { session, recognizers, changeSettings, timing } = createScriptedSession();
+    await session.startCamera();
+    changeSettings({ place: "landmarks" });
+    await timing.advance(0);
+    recognizers[0]!.tell({ type: "ended", error: new SignifyError("unreachable", "gone") });
+    expect(session.phase.value).toBe("on");
+    recognizers[1]!.tell({ type: "ended", error: new SignifyError("unauthorized", "expected a token") });
+    expect(session.problem.value).toBe("refused");
+    expect(session.phase.value).toBe("off");
+  });
+});
+
+describe("settings that change", () => {
+  test("start a recognizer at the other place, on the same camera", async () => {
+    const { session, sources, recognizers, changeSettings, timing } = createScriptedSession();
+    await session.startCamera();
+    changeSettings({ place: "pictures" });
+    expect(session.phase.value).toBe("loading");
+    await timing.advance(0);
+    expect(session.phase.value).toBe("on");
+    expect(recognizers.map(({ place, signal }) => [place, signal.aborted])).toEqual([
+      ["device", true],
+      ["pictures", false],
+    ]);
+    expect(sources.map(({ stopped }) => stopped)).toEqual([false]);
+  });
+
+  test("count also while the camera is asked for: nothing goes where it went before", async () => {
+    const camera = deferred<PictureSource>();
+    const { session, recognizers, changeSettings, timing } = createScriptedSession({
+      openCamera: () => camera.promise,
+    });
+    changeSettings({ place: "pictures" });
+    void session.startCamera();
+    changeSettings({ place: "device" });
+    camera.resolve(createScriptedSource("late"));
+    await timing.advance(0);
+    expect(recognizers.map(({ place, signal }) => [place, signal.aborted])).toEqual([
+      ["pictures", true],
+      ["device", false],
+    ]);
+    expect(session.phase.value).toBe("on");
+  });
+
+  test("open the other camera, but do not end a file", async () => {
+    const { session, sources, changeSettings, timing } = createScriptedSession();
+    await session.startCamera();
+    changeSettings({ camera: "second" });
+    await timing.advance(0);
+    expect(sources.map(({ name, stopped }) => [name, stopped])).toEqual([
+      ["usual", true],
+      ["second", false],
+    ]);
+    await session.startFile(new Blob());
+    changeSettings({ camera: "" });
+    await timing.advance(0);
+    expect(sources.map(({ name }) => name)).toEqual(["usual", "second", "file"]);
+  });
+
+  test("start nothing while the session is off, and nothing when something else changes", async () => {
+    const { session, recognizers, changeSettings, timing } = createScriptedSession();
+    changeSettings({ place: "landmarks", camera: "second" });
+    await timing.advance(0);
+    expect(recognizers).toHaveLength(0);
+    await session.startCamera();
+    changeSettings({ theme: "dark" });
+    await timing.advance(0);
+    expect(recognizers.map(({ place }) => place)).toEqual(["landmarks"]);
+  });
+});

@@ -1,0 +1,68 @@
+import { useSignal } from "@preact/signals";
+import type { Letter } from "@signify/core";
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import { LetterRow } from "../practice/letter-row.tsx";
+import { advanceRun, currentLetter, isRepeat, type LetterRun, startRun } from "../practice/letter-run.ts";
+import { LiveBar } from "../practice/live-bar.tsx";
+import { TargetPanel } from "../practice/target-panel.tsx";
+import { useAttempt } from "../practice/use-attempt.ts";
+import { keepResult } from "../progress/page-progress.ts";
+import { announce } from "../shell/announcer.tsx";
+import { CameraNotices } from "../stage/camera-notices.tsx";
+import { CameraView } from "../stage/camera-view.tsx";
+import { texts } from "../texts/texts.ts";
+
+/** Options of {@link RunView}. */
+export type RunViewProps = {
+  letters: readonly Letter[];
+  passMark: number;
+  /** Above the letters: what this run is part of. */
+  children?: ComponentChildren;
+  onDone: (run: LetterRun) => void;
+};
+
+/** A row of letters, signed one after the other; used for a word and for the items of a task. Give it a `key`. */
+export function RunView({ letters, passMark, children, onDone }: RunViewProps) {
+  const run = useSignal(startRun(letters));
+  const letter = currentLetter(run.value) ?? letters.at(-1);
+  const number = run.value.results.length;
+  const { state, skip } = useAttempt({
+    letter: currentLetter(run.value),
+    passMark,
+    attempt: number,
+    pause: 700,
+    onEnd(result) {
+      keepResult(result);
+      run.value = advanceRun(run.value, result);
+      if (!currentLetter(run.value)) onDone(run.value);
+    },
+  });
+
+  useEffect(() => {
+    if (letter) announce(texts.practise.announce(letter));
+  }, [letter, number]);
+
+  if (!letter) return null;
+  return (
+    <>
+      <div class="run-head">
+        {children}
+        <LetterRow run={run.value} />
+      </div>
+      <TargetPanel letter={letter}>
+        {isRepeat(run.value) && <p class="note">{texts.word.repeat(letter)}</p>}
+        <div class="button-row">
+          <button type="button" class="button" onClick={skip}>
+            {texts.word.skip}
+          </button>
+        </div>
+      </TargetPanel>
+      <div class="camera-side">
+        <CameraView />
+        <LiveBar letter={letter} passMark={passMark} state={state} />
+        <CameraNotices />
+      </div>
+    </>
+  );
+}

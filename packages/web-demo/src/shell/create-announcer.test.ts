@@ -1,0 +1,39 @@
+import { expect, test } from "bun:test";
+import { createManualTiming } from "@signify/client-sdk/testing";
+import { createAnnouncer } from "./create-announcer.ts";
+
+test("the first announcement is spoken at once, of those that follow soon the last one", async () => {
+  const timing = createManualTiming();
+  const { spoken, announce } = createAnnouncer(timing);
+  announce("Sign the letter A.");
+  await timing.advance(0);
+  expect(spoken.value).toBe("Sign the letter A.");
+  announce("Not yet");
+  announce("Almost");
+  await timing.advance(1799);
+  expect(spoken.value).toBe("Sign the letter A.");
+  await timing.advance(1);
+  expect(spoken.value).toBe("Almost");
+});
+
+test("after a rest an announcement need not wait", async () => {
+  const timing = createManualTiming();
+  const { spoken, announce } = createAnnouncer(timing);
+  announce("Almost");
+  await timing.advance(5000);
+  announce("Hold it");
+  await timing.advance(0);
+  expect(spoken.value).toBe("Hold it");
+});
+
+test("the same text again costs the next one no time", async () => {
+  const timing = createManualTiming();
+  const { spoken, announce } = createAnnouncer(timing);
+  announce("Almost");
+  await timing.advance(2000);
+  announce("Almost");
+  await timing.advance(0);
+  announce("Got it!");
+  await timing.advance(0);
+  expect(spoken.value).toBe("Got it!");
+});
