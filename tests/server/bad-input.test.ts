@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { encodeFrame } from "@signify/core/protocol";
+import { type LaunchedServer, launchServer, sumOfMetric } from "@signify/server/launch";
 import { type Camera, switchOnCamera } from "../support/camera.ts";
 import { connect, connectTyped, type TypedClient } from "../support/client.ts";
-import { metricsAtRest, sumOf } from "../support/metrics.ts";
+import { metricsAtRest } from "../support/metrics.ts";
 import { storedOtherwise, unreadable } from "../support/odd-pictures.ts";
 import { letterPicture, originalFrame, solidPicture, typedFrame, wallPicture } from "../support/pictures.ts";
 import {
@@ -13,16 +14,15 @@ import {
   isReply,
   type Reply,
 } from "../support/replies.ts";
-import { type RunningServer, startServer } from "../support/start-server.ts";
 
 /** The whole table of bad input, on both protocols, while another client goes on and must notice nothing. */
 
-let server: RunningServer;
+let server: LaunchedServer;
 let bystander: TypedClient;
 let camera: Camera;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await launchServer();
   bystander = await connectTyped(server.url, { target: "L", events: ["landmarks"] });
   const jpeg = letterPicture("L");
   camera = switchOnCamera((sequence) => bystander.send(typedFrame(jpeg, sequence)), 250);
@@ -227,8 +227,10 @@ test("the other client has noticed nothing", async () => {
   expectTypedMessages(bystander.messages);
   bystander.close();
   const metrics = await metricsAtRest(server);
-  expect(sumOf(metrics, "signify_vision_restarts_total")).toBe(0);
-  expect(sumOf(metrics, "signify_frames_accepted_total")).toBe(sumOf(metrics, "signify_frames_total"));
+  expect(sumOfMetric(metrics, "signify_vision_restarts_total")).toBe(0);
+  expect(sumOfMetric(metrics, "signify_frames_accepted_total")).toBe(
+    sumOfMetric(metrics, "signify_frames_total"),
+  );
   expect(server.log.map(({ msg }) => msg)).toEqual(["listening", "ready"]);
   expect(server.complaints).toBe("");
 });

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { type LaunchedServer, launchServer, readMetrics } from "@signify/server/launch";
 import { connect } from "../support/client.ts";
-import { readMetrics } from "../support/metrics.ts";
 import { childrenOf, hasProc } from "../support/processes.ts";
-import { type RunningServer, startServer } from "../support/start-server.ts";
 import { until } from "../support/with-deadline.ts";
 
 /** Plain HTTP on the port of the WebSockets. */
 
-let server: RunningServer;
+let server: LaunchedServer;
 beforeAll(async () => {
-  server = await startServer();
+  server = await launchServer();
 });
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
@@ -31,7 +30,7 @@ describe("GET /readyz", () => {
   });
 
   test("is 503 before, while the process is alive already", async () => {
-    await using starting = await startServer({ ready: false });
+    await using starting = await launchServer({ ready: false });
     const response = await fetch(new URL("/readyz", starting.page));
     const wasReady = starting.log.some(({ msg }) => msg === "ready");
     if (!wasReady) expect([response.status, await response.json()]).toEqual([503, { status: "not-ready" }]);
@@ -51,7 +50,7 @@ describe("GET /readyz", () => {
 });
 
 test("once the server is told to stop, /readyz is never 200 again", async () => {
-  await using stopping = await startServer({ environment: { SHUTDOWN_DEADLINE_MS: "3000" } });
+  await using stopping = await launchServer({ environment: { SHUTDOWN_DEADLINE_MS: "3000" } });
   const stuck = hasProc ? childrenOf(stopping.pid) : [];
   for (const child of stuck) process.kill(child, "SIGSTOP");
   stopping.signal("SIGTERM");

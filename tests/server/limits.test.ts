@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { landmarkFrameLength } from "@signify/core";
 import { encodeFrame } from "@signify/core/protocol";
+import { type LaunchedServer, launchServer, readMetrics, sumOfMetric } from "@signify/server/launch";
 import { type Client, connect, connectTyped } from "../support/client.ts";
-import { metricsAtRest, metricsWhen, readMetrics, sumOf } from "../support/metrics.ts";
+import { metricsAtRest, metricsWhen } from "../support/metrics.ts";
 import { withSize } from "../support/odd-pictures.ts";
 import { letterPicture, originalFrame, solidPicture, typedFrame } from "../support/pictures.ts";
 import { connectRaw } from "../support/raw-client.ts";
 import { type ErrorReply, expectTypedMessages } from "../support/replies.ts";
-import { type RunningServer, startServer } from "../support/start-server.ts";
 
 /** Every limit, each with its clear error or close code, and counted. */
 
-let server: RunningServer;
+let server: LaunchedServer;
 beforeAll(async () => {
-  server = await startServer({
+  server = await launchServer({
     environment: {
       MAX_CONNECTIONS: "6",
       MAX_CONNECTIONS_PER_ADDRESS: "3",
@@ -117,12 +117,12 @@ describe("connections", () => {
   });
 
   test("who is refused is not served, whatever it sends", async () => {
-    const before = sumOf(await readMetrics(server), "signify_frames_accepted_total");
+    const before = sumOfMetric(await readMetrics(server), "signify_frames_accepted_total");
     const client = await connect(server.url);
     for (let time = 0; time < 5; time++) client.send(originalFrame(letterPicture("B"), { new_letter: "B" }));
     await client.closed;
     expect(client.messages).toHaveLength(1);
-    expect(sumOf(await readMetrics(server), "signify_frames_accepted_total")).toBe(before);
+    expect(sumOfMetric(await readMetrics(server), "signify_frames_accepted_total")).toBe(before);
   });
 });
 
@@ -187,7 +187,7 @@ describe("frames per second", () => {
 });
 
 test("a client that does not read what it asked for is closed when its buffer is full", async () => {
-  await using roomy = await startServer({
+  await using roomy = await launchServer({
     environment: { MAX_FRAMES_PER_SECOND: "1000", MAX_SEND_BUFFER_BYTES: "4096" },
   });
   using deaf = await connectRaw(roomy.port, "/v1/recognize");
@@ -198,7 +198,7 @@ test("a client that does not read what it asked for is closed when its buffer is
   const flood = setInterval(() => {
     for (let time = 0; time < 5; time++) deaf.send(frame);
   }, 5);
-  const gone = (values: Map<string, number>) => sumOf(values, "signify_connections") === 0;
+  const gone = (values: Map<string, number>) => sumOfMetric(values, "signify_connections") === 0;
   await metricsWhen(roomy, "the deaf client to be gone", gone);
   clearInterval(flood);
 });
@@ -206,11 +206,11 @@ test("a client that does not read what it asked for is closed when its buffer is
 test("a client that neither speaks nor answers pings is closed after the idle timeout", async () => {
   using silent = await connectRaw(server.port, "/?access_token=open-sesame");
   silent.stopReading();
-  await metricsWhen(server, "one client", (values) => sumOf(values, "signify_connections") === 1);
+  await metricsWhen(server, "one client", (values) => sumOfMetric(values, "signify_connections") === 1);
   await metricsWhen(
     server,
     "the silent client to be gone",
-    (values) => sumOf(values, "signify_connections") === 0,
+    (values) => sumOfMetric(values, "signify_connections") === 0,
   );
 });
 

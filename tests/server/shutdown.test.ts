@@ -1,10 +1,10 @@
 import { describe, expect, test } from "bun:test";
+import { launchServer } from "@signify/server/launch";
 import { switchOnCamera } from "../support/camera.ts";
 import { connect, connectTyped } from "../support/client.ts";
 import { letterPicture, originalFrame, typedFrame } from "../support/pictures.ts";
 import { childrenOf, hasProc, isRunning } from "../support/processes.ts";
 import { connectRaw } from "../support/raw-client.ts";
-import { startServer } from "../support/start-server.ts";
 import { until } from "../support/with-deadline.ts";
 
 /** I7: shutdown ends within its deadline, with close code 1001 for everyone and the original's figures last. */
@@ -27,7 +27,7 @@ const originalFigures = [
 
 describe.each(["SIGTERM", "SIGINT"] as const)("%s", (signal) => {
   test("while clients stream: 1001 to each, exit code 0, the original's figures in the last line, no process left", async () => {
-    await using server = await startServer({ environment });
+    await using server = await launchServer({ environment });
     const children = hasProc ? childrenOf(server.pid) : [];
     const original = await connect(server.url);
     const typed = await connectTyped(server.url);
@@ -58,7 +58,7 @@ describe.each(["SIGTERM", "SIGINT"] as const)("%s", (signal) => {
 });
 
 test("a client that does not read and a slow request do not hold up the shutdown", async () => {
-  await using server = await startServer({ environment });
+  await using server = await launchServer({ environment });
   using deaf = await connectRaw(server.port, "/v1/recognize");
   deaf.stopReading();
   deaf.send(JSON.stringify({ type: "session.start", events: ["landmarks", "status"] }));
@@ -72,7 +72,7 @@ test("a client that does not read and a slow request do not hold up the shutdown
 });
 
 test("while the models are still loading it ends at once", async () => {
-  await using server = await startServer({
+  await using server = await launchServer({
     environment: { SHUTDOWN_DEADLINE_MS: "60000" },
     ready: false,
   });
@@ -84,14 +84,14 @@ test("while the models are still loading it ends at once", async () => {
 });
 
 test("a second signal, as from a terminal and from whoever started the server, changes nothing", async () => {
-  await using server = await startServer({ environment });
+  await using server = await launchServer({ environment });
   for (const signal of ["SIGINT", "SIGTERM", "SIGINT"] as const) server.signal(signal);
   expect(await server.exited).toBe(0);
   expect(server.log.map(({ msg }) => msg)).toEqual(["listening", "ready", "stopping", "stopped"]);
 });
 
 test.skipIf(!hasProc)("a vision process that hangs is killed at the deadline (needs /proc)", async () => {
-  await using server = await startServer({ environment });
+  await using server = await launchServer({ environment });
   const children = childrenOf(server.pid);
   for (const child of children) process.kill(child, "SIGSTOP");
   const start = performance.now();
@@ -106,7 +106,7 @@ test.skipIf(!hasProc)("a vision process that hangs is killed at the deadline (ne
 test.skipIf(!hasProc)(
   "a server that is killed takes its vision processes with it (needs /proc)",
   async () => {
-    await using server = await startServer();
+    await using server = await launchServer();
     const children = childrenOf(server.pid);
     expect(children.length).toBeGreaterThan(0);
     server.signal("SIGKILL");

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { type LaunchedServer, launchServer } from "@signify/server/launch";
 import { texts } from "@signify/web-demo/texts";
 import type { Browser } from "playwright-core";
-import { type RunningServer, startServer } from "../support/start-server.ts";
 import { buildPage } from "./support/built-page.ts";
 import { hasChromium, launchChromium, withoutChromium } from "./support/chromium.ts";
 import { heldLetters, letterPicture, movingLetter, stillHandOf } from "./support/clips.ts";
@@ -19,12 +19,12 @@ const environment = { THREAD_POOL_MAX_WORKERS: "1" };
 const limit = 120_000;
 
 describe.skipIf(!hasChromium)(`practising a letter in a browser${withoutChromium}`, () => {
-  let server: RunningServer;
+  let server: LaunchedServer;
   let browser: Browser;
   beforeAll(async () => {
     await buildPage();
     [server, browser] = await Promise.all([
-      startServer({ environment }),
+      launchServer({ environment }),
       heldLetters(["A", "B"], 4).then((clip) => launchChromium({ clip })),
     ]);
   }, limit);
@@ -115,7 +115,7 @@ describe.skipIf(!hasChromium)(`practising a letter in a browser${withoutChromium
   test(
     "a server that is lost is told, letters go on on this device, and the server comes back",
     async () => {
-      const first = await startServer({ environment });
+      const first = await launchServer({ environment });
       const { page, close } = await openPage(browser, first.page, { serviceWorkers: "allow" });
       await choosePlace(page, "landmarks");
       await untilKept(page, ["letters-worker.js", "ort-wasm-simd-threaded.wasm", "letters.onnx"]);
@@ -126,7 +126,7 @@ describe.skipIf(!hasChromium)(`practising a letter in a browser${withoutChromium
       await page.getByText(texts.connection.onDevice).waitFor();
       await page.getByRole("button", { name: texts.practise.letter("A", true) }).click();
       await untilPassed(page);
-      const second = await startServer({
+      const second = await launchServer({
         environment: { ...environment, WEBSOCKET_PORT: String(first.port) },
       });
       await page.getByText(texts.connection.onDevice).waitFor({ state: "detached" });
@@ -175,10 +175,10 @@ describe.skipIf(!hasChromium)(`practising a letter in a browser${withoutChromium
 });
 
 describe.skipIf(!hasChromium)(`other cameras${withoutChromium}`, () => {
-  let server: RunningServer;
+  let server: LaunchedServer;
   beforeAll(async () => {
     await buildPage();
-    server = await startServer({ environment });
+    server = await launchServer({ environment });
   }, limit);
   afterAll(() => server?.[Symbol.asyncDispose](), limit);
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { readFile } from "node:fs/promises";
+import { type LaunchedServer, launchServer } from "@signify/server/launch";
 import { texts } from "@signify/web-demo/texts";
 import type { Browser, Page } from "playwright-core";
-import { type RunningServer, startServer } from "../support/start-server.ts";
 import { accessibilityFaults } from "./support/axe.ts";
 import { buildPage } from "./support/built-page.ts";
 import { hasChromium, launchChromium, withoutChromium } from "./support/chromium.ts";
@@ -13,12 +13,12 @@ import { goTo, shownLetter, startCamera, untilPassed } from "./support/steps.ts"
 const limit = 120_000;
 
 describe.skipIf(!hasChromium)(`the screens in a browser${withoutChromium}`, () => {
-  let server: RunningServer;
+  let server: LaunchedServer;
   let browser: Browser;
   beforeAll(async () => {
     await buildPage();
     [server, browser] = await Promise.all([
-      startServer({ environment: { THREAD_POOL_MAX_WORKERS: "1" } }),
+      launchServer({ environment: { THREAD_POOL_MAX_WORKERS: "1" } }),
       heldLetters(["A", "B"], 4).then((clip) => launchChromium({ clip })),
     ]);
   }, limit);
