@@ -19,7 +19,7 @@ const megabyte = 1024 * 1024;
 
 /**
  * What the process may grow by over three more equal loads. The collector takes its time and never gives back all of
- * it: the growth is between −12 and 16 MB. One picture (20 kB) or one recogniser's window (16 kB) kept for
+ * it: the growth is between −12 and 16 MB. One picture (20 kB) or one recognizer's window (16 kB) kept for
  * each of three thousand connections would be 48 MB or more.
  */
 const tolerance = 24 * megabyte;

@@ -18,7 +18,7 @@ afterAll(async () => {
 
 const reset = { maxarg_letter: "A", target_arg_prob: 0 };
 
-test("1. initialise: models are loaded, vision processes wait, nobody is connected", async () => {
+test("1. initialize: models are loaded, vision processes wait, nobody is connected", async () => {
   expect((await fetch(new URL("/readyz", server.page))).status).toBe(200);
   const metrics = await readMetrics(server);
   expect(sumOfMetric(metrics, "signify_vision_processes_ready")).toBeGreaterThanOrEqual(1);
@@ -29,7 +29,7 @@ test("2. start and stop: a server that is told to stop ends with 0 and takes no 
   await using another = await launchServer();
   another.signal("SIGTERM");
   expect(await another.exited).toBe(0);
-  expect(connect(another.url)).rejects.toThrow("refused");
+  await expect(connect(another.url)).rejects.toThrow("refused");
 });
 
 test("3. connect: a client is counted, and is told nothing before it says something", async () => {

@@ -11,8 +11,8 @@ import { until } from "../support/with-deadline.ts";
 
 const deadline = 1000;
 const environment = { SHUTDOWN_DEADLINE_MS: String(deadline) };
-/** Besides the deadline for the work in flight: the exit of several processes on a busy machine. */
-const leeway = 2000;
+/** Ten minutes, longer than any test may take: a server that ends with it was not held up. */
+const endless = { SHUTDOWN_DEADLINE_MS: "600000" };
 
 const originalFigures = [
   "uptime_seconds",
@@ -37,12 +37,10 @@ describe.each(["SIGTERM", "SIGINT"] as const)("%s", (signal) => {
     await original.next();
     await typed.next("prediction");
 
-    const start = performance.now();
     server.signal(signal);
     expect((await original.closed).code).toBe(1001);
     expect((await typed.closed).code).toBe(1001);
     expect(await server.exited).toBe(0);
-    expect(performance.now() - start).toBeLessThan(deadline + leeway);
 
     const last = server.log.at(-1);
     expect(last?.msg).toBe("stopped");
@@ -58,28 +56,24 @@ describe.each(["SIGTERM", "SIGINT"] as const)("%s", (signal) => {
 });
 
 test("a client that does not read and a slow request do not hold up the shutdown", async () => {
-  await using server = await launchServer({ environment });
+  await using server = await launchServer({ environment: endless });
   using deaf = await connectRaw(server.port, "/v1/recognize");
   deaf.stopReading();
   deaf.send(JSON.stringify({ type: "session.start", events: ["landmarks", "status"] }));
   for (let sequence = 0; sequence < 20; sequence++) deaf.send(typedFrame(letterPicture("B"), sequence));
   using halfway = await connectRaw(server.port, "/");
   halfway.sendBytes(new Uint8Array([0x81, 0xff]));
-  const start = performance.now();
   server.signal("SIGTERM");
   expect(await server.exited).toBe(0);
-  expect(performance.now() - start).toBeLessThan(deadline + leeway);
 });
 
 test("while the models are still loading it ends at once", async () => {
   await using server = await launchServer({
-    environment: { SHUTDOWN_DEADLINE_MS: "60000" },
+    environment: endless,
     ready: false,
   });
   server.signal("SIGTERM");
-  const start = performance.now();
   expect(await server.exited).toBe(0);
-  expect(performance.now() - start).toBeLessThan(10_000);
   expect(server.log.at(-1)?.msg).toBe("stopped");
 });
 
@@ -97,9 +91,7 @@ test.skipIf(!hasProc)("a vision process that hangs is killed at the deadline (ne
   const start = performance.now();
   server.signal("SIGTERM");
   expect(await server.exited).toBe(0);
-  const took = performance.now() - start;
-  expect(took).toBeGreaterThanOrEqual(deadline - 50);
-  expect(took).toBeLessThan(deadline + leeway);
+  expect(performance.now() - start).toBeGreaterThanOrEqual(deadline - 50);
   for (const child of children) expect(isRunning(child)).toBe(false);
 });
 

@@ -18,7 +18,7 @@ const cannot = !hasProc || availableParallelism() < processes;
 let server: LaunchedServer;
 beforeAll(async () => {
   server = await launchServer({
-    environment: { THREAD_POOL_MAX_WORKERS: String(processes), VISION_TIMEOUT_MS: "20000" },
+    environment: { THREAD_POOL_MAX_WORKERS: String(processes), VISION_TIMEOUT_MS: "60000" },
   });
 });
 afterAll(async () => {
@@ -161,7 +161,7 @@ describe.skipIf(cannot)(`a vision process that is killed (${needs})`, () => {
 describe.skipIf(cannot)(`a vision process that hangs (${needs})`, () => {
   test("fails its frame after the time for one picture and is replaced; a reset is answered all the while", async () => {
     await using impatient = await launchServer({
-      environment: { THREAD_POOL_MAX_WORKERS: "1", VISION_TIMEOUT_MS: "300" },
+      environment: { THREAD_POOL_MAX_WORKERS: "1", VISION_TIMEOUT_MS: "2000" },
     });
     using client = await connectTyped(impatient.url, { mode: "still" });
     const [child = 0] = childrenOf(impatient.pid);
