@@ -2,7 +2,7 @@ import { type Browser, chromium } from "playwright-core";
 import { chromiumPath } from "./chromium-path.ts";
 
 /** Options of {@link launchChromium}. */
-export type LaunchOptions = {
+export type ChromiumOptions = {
   /** A .mjpeg file that the fake camera shows, over and over; see `writeClip`. */
   clip?: string;
   /** Whether the camera is allowed when a page asks. Default true. */
@@ -15,7 +15,7 @@ export type LaunchOptions = {
  * Starts Chromium without a screen and with a fake camera; it speaks to nobody of its own accord.
  * @throws Error when there is no Chromium.
  */
-export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
+export function launchChromium(options: ChromiumOptions = {}): Promise<Browser> {
   const { clip, allowCamera = true, softwareWebgl = false } = options;
   return chromium.launch({
     executablePath: chromiumPath,
