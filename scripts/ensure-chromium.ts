@@ -1,14 +1,12 @@
 import { existsSync } from "node:fs";
-
-/** Where Debian's package puts the browser, and where the tests look for it. */
-const chromiumPath = "/usr/bin/chromium";
+import { hasChromium } from "@signify/tools/browser";
 
 /**
  * Installs Debian's Chromium for the browser tests where that can be done without asking: as root, on a machine with
  * apt. Elsewhere it says what is missing.
  */
 export async function ensureChromium(): Promise<void> {
-  if (existsSync(chromiumPath)) return;
+  if (hasChromium) return;
   const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
   if (!mayInstall) {
     console.error("Chromium is not there: browser tests are skipped. On Debian: apt-get install chromium");

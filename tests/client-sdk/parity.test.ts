@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
-import { type ClientEventOf, connect, type SignifyClient } from "@signify/client-sdk";
+import { connect, type SignifyClient } from "@signify/client-sdk";
 import { letterModelPaths } from "@signify/models";
+import { type LaunchedServer, launchServer } from "@signify/server/launch";
+import { hasChromium, launchChromium, withoutChromium } from "@signify/tools/browser";
+import { hasPhotos, referenceHands, withoutPhotos } from "@signify/tools/photos";
+import { type Site, startSite } from "@signify/tools/site";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import type { Browser, Page } from "playwright-core";
-import { hasChromium, launchChromium } from "./support/browser.ts";
-import { exactPhotos, hasPhotos, referenceHands } from "./support/photos.ts";
-import { type ServerProcess, startServerProcess } from "./support/server-process.ts";
+import { exactPhotos } from "./support/exact-photos.ts";
+import { nextEvent } from "./support/next-event.ts";
 import { signingHand } from "./support/signing-hand.ts";
-import { type Site, startSite } from "./support/site.ts";
 
 /** Every fourth letter photo and every third gesture, of those that MediaPipe finds hands in. */
 function chosenPhotos(): string[] {
@@ -25,124 +27,112 @@ function chosenPhotos(): string[] {
 
 type Call = (name: string, argument?: unknown) => Promise<unknown>;
 
-describe.skipIf(!hasChromium)(
-  `the device and the server agree${hasChromium ? "" : " (without Chromium)"}`,
-  () => {
-    const photos = hasPhotos ? chosenPhotos() : [];
-    let files = new Map<string, string>();
-    let site: Site;
-    let server: ServerProcess;
-    let browser: Browser;
-    let page: Page;
-    let call: Call;
-    beforeAll(async () => {
-      files = await exactPhotos(photos);
-      [site, server, browser] = await Promise.all([
-        startSite(new URL("./pages/parts-page.ts", import.meta.url), files),
-        startServerProcess(),
-        launchChromium(),
-      ]);
-      page = await browser.newPage();
-      await page.goto(site.url);
-      call = (name, argument) =>
-        page.evaluate(
-          ([name, argument]) =>
-            (globalThis as unknown as Record<string, (argument: unknown) => unknown>)[name as string]?.(
-              argument,
-            ),
-          [name, argument],
-        );
-      await server.ready();
-    }, 60_000);
-    afterAll(async () => {
-      await browser?.close();
-      await Promise.all([site?.stop(), server?.stop()]);
-    }, 60_000);
+describe.skipIf(!hasChromium)(`the device and the server agree${withoutChromium}`, () => {
+  const photos = hasPhotos ? chosenPhotos() : [];
+  let files = new Map<string, string>();
+  let site: Site;
+  let server: LaunchedServer;
+  let browser: Browser;
+  let page: Page;
+  let call: Call;
+  beforeAll(async () => {
+    files = await exactPhotos(photos);
+    [site, server, browser] = await Promise.all([
+      startSite(new URL("./pages/parts-page.ts", import.meta.url), files),
+      launchServer(),
+      launchChromium(),
+    ]);
+    page = await browser.newPage();
+    await page.goto(site.url);
+    call = (name, argument) =>
+      page.evaluate(
+        ([name, argument]) =>
+          (globalThis as unknown as Record<string, (argument: unknown) => unknown>)[name as string]?.(
+            argument,
+          ),
+        [name, argument],
+      );
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await Promise.all([site?.[Symbol.asyncDispose](), server?.[Symbol.asyncDispose]()]);
+  }, 60_000);
 
-    test.skipIf(!hasPhotos)(
-      `hands: the same slot, and within 0.002 of the picture's height${hasPhotos ? "" : " (without the photographs)"}`,
-      async () => {
-        const here = (await call("findHands", photos)) as { landmarks: number[]; hands: number }[];
-        await using client = await connect({ url: server.url, mode: "still", events: ["landmarks"] });
-        const differences: number[] = [];
-        const wrongSlot: string[] = [];
-        const missed: string[] = [];
-        for (const [index, name] of photos.entries()) {
-          const there = await locate(client, readFileSync(files.get(name) ?? ""));
-          const { landmarks } = here[index] ?? { landmarks: [] };
-          for (const slot of [0, 63]) {
-            const mine = landmarks.slice(slot, slot + 63);
-            const theirs = there.slice(slot, slot + 63);
-            const [isMine, isTheirs] = [mine.some(Boolean), theirs.some(Boolean)];
-            if (isMine && isTheirs) differences.push(meanDistance(mine, theirs));
-            else if (isMine) missed.push(name);
-          }
-          if (slots(landmarks) !== slots(there) && count(landmarks) === count(there)) wrongSlot.push(name);
+  test.skipIf(!hasPhotos)(
+    `hands: the same slot, and within 0.002 of the picture's height${withoutPhotos}`,
+    async () => {
+      const here = (await call("findHands", photos)) as { landmarks: number[]; hands: number }[];
+      await using client = await connect({ url: server.url, mode: "still", events: ["landmarks"] });
+      const differences: number[] = [];
+      const wrongSlot: string[] = [];
+      const missed: string[] = [];
+      for (const [index, name] of photos.entries()) {
+        const there = await locate(client, readFileSync(files.get(name) ?? ""));
+        const { landmarks } = here[index] ?? { landmarks: [] };
+        for (const slot of [0, 63]) {
+          const mine = landmarks.slice(slot, slot + 63);
+          const theirs = there.slice(slot, slot + 63);
+          const [isMine, isTheirs] = [mine.some(Boolean), theirs.some(Boolean)];
+          if (isMine && isTheirs) differences.push(meanDistance(mine, theirs));
+          else if (isMine) missed.push(name);
         }
-        differences.sort((one, other) => one - other);
-        process.stderr.write(
-          `${photos.length} photos, ${differences.length} hands in both: median ${at(differences, 0.5)}, 95 % ${at(differences, 0.95)}, worst ${at(differences, 1)}; other slot: ${wrongSlot.join(" ") || "none"}; only here: ${missed.join(" ") || "none"}\n`,
-        );
-        expect(wrongSlot).toEqual([]);
-        expect(differences.length).toBeGreaterThan(photos.length * 0.9);
-        expect(differences.reduce((sum, one) => sum + one, 0) / differences.length).toBeLessThan(0.002);
-      },
-      120_000,
-    );
-
-    test("letters: the same windows give the same probabilities, to 1e-4", async () => {
-      const windows = Array.from({ length: 6 }, (_, seed) => randomWindow(seed));
-      const here = (await call("readLetters", windows)) as { probabilities: number[]; letterness: number }[];
-      const session = await InferenceSession.create(letterModelPaths().model);
-      let worst = 0;
-      for (const [index, window] of windows.entries()) {
-        const landmarks = new Tensor("float32", Float32Array.from(window), [1, 32, 42, 3]);
-        const there = await session.run({ landmarks }, ["probabilities", "letterness"]);
-        const [probabilities, letterness] = [there.probabilities?.data, there.letterness?.data].map((data) =>
-          Array.from(data as Float32Array),
-        );
-        const mine = here[index];
-        for (const [letter, probability] of (probabilities ?? []).entries()) {
-          worst = Math.max(worst, Math.abs(probability - (mine?.probabilities[letter] ?? 9)));
-        }
-        worst = Math.max(worst, Math.abs((letterness?.[0] ?? 9) - (mine?.letterness ?? -9)));
+        if (slots(landmarks) !== slots(there) && count(landmarks) === count(there)) wrongSlot.push(name);
       }
-      process.stderr.write(`letters on the device differ by ${worst} at most\n`);
-      expect(worst).toBeLessThan(1e-4);
-    }, 60_000);
+      differences.sort((one, other) => one - other);
+      process.stderr.write(
+        `${photos.length} photos, ${differences.length} hands in both: median ${at(differences, 0.5)}, 95 % ${at(differences, 0.95)}, worst ${at(differences, 1)}; other slot: ${wrongSlot.join(" ") || "none"}; only here: ${missed.join(" ") || "none"}\n`,
+      );
+      expect(wrongSlot).toEqual([]);
+      expect(differences.length).toBeGreaterThan(photos.length * 0.9);
+      expect(differences.reduce((sum, one) => sum + one, 0) / differences.length).toBeLessThan(0.002);
+    },
+    120_000,
+  );
 
-    test("letters: the same landmarks give the same predictions as the server", async () => {
-      const frames = Array.from({ length: 8 }, (_, seed) => Array.from(bentHand(seed)));
-      const here = (await call("recognizeStill", frames)) as { letter: string; probability: number }[];
-      await using client = await connect({ url: server.url, mode: "still" });
-      for (const [index, frame] of frames.entries()) {
-        const next = nextOf(client, "prediction");
-        client.sendLandmarks(frame);
-        const { letter, probability } = await next;
-        expect(here[index]?.letter).toBe(letter);
-        expect(Math.abs((here[index]?.probability ?? 9) - probability)).toBeLessThan(2e-4);
+  test("letters: the same windows give the same probabilities, to 1e-4", async () => {
+    const windows = Array.from({ length: 6 }, (_, seed) => randomWindow(seed));
+    const here = (await call("readLetters", windows)) as { probabilities: number[]; letterness: number }[];
+    const session = await InferenceSession.create(letterModelPaths().model);
+    let worst = 0;
+    for (const [index, window] of windows.entries()) {
+      const landmarks = new Tensor("float32", Float32Array.from(window), [1, 32, 42, 3]);
+      const there = await session.run({ landmarks }, ["probabilities", "letterness"]);
+      const [probabilities, letterness] = [there.probabilities?.data, there.letterness?.data].map((data) =>
+        Array.from(data as Float32Array),
+      );
+      const mine = here[index];
+      for (const [letter, probability] of (probabilities ?? []).entries()) {
+        worst = Math.max(worst, Math.abs(probability - (mine?.probabilities[letter] ?? 9)));
       }
-    }, 60_000);
+      worst = Math.max(worst, Math.abs((letterness?.[0] ?? 9) - (mine?.letterness ?? -9)));
+    }
+    process.stderr.write(`letters on the device differ by ${worst} at most\n`);
+    expect(worst).toBeLessThan(1e-4);
+  }, 60_000);
 
-    test("files that are not there are told by name of the part, and nothing hangs", async () => {
-      expect(await call("failWithoutFiles")).toEqual([
-        ...["hands-failed", "hands-failed", "letters-failed", "letters-failed"],
-      ]);
-    }, 60_000);
-  },
-);
+  test("letters: the same landmarks give the same predictions as the server", async () => {
+    const frames = Array.from({ length: 8 }, (_, seed) => Array.from(bentHand(seed)));
+    const here = (await call("recognizeStill", frames)) as { letter: string; probability: number }[];
+    await using client = await connect({ url: server.url, mode: "still" });
+    for (const [index, frame] of frames.entries()) {
+      const next = nextEvent(client, "prediction");
+      client.sendLandmarks(frame);
+      const { letter, probability } = await next;
+      expect(here[index]?.letter).toBe(letter);
+      expect(Math.abs((here[index]?.probability ?? 9) - probability)).toBeLessThan(2e-4);
+    }
+  }, 60_000);
 
-const nextOf = <Type extends "landmarks" | "prediction">(client: SignifyClient, type: Type) =>
-  new Promise<ClientEventOf<Type>>((resolve) => {
-    const off = client.on(type, (event) => {
-      off();
-      resolve(event);
-    });
-  });
+  test("files that are not there are told by name of the part, and nothing hangs", async () => {
+    expect(await call("failWithoutFiles")).toEqual([
+      ...["hands-failed", "hands-failed", "letters-failed", "letters-failed"],
+    ]);
+  }, 60_000);
+});
 
 /** The landmarks that the server sees in a picture. */
 async function locate(client: SignifyClient, jpeg: Uint8Array): Promise<number[]> {
-  const next = nextOf(client, "landmarks");
+  const next = nextEvent(client, "landmarks");
   client.sendFrame(jpeg);
   return (await next).points;
 }

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "bun:test";
 import { join } from "node:path";
-import core from "../../packages/core/package.json";
+
+const folder = join(import.meta.dir, "../../packages/core");
+const core: { exports: Record<string, string> } = await Bun.file(join(folder, "package.json")).json();
 
 describe("the core's bundle for browsers", () => {
   for (const entry of Object.values(core.exports)) {
     test(`of ${entry} imports nothing of Node's or Bun's`, async () => {
       const built = await Bun.build({
-        entrypoints: [join(import.meta.dir, "../../packages/core", entry)],
+        entrypoints: [join(folder, entry)],
         target: "browser",
         packages: "bundle",
       });

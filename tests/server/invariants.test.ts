@@ -3,22 +3,23 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Letter } from "@signify/core";
+import { type LaunchedServer, launchServer, readMetrics, sumOfMetric } from "@signify/server/launch";
 import { type Camera, switchOnCamera } from "../support/camera.ts";
 import { connect, connectTyped, type TypedClient } from "../support/client.ts";
-import { metricsAtRest, readMetrics, sumOf } from "../support/metrics.ts";
+import { metricsAtRest } from "../support/metrics.ts";
 import { letterPicture, originalFrame, plainLetters, typedFrame } from "../support/pictures.ts";
 import { bytesWrittenToDisk, filesOpenForWriting, processesOf } from "../support/processes.ts";
 import { expectTypedMessages, isReply, type Reply } from "../support/replies.ts";
-import { type RunningServer, startServer } from "../support/start-server.ts";
+import { until } from "../support/with-deadline.ts";
 
 /** The invariants of ARCHITECTURE.md, on one server with several clients. */
 
-let server: RunningServer;
+let server: LaunchedServer;
 /** Everything that a program may think is a good place for a file. */
 const home = mkdtempSync(join(tmpdir(), "signify-home-"));
 
 beforeAll(async () => {
-  server = await startServer({
+  server = await launchServer({
     environment: { HOME: home, TMPDIR: home, XDG_CACHE_HOME: home },
     workingDirectory: home,
   });
@@ -110,24 +111,24 @@ test("I1 on the original protocol: after the reset no reply is about the old let
 });
 
 test("I5, I6: at most one frame waits and one is looked at per client, and every frame ends exactly once", async () => {
-  await metricsAtRest(server);
+  const before = sumOfMetric(await metricsAtRest(server), "signify_frames_accepted_total");
   const clients = await Promise.all([1, 2].map(() => connectTyped(server.url)));
   const jpeg = letterPicture("B");
   for (let sequence = 0; sequence < 50; sequence++)
     for (const client of clients) client.send(typedFrame(jpeg, sequence));
-  let seen = 0;
-  for (;;) {
+  await until("100 frames to end", async () => {
     const values = await readMetrics(server);
-    const accepted = sumOf(values, "signify_frames_accepted_total");
-    const underWay = accepted - sumOf(values, "signify_frames_total");
+    const accepted = sumOfMetric(values, "signify_frames_accepted_total");
+    const underWay = accepted - sumOfMetric(values, "signify_frames_total");
     expect(underWay).toBeWithin(0, 2 * clients.length + 1);
-    seen += 1;
-    if (underWay === 0 && seen > 1) break;
-  }
+    return accepted === before + 100 && underWay === 0;
+  });
   for (const client of clients) client.close();
   const values = await metricsAtRest(server);
   expect(values.get('signify_frames_total{outcome="superseded"}')).toBeGreaterThan(50);
-  expect(sumOf(values, "signify_frames_accepted_total")).toBe(sumOf(values, "signify_frames_total"));
+  expect(sumOfMetric(values, "signify_frames_accepted_total")).toBe(
+    sumOfMetric(values, "signify_frames_total"),
+  );
 });
 
 describe("I8: nothing is stored", () => {

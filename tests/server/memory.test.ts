@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
+import { type LaunchedServer, launchServer, readMetrics, sumOfMetric } from "@signify/server/launch";
 import { connect } from "../support/client.ts";
-import { metricsAtRest, metricsWhen, readMetrics, sumOf } from "../support/metrics.ts";
+import { metricsAtRest, metricsWhen } from "../support/metrics.ts";
 import { letterPicture, originalFrame, solidPicture, typedFrame } from "../support/pictures.ts";
 import { connectRaw, type RawClient } from "../support/raw-client.ts";
-import { type RunningServer, startServer } from "../support/start-server.ts";
 
 /** I4: memory is bounded by a constant plus a constant per connection, and comes back when clients go. */
 
-let server: RunningServer;
+let server: LaunchedServer;
 beforeAll(async () => {
-  server = await startServer({ environment: { MAX_CONNECTIONS_PER_ADDRESS: "200" } });
+  server = await launchServer({ environment: { MAX_CONNECTIONS_PER_ADDRESS: "200" } });
 });
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
@@ -19,7 +19,7 @@ const megabyte = 1024 * 1024;
 
 /**
  * What the process may grow by over three more equal loads. The collector takes its time and never gives back all of
- * it: the growth is between −12 and 16 MB. One picture (20 kB) or one recogniser's window (16 kB) kept for
+ * it: the growth is between −12 and 16 MB. One picture (20 kB) or one recognizer's window (16 kB) kept for
  * each of three thousand connections would be 48 MB or more.
  */
 const tolerance = 24 * megabyte;
@@ -61,8 +61,8 @@ test("a client that reconnects a thousand times, each time in mid-inference, lea
     });
   expect(await growth(load)).toBeLessThan(tolerance);
   const metrics = await readMetrics(server);
-  expect(sumOf(metrics, "signify_connections")).toBe(0);
-  expect(sumOf(metrics, "signify_vision_restarts_total")).toBe(0);
+  expect(sumOfMetric(metrics, "signify_connections")).toBe(0);
+  expect(sumOfMetric(metrics, "signify_vision_restarts_total")).toBe(0);
 });
 
 test("clients that send frames and do not read hold no more than their share, and give it back when they go", async () => {
@@ -75,12 +75,12 @@ test("clients that send frames and do not read hold no more than their share, an
         return client;
       }),
     );
-    const before = sumOf(await readMetrics(server), "signify_frames_accepted_total");
+    const before = sumOfMetric(await readMetrics(server), "signify_frames_accepted_total");
     for (let time = 0; time < 20; time++) for (const client of deaf) client.send(frame);
     await metricsWhen(
       server,
       "their frames",
-      (values) => sumOf(values, "signify_frames_accepted_total") === before + 800,
+      (values) => sumOfMetric(values, "signify_frames_accepted_total") === before + 800,
     );
     for (const client of deaf) client.socket.destroy();
     await metricsAtRest(server);

@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type LaunchedServer, launchServer } from "@signify/server/launch";
 import { letterPicture, wallPicture } from "../support/pictures.ts";
 import { runCommand } from "../support/run-command.ts";
-import { type RunningServer, startServer } from "../support/start-server.ts";
 
 /** `bun run recognize`, here and on a server. */
 
 const folder = mkdtempSync(join(tmpdir(), "signify-recognize-"));
 const at = (name: string) => join(folder, name);
 
-let server: RunningServer;
+let server: LaunchedServer;
 beforeAll(async () => {
   writeFileSync(at("b.jpg"), letterPicture("B"));
   writeFileSync(at("l.jpg"), letterPicture("L"));
@@ -26,7 +26,7 @@ beforeAll(async () => {
     for (let frame = 1; frame <= frames; frame++)
       writeFileSync(join(at(name), `frame-${frame}.jpg`), letterPicture("W"));
   }
-  server = await startServer({ environment: { AUTH_TOKEN: "open-sesame" } });
+  server = await launchServer({ environment: { AUTH_TOKEN: "open-sesame" } });
 });
 afterAll(async () => {
   await server[Symbol.asyncDispose]();

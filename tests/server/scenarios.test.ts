@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
+import { type LaunchedServer, launchServer, readMetrics, sumOfMetric } from "@signify/server/launch";
 import { switchOnCamera } from "../support/camera.ts";
 import { connect } from "../support/client.ts";
-import { metricsAtRest, metricsWhen, readMetrics, sumOf } from "../support/metrics.ts";
+import { metricsAtRest, metricsWhen } from "../support/metrics.ts";
 import { letterPicture, originalFrame, plainLetters } from "../support/pictures.ts";
 import { type ErrorReply, expectOriginalMessages, isReply, type Reply } from "../support/replies.ts";
-import { type RunningServer, startServer } from "../support/start-server.ts";
 
 /** The ten scenarios of the original's own test suite, on a real socket with a real hand. */
 
-let server: RunningServer;
+let server: LaunchedServer;
 beforeAll(async () => {
-  server = await startServer();
+  server = await launchServer();
 });
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
@@ -18,18 +18,18 @@ afterAll(async () => {
 
 const reset = { maxarg_letter: "A", target_arg_prob: 0 };
 
-test("1. initialise: models are loaded, vision processes wait, nobody is connected", async () => {
+test("1. initialize: models are loaded, vision processes wait, nobody is connected", async () => {
   expect((await fetch(new URL("/readyz", server.page))).status).toBe(200);
   const metrics = await readMetrics(server);
-  expect(sumOf(metrics, "signify_vision_processes_ready")).toBeGreaterThanOrEqual(1);
-  expect(sumOf(metrics, "signify_connections")).toBe(0);
+  expect(sumOfMetric(metrics, "signify_vision_processes_ready")).toBeGreaterThanOrEqual(1);
+  expect(sumOfMetric(metrics, "signify_connections")).toBe(0);
 });
 
 test("2. start and stop: a server that is told to stop ends with 0 and takes no more connections", async () => {
-  await using another = await startServer();
+  await using another = await launchServer();
   another.signal("SIGTERM");
   expect(await another.exited).toBe(0);
-  expect(connect(another.url)).rejects.toThrow("refused");
+  await expect(connect(another.url)).rejects.toThrow("refused");
 });
 
 test("3. connect: a client is counted, and is told nothing before it says something", async () => {
@@ -67,7 +67,7 @@ test("4. several clients: each gets its own letters", async () => {
 });
 
 test("5. a valid message is accepted and causes no error", async () => {
-  const before = sumOf(await metricsAtRest(server), "signify_frames_accepted_total");
+  const before = sumOfMetric(await metricsAtRest(server), "signify_frames_accepted_total");
   using client = await connect(server.url);
   client.send(originalFrame(letterPicture("B")));
   await frameEnded(before + 1);
@@ -92,7 +92,7 @@ test("7. emergency reset: probability 0.0 at once, also while a frame is in flig
 });
 
 test("8. a client that disconnects during processing leaves nothing behind", async () => {
-  const before = sumOf(await metricsAtRest(server), "signify_frames_accepted_total");
+  const before = sumOfMetric(await metricsAtRest(server), "signify_frames_accepted_total");
   const client = await connect(server.url);
   for (let frame = 0; frame < 3; frame++) client.send(originalFrame(letterPicture("B")));
   client.close();
@@ -111,7 +111,7 @@ test("9. malformed JSON is answered with an error that does not repeat it, and t
 });
 
 test("10. 35 frames end to end: the right letter, and the target's probability", async () => {
-  const before = sumOf(await metricsAtRest(server), "signify_frames_accepted_total");
+  const before = sumOfMetric(await metricsAtRest(server), "signify_frames_accepted_total");
   using client = await connect(server.url);
   client.sendJson({ jpeg_blob: null, new_letter: "W" });
   expect(await client.next<Reply>()).toEqual(reset);
@@ -132,8 +132,8 @@ function frameEnded(accepted: number, clients = 1) {
     server,
     `${accepted} frames to end`,
     (values) =>
-      sumOf(values, "signify_connections") === clients &&
-      sumOf(values, "signify_frames_accepted_total") === accepted &&
-      sumOf(values, "signify_frames_total") === accepted,
+      sumOfMetric(values, "signify_connections") === clients &&
+      sumOfMetric(values, "signify_frames_accepted_total") === accepted &&
+      sumOfMetric(values, "signify_frames_total") === accepted,
   );
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { letterModelPaths } from "@signify/models";
-import { startInVain, startServer } from "../support/start-server.ts";
+import { launchInVain, launchServer } from "@signify/server/launch";
 
 /** What stops a start, always in one sentence on standard error and with exit code 1. */
 
@@ -20,7 +20,7 @@ describe("a bad setting", () => {
     [{ TRUST_PROXY: "MARKER" }, "TRUST_PROXY must be true or false."],
     [{ MIN_FRAMES: "20", KEYPOINT_BUFFER_SIZE: "10" }, "MIN_FRAMES must not be greater than"],
   ])("%o", async (environment, sentence) => {
-    const { code, output, complaints } = await startInVain(environment);
+    const { code, output, complaints } = await launchInVain({ environment });
     expect(code).toBe(1);
     expect(complaints).toMatch(oneSentence);
     expect(complaints).toContain(sentence);
@@ -30,14 +30,14 @@ describe("a bad setting", () => {
 });
 
 test("a port that is taken", async () => {
-  await using server = await startServer({ ready: false });
-  const { code, complaints } = await startInVain({ WEBSOCKET_PORT: String(server.port) });
+  await using server = await launchServer({ ready: false });
+  const { code, complaints } = await launchInVain({ environment: { WEBSOCKET_PORT: String(server.port) } });
   expect(code).toBe(1);
   expect(complaints).toBe(`Port ${server.port} is taken: set WEBSOCKET_PORT to a free one.\n`);
 });
 
 test("a host that is none of this machine's", async () => {
-  const { code, complaints } = await startInVain({ WEBSOCKET_HOST: "192.0.2.1" });
+  const { code, complaints } = await launchInVain({ environment: { WEBSOCKET_HOST: "192.0.2.1" } });
   expect(code).toBe(1);
   expect(complaints).toBe("The server cannot listen: set WEBSOCKET_HOST to an address of this machine.\n");
 });
@@ -68,14 +68,14 @@ describe("a missing model file", () => {
   afterAll(() => rmSync(copy, { recursive: true }));
 
   test("nothing is missing: it serves, also from a folder with a space in its name", async () => {
-    await using server = await startServer({ program });
+    await using server = await launchServer({ program });
     server.signal("SIGTERM");
     expect(await server.exited).toBe(0);
   });
 
   test("the letter model: the server does not start, and says so; there is no mode without it", async () => {
     rmSync(model);
-    const { code, output, complaints } = await startInVain({}, program);
+    const { code, output, complaints } = await launchInVain({ program });
     expect(code).toBe(1);
     expect(complaints).toMatch(oneSentence);
     expect(complaints).toContain("letters.onnx");
@@ -85,7 +85,7 @@ describe("a missing model file", () => {
   test("the hand networks: the server does not start, and says how to build them", async () => {
     cpSync(letterModelPaths().model, model);
     rmSync(join(copy, "models/hands/dist"), { recursive: true });
-    const { code, output, complaints } = await startInVain({}, program);
+    const { code, output, complaints } = await launchInVain({ program });
     expect(code).toBe(1);
     expect(complaints).toMatch(oneSentence);
     expect(complaints).toContain("build");

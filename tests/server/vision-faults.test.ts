@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { availableParallelism } from "node:os";
+import { type LaunchedServer, launchServer, readMetrics, sumOfMetric } from "@signify/server/launch";
 import { switchOnCamera } from "../support/camera.ts";
 import { connect, connectTyped, type TypedClient } from "../support/client.ts";
-import { metricsAtRest, metricsWhen, readMetrics, sumOf } from "../support/metrics.ts";
+import { metricsAtRest, metricsWhen } from "../support/metrics.ts";
 import { letterPicture, originalFrame, typedFrame } from "../support/pictures.ts";
 import { childrenOf, hasProc } from "../support/processes.ts";
 import { type ErrorReply, expectTypedMessages, isError, isReply } from "../support/replies.ts";
-import { type RunningServer, startServer } from "../support/start-server.ts";
 import { until } from "../support/with-deadline.ts";
 
 /** Vision processes that are killed, or hang, at the worst moments. A stopped process holds its frame in flight. */
@@ -15,10 +15,10 @@ const processes = 2;
 const needs = `needs /proc and ${processes} cores`;
 const cannot = !hasProc || availableParallelism() < processes;
 
-let server: RunningServer;
+let server: LaunchedServer;
 beforeAll(async () => {
-  server = await startServer({
-    environment: { THREAD_POOL_MAX_WORKERS: String(processes), VISION_TIMEOUT_MS: "20000" },
+  server = await launchServer({
+    environment: { THREAD_POOL_MAX_WORKERS: String(processes), VISION_TIMEOUT_MS: "60000" },
   });
 });
 afterAll(async () => {
@@ -31,14 +31,15 @@ const restarts = "signify_vision_restarts_total";
 const failed = 'signify_frames_total{outcome="failed"}';
 
 const allProcessesReady = () =>
-  metricsWhen(server, "all vision processes", (values) => sumOf(values, ready) === processes);
+  metricsWhen(server, "all vision processes", (values) => sumOfMetric(values, ready) === processes);
 
 const frameInFlight = (count: number) =>
   metricsWhen(
     server,
     `${count} frames in flight`,
     (values) =>
-      sumOf(values, "signify_frames_accepted_total") - sumOf(values, "signify_frames_total") === count,
+      sumOfMetric(values, "signify_frames_accepted_total") - sumOfMetric(values, "signify_frames_total") ===
+      count,
   );
 
 /** Reads one picture by itself. */
@@ -59,12 +60,12 @@ describe.skipIf(cannot)(`a vision process that is killed (${needs})`, () => {
     for (const client of clients) client.send(typedFrame(jpeg, 7));
     await frameInFlight(2);
     process.kill(victim, "SIGKILL");
-    await metricsWhen(server, "the loss of one", (values) => sumOf(values, ready) === processes - 1);
+    await metricsWhen(server, "the loss of one", (values) => sumOfMetric(values, ready) === processes - 1);
     expect((await fetch(new URL("/readyz", server.page))).status).toBe(200);
     process.kill(survivor, "SIGCONT");
     const after = await frameInFlight(0);
     expect((after.get(failed) ?? 0) - (before.get(failed) ?? 0)).toBe(1);
-    expect(sumOf(after, restarts) - sumOf(before, restarts)).toBe(1);
+    expect(sumOfMetric(after, restarts) - sumOfMetric(before, restarts)).toBe(1);
 
     for (const [index, client] of clients.entries()) {
       await readsLetters(client, 8 + index);
@@ -111,7 +112,8 @@ describe.skipIf(cannot)(`a vision process that is killed (${needs})`, () => {
       server,
       "a restart",
       (values) =>
-        sumOf(values, restarts) === sumOf(before, restarts) + 1 && sumOf(values, ready) === processes,
+        sumOfMetric(values, restarts) === sumOfMetric(before, restarts) + 1 &&
+        sumOfMetric(values, ready) === processes,
     );
     for (let sequence = 0; sequence < 4; sequence++) await readsLetters(client, sequence);
     expect(client.messages.filter(({ type }) => type === "error")).toEqual([]);
@@ -127,8 +129,8 @@ describe.skipIf(cannot)(`a vision process that is killed (${needs})`, () => {
         server,
         "them to be back",
         (values) =>
-          sumOf(values, ready) === processes &&
-          sumOf(values, restarts) === sumOf(before, restarts) + time * processes,
+          sumOfMetric(values, ready) === processes &&
+          sumOfMetric(values, restarts) === sumOfMetric(before, restarts) + time * processes,
       );
     }
     const { frames } = camera;
@@ -137,18 +139,20 @@ describe.skipIf(cannot)(`a vision process that is killed (${needs})`, () => {
     expectTypedMessages(client.messages);
     client.close();
     const after = await metricsAtRest(server);
-    expect(sumOf(after, "signify_frames_accepted_total")).toBe(sumOf(after, "signify_frames_total"));
+    expect(sumOfMetric(after, "signify_frames_accepted_total")).toBe(
+      sumOfMetric(after, "signify_frames_total"),
+    );
   });
 
   test("while it starts: the server is ready a little later", async () => {
-    await using starting = await startServer({ ready: false });
+    await using starting = await launchServer({ ready: false });
     const first = await until("the vision processes", () => {
       const children = childrenOf(starting.pid);
       return children.length >= processes && children;
     });
     for (const child of first) process.kill(child, "SIGKILL");
     await starting.logged("ready");
-    expect(sumOf(await readMetrics(starting), restarts)).toBeGreaterThanOrEqual(first.length);
+    expect(sumOfMetric(await readMetrics(starting), restarts)).toBeGreaterThanOrEqual(first.length);
     using client = await connectTyped(starting.url, { mode: "still" });
     await readsLetters(client, 1);
   });
@@ -156,8 +160,8 @@ describe.skipIf(cannot)(`a vision process that is killed (${needs})`, () => {
 
 describe.skipIf(cannot)(`a vision process that hangs (${needs})`, () => {
   test("fails its frame after the time for one picture and is replaced; a reset is answered all the while", async () => {
-    await using impatient = await startServer({
-      environment: { THREAD_POOL_MAX_WORKERS: "1", VISION_TIMEOUT_MS: "300" },
+    await using impatient = await launchServer({
+      environment: { THREAD_POOL_MAX_WORKERS: "1", VISION_TIMEOUT_MS: "2000" },
     });
     using client = await connectTyped(impatient.url, { mode: "still" });
     const [child = 0] = childrenOf(impatient.pid);
@@ -168,7 +172,7 @@ describe.skipIf(cannot)(`a vision process that hangs (${needs})`, () => {
     await client.next("pong");
     expect(await client.next("error")).toMatchObject({ code: "vision-failed", sequence: 1, retryable: true });
     expect((await client.next("prediction")).sequence).toBe(2);
-    expect(sumOf(await readMetrics(impatient), restarts)).toBe(1);
+    expect(sumOfMetric(await readMetrics(impatient), restarts)).toBe(1);
     client.close();
     const after = await metricsAtRest(impatient);
     expect(after.get(failed)).toBe(1);

@@ -1,25 +1,5 @@
+import { type MetricValues, readMetrics, sumOfMetric } from "@signify/server/launch";
 import { until } from "./with-deadline.ts";
-
-/** The server's metrics by name and labels as Prometheus writes them, e.g. `signify_frames_total{outcome="answered"}`. */
-export type MetricValues = Map<string, number>;
-
-/** Reads `/metrics`. */
-export async function readMetrics(server: { page: string }): Promise<MetricValues> {
-  const text = await (await fetch(new URL("/metrics", server.page))).text();
-  const values: MetricValues = new Map();
-  for (const line of text.split("\n")) {
-    const space = line.lastIndexOf(" ");
-    if (space > 0 && !line.startsWith("#")) values.set(line.slice(0, space), Number(line.slice(space + 1)));
-  }
-  return values;
-}
-
-/** The sum over all labels of a metric. */
-export function sumOf(values: MetricValues, name: string): number {
-  let sum = 0;
-  for (const [key, value] of values) if (key === name || key.startsWith(`${name}{`)) sum += value;
-  return sum;
-}
 
 /** Waits until the metrics are as wanted, and answers them. */
 export function metricsWhen(
@@ -39,7 +19,7 @@ export function metricsAtRest(server: { page: string }): Promise<MetricValues> {
     server,
     "the server to be at rest",
     (values) =>
-      sumOf(values, "signify_connections") === 0 &&
-      sumOf(values, "signify_frames_total") === sumOf(values, "signify_frames_accepted_total"),
+      sumOfMetric(values, "signify_connections") === 0 &&
+      sumOfMetric(values, "signify_frames_total") === sumOfMetric(values, "signify_frames_accepted_total"),
   );
 }

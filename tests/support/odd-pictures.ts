@@ -8,7 +8,7 @@ const made = async (picture: Sharp): Promise<Bytes> => new Uint8Array(await pict
 export const storedOtherwise: Record<string, (jpeg: Bytes) => Promise<Bytes>> = {
   progressive: (jpeg) => made(sharp(jpeg).jpeg({ progressive: true })),
   CMYK: (jpeg) => made(sharp(jpeg).toColourspace("cmyk").jpeg()),
-  grey: (jpeg) => made(sharp(jpeg).grayscale().jpeg()),
+  gray: (jpeg) => made(sharp(jpeg).grayscale().jpeg()),
   "turned by EXIF": (jpeg) => made(sharp(jpeg).rotate(90).withMetadata({ orientation: 8 }).jpeg()),
   "upside down by EXIF": (jpeg) => made(sharp(jpeg).rotate(180).withMetadata({ orientation: 3 }).jpeg()),
   "mirrored by EXIF": (jpeg) => made(sharp(jpeg).flop().withMetadata({ orientation: 2 }).jpeg()),

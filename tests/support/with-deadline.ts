@@ -1,5 +1,5 @@
 /** Long enough for a machine that is busy with other things; nothing waits for it unless something is broken. */
-const generous = 30_000;
+const generous = 45_000;
 
 type Wait<T> = (resolve: (value: T) => void, reject: (error: Error) => void) => () => void;
 

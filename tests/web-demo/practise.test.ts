@@ -1,30 +1,32 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { type LaunchedServer, launchServer } from "@signify/server/launch";
+import { hasChromium, launchChromium, withoutChromium } from "@signify/tools/browser";
 import { texts } from "@signify/web-demo/texts";
 import type { Browser } from "playwright-core";
-import { type RunningServer, startServer } from "../support/start-server.ts";
+import { until } from "../support/with-deadline.ts";
 import { buildPage } from "./support/built-page.ts";
-import { hasChromium, launchChromium, withoutChromium } from "./support/chromium.ts";
 import { heldLetters, letterPicture, movingLetter, stillHandOf } from "./support/clips.ts";
+import { readLetterDiary, untilPassed, untilShown } from "./support/letter-diary.ts";
 import { openPage } from "./support/open-page.ts";
 import {
   choosePlace,
+  passLetter,
   showFigures,
   shownLetter,
   startCamera,
   untilKept,
-  untilPassed,
 } from "./support/steps.ts";
 
 const environment = { THREAD_POOL_MAX_WORKERS: "1" };
 const limit = 120_000;
 
 describe.skipIf(!hasChromium)(`practising a letter in a browser${withoutChromium}`, () => {
-  let server: RunningServer;
+  let server: LaunchedServer;
   let browser: Browser;
   beforeAll(async () => {
     await buildPage();
     [server, browser] = await Promise.all([
-      startServer({ environment }),
+      launchServer({ environment }),
       heldLetters(["A", "B"], 4).then((clip) => launchChromium({ clip })),
     ]);
   }, limit);
@@ -41,8 +43,8 @@ describe.skipIf(!hasChromium)(`practising a letter in a browser${withoutChromium
       const sockets: string[] = [];
       page.on("websocket", (socket) => sockets.push(socket.url()));
       await startCamera(page);
-      await untilPassed(page);
-      await page.locator(".target-glyph", { hasText: "B" }).waitFor();
+      await untilPassed(page, "A");
+      await untilShown(page, "B");
       expect([...hosts]).toEqual([new URL(server.page).host]);
       expect(sockets).toEqual([]);
       expect(faults).toEqual([]);
@@ -64,7 +66,7 @@ describe.skipIf(!hasChromium)(`practising a letter in a browser${withoutChromium
         }),
       );
       await startCamera(page);
-      await untilPassed(page);
+      await untilPassed(page, "A");
       // Frames of kind 1 are pictures, of kind 2 hand points.
       expect([...frames]).toEqual([place === "pictures" ? 1 : 2]);
       expect([...hosts]).toEqual([new URL(server.page).host]);
@@ -98,7 +100,7 @@ describe.skipIf(!hasChromium)(`practising a letter in a browser${withoutChromium
       expect(await shownLetter(page)).toBe("B");
       await tabTo(texts.camera.start);
       await page.keyboard.press("Enter");
-      await untilPassed(page);
+      await untilPassed(page, "B");
       await page.locator(".target-glyph", { hasText: "C" }).waitFor();
       await tabTo(texts.camera.stop);
       await page.keyboard.press("Enter");
@@ -115,25 +117,22 @@ describe.skipIf(!hasChromium)(`practising a letter in a browser${withoutChromium
   test(
     "a server that is lost is told, letters go on on this device, and the server comes back",
     async () => {
-      const first = await startServer({ environment });
+      await using first = await launchServer({ environment });
       const { page, close } = await openPage(browser, first.page, { serviceWorkers: "allow" });
       await choosePlace(page, "landmarks");
       await untilKept(page, ["letters-worker.js", "ort-wasm-simd-threaded.wasm", "letters.onnx"]);
       await startCamera(page);
-      await untilPassed(page);
+      await untilPassed(page, "A");
       first.signal("SIGKILL");
       await first.exited;
       await page.getByText(texts.connection.onDevice).waitFor();
-      await page.getByRole("button", { name: texts.practise.letter("A", true) }).click();
-      await untilPassed(page);
-      const second = await startServer({
+      await passLetter(page, "A");
+      await using _second = await launchServer({
         environment: { ...environment, WEBSOCKET_PORT: String(first.port) },
       });
       await page.getByText(texts.connection.onDevice).waitFor({ state: "detached" });
-      await page.getByRole("button", { name: texts.practise.letter("B", false) }).click();
-      await untilPassed(page);
+      await passLetter(page, "B");
       await close();
-      await second[Symbol.asyncDispose]();
     },
     limit,
   );
@@ -147,7 +146,7 @@ describe.skipIf(!hasChromium)(`practising a letter in a browser${withoutChromium
         page.getByRole("button", { name: texts.camera.noCamera }).click(),
       ]);
       await chooser.setFiles(letterPicture("L"));
-      await untilPassed(page);
+      await untilPassed(page, "L");
       await close();
     },
     limit,
@@ -175,10 +174,10 @@ describe.skipIf(!hasChromium)(`practising a letter in a browser${withoutChromium
 });
 
 describe.skipIf(!hasChromium)(`other cameras${withoutChromium}`, () => {
-  let server: RunningServer;
+  let server: LaunchedServer;
   beforeAll(async () => {
     await buildPage();
-    server = await startServer({ environment });
+    server = await launchServer({ environment });
   }, limit);
   afterAll(() => server?.[Symbol.asyncDispose](), limit);
 
@@ -201,20 +200,25 @@ describe.skipIf(!hasChromium)(`other cameras${withoutChromium}`, () => {
       await using still = await launchChromium({ clip: await stillHandOf(letter) });
       const waiting = await openPage(still, `${server.page}#/practise/${letter}`);
       await showFigures(waiting.page);
+      await choosePlace(waiting.page, "landmarks");
+      let frames = 0;
+      waiting.page.on("websocket", (socket) =>
+        socket.on("framesent", ({ payload }) => {
+          if (typeof payload !== "string") frames += 1;
+        }),
+      );
       await startCamera(waiting.page);
       // The delay is shown as soon as the hand is read.
       await waiting.page.locator(".stage-figures", { hasText: "ms" }).waitFor();
-      // As long as three whole movements take.
-      const passed = await untilPassed(waiting.page, 6000).then(
-        () => true,
-        () => false,
-      );
-      expect(passed).toBe(false);
+      const before = frames;
+      // Twice what the letter model looks at.
+      await until("64 more frames to be sent", () => frames >= before + 64);
+      expect((await readLetterDiary(waiting.page)).passed).toEqual([]);
       await still.close();
       await using moving = await launchChromium({ clip: await movingLetter(letter) });
       const { page } = await openPage(moving, `${server.page}#/practise/${letter}`);
       await startCamera(page);
-      await untilPassed(page);
+      await untilPassed(page, letter);
     },
     limit,
   );

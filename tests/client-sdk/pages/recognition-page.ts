@@ -1,4 +1,5 @@
 import { openCamera } from "@signify/client-sdk/camera";
+import { createHandTracker } from "@signify/client-sdk/hands";
 import { recognizeCamera, type Where } from "@signify/client-sdk/on-device";
 
 /** What a run of the page found out. */
@@ -14,10 +15,13 @@ export type RecognitionReport = {
   counts: { offered: number; sent: number };
 };
 
-type Run = { where: Where; url: string; seconds: number };
+type Run = { where: Where; url: string; letters: number };
 
-/** Recognises what the camera sees for so many seconds, counted from the first letter. */
-async function run({ where, url, seconds }: Run): Promise<RecognitionReport> {
+/** Milliseconds after which a run ends without its letters; nothing waits for it unless something is broken. */
+const patience = 60_000;
+
+/** Recognizes what the camera sees until so many letters have come. */
+async function run({ where, url, letters: wanted }: Run): Promise<RecognitionReport> {
   const tasks: { start: number; duration: number }[] = [];
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, duration });
@@ -29,16 +33,15 @@ async function run({ where, url, seconds }: Run): Promise<RecognitionReport> {
   const errors: string[] = [];
   client.on("status", ({ state }) => statuses.push(state));
   client.on("error", ({ error }) => errors.push(`${error.code}: ${error.message}`));
-  const first = new Promise<void>((resolve) => {
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, patience);
     client.on("prediction", ({ letter, probability, capturedAt }) => {
       const at = performance.now();
       letters.push({ letter, probability, at, latency: at - capturedAt });
-      resolve();
+      if (letters.length === wanted) resolve();
     });
   });
-  await Promise.race([first, new Promise((resolve) => setTimeout(resolve, 30_000))]);
-  const settled = performance.now();
-  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  const settled = letters[0]?.at ?? 0;
   const { offered, sent } = client.counts;
   const { state, reason } = client;
   close();
@@ -51,4 +54,24 @@ async function run({ where, url, seconds }: Run): Promise<RecognitionReport> {
   };
 }
 
-Object.assign(globalThis, { run });
+/** How often the page's thread had a turn while hands were looked for in so many pictures. */
+async function turnsWhileFinding(pictures: number): Promise<number> {
+  const tracker = await createHandTracker({ assets: "/signify/", mode: "still" });
+  const { port1, port2 } = new MessageChannel();
+  let turns = 0;
+  port1.onmessage = () => {
+    turns += 1;
+    port2.postMessage(undefined);
+  };
+  port2.postMessage(undefined);
+  for (let picture = 0; picture < pictures; picture++) {
+    const canvas = new OffscreenCanvas(640, 480);
+    canvas.getContext("2d");
+    await tracker.find(canvas.transferToImageBitmap());
+  }
+  port1.close();
+  tracker.close();
+  return turns;
+}
+
+Object.assign(globalThis, { run, turnsWhileFinding });

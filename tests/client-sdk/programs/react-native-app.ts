@@ -9,26 +9,27 @@ type App = {
   pause: (milliseconds: number) => Promise<void>;
 };
 
-/** Sends a base64 picture and hand points, loses the connection on purpose, and tells what came. */
+/** Sends a base64 picture and hand points until they are answered, closes the connection, and tells what came. */
 async function runApp({ url, picture, frames, pause }: App): Promise<string[]> {
   const told: string[] = [];
   const abort = new AbortController();
   const client = await connect({ url, target: "b", signal: abort.signal });
+  client.on("status", ({ state }) => told.push(state));
   client.on("prediction", ({ target }) => told.push(`prediction for ${target}`));
   client.on("error", ({ error }) => told.push(error.code));
   client.on("state", ({ state }) => told.push(state));
-  const film = async () => {
-    for (const frame of frames) {
-      client.sendLandmarks(frame);
+  client.sendFrame(picture, { mirrored: true });
+  while (!told.includes("no-hand")) await pause(10);
+  /** A camera, which films until this was told. */
+  const film = async (until: string) => {
+    for (let frame = 0; !told.includes(until); frame++) {
+      client.sendLandmarks(frames[frame % frames.length] ?? []);
       await pause(33);
     }
-    await pause(200);
   };
-  client.sendFrame(picture, { mirrored: true });
-  await pause(300);
-  await film();
+  await film("prediction for B");
   client.setTarget("C");
-  await film();
+  await film("prediction for C");
   abort.abort();
   try {
     await connect({ url: "nowhere" });

@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { keepLetterDiary } from "./letter-diary.ts";
 
 /** Milliseconds that a step may take on a machine that is busy with other things. */
-export const patience = 45_000;
+const patience = 45_000;
 
 /** A page that is watched while it is used. */
 export type WatchedPage = {
@@ -26,6 +27,7 @@ export async function openPage(
     ...options,
   });
   context.setDefaultTimeout(patience);
+  await keepLetterDiary(context);
   const hosts = new Set<string>();
   const faults: string[] = [];
   context.on("request", (request) => {

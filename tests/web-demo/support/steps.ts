@@ -1,6 +1,7 @@
 import { texts } from "@signify/web-demo/texts";
 import type { Page } from "playwright-core";
-import { patience } from "./open-page.ts";
+import { until } from "../../support/with-deadline.ts";
+import { readLetterDiary, untilPassed } from "./letter-diary.ts";
 
 /** Chooses what leaves the device, in the settings. */
 export async function choosePlace(page: Page, place: keyof typeof texts.settings.places): Promise<void> {
@@ -23,9 +24,12 @@ export async function startCamera(page: Page): Promise<void> {
   await page.locator(".stage-wait").waitFor({ state: "detached" });
 }
 
-/** Waits until the live bar says that the letter was passed. */
-export function untilPassed(page: Page, timeout = patience): Promise<void> {
-  return page.getByText(texts.live.passed, { exact: true }).waitFor({ timeout });
+/** Chooses a letter to practise, whether it is done or not, and waits until it is passed from now on. */
+export async function passLetter(page: Page, letter: string): Promise<void> {
+  const { passed } = await readLetterDiary(page);
+  const before = passed.filter((one) => one === letter).length;
+  await page.getByRole("button", { name: new RegExp(`^${letter}(,|$)`) }).click();
+  await untilPassed(page, letter, before + 1);
 }
 
 /** The letter that is to be signed. */
@@ -40,17 +44,19 @@ export async function goTo(page: Page, hash: string): Promise<void> {
   }, hash);
 }
 
-/** Waits until the service worker keeps these files, by the ends of their addresses. */
+/** Waits until the service worker answers for the page and keeps these files, by the ends of their addresses. */
 export async function untilKept(page: Page, files: readonly string[]): Promise<void> {
-  await page.waitForFunction(async (wanted) => {
-    const kept: string[] = [];
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      kept.push(...(await cache.keys()).map(({ url }) => url));
-    }
-    return (
-      navigator.serviceWorker.controller !== null &&
-      wanted.every((end) => kept.some((url) => url.endsWith(end)))
-    );
-  }, files);
+  await until(`the service worker to keep ${files.join(", ")}`, () =>
+    page.evaluate(async (wanted) => {
+      const kept: string[] = [];
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        kept.push(...(await cache.keys()).map(({ url }) => url));
+      }
+      return (
+        navigator.serviceWorker.controller !== null &&
+        wanted.every((end) => kept.some((url) => url.endsWith(end)))
+      );
+    }, files),
+  );
 }

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const dist = `${root}packages/client-sdk/dist`;
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = `${root}dist`;
+const compiler = fileURLToPath(new URL("../../../node_modules/.bin/tsc", import.meta.url));
 const hasNode = Bun.which("node") !== null;
 
 /** Runs a command in a folder and answers its output and its exit code. */
@@ -17,7 +18,7 @@ function run(command: string[], folder: string): { text: string; exitCode: numbe
 describe("the published package", () => {
   let app: string;
   beforeAll(() => {
-    const built = run([process.execPath, "run", "build"], `${root}packages/client-sdk`);
+    const built = run([process.execPath, "run", "build"], root);
     expect(built).toMatchObject({ exitCode: 0 });
     expect(built.text).not.toContain("publint:");
     app = mkdtempSync(join(tmpdir(), "signify-app-"));
@@ -81,7 +82,7 @@ describe("the published package", () => {
         "--moduleResolution",
         resolution,
       ];
-      expect(run([`${root}node_modules/.bin/tsc`, ...options, ...modules, "app.ts"], app)).toEqual({
+      expect(run([compiler, ...options, ...modules, "app.ts"], app)).toEqual({
         text: "",
         exitCode: 0,
       });
@@ -93,7 +94,7 @@ describe("the published package", () => {
     const without = run(["node", bin, "public"], app);
     expect(without.exitCode).toBe(1);
     expect(without.text).toContain("install @mediapipe/tasks-vision");
-    const whole = run(["node", bin, `${app}/public`], `${root}packages/client-sdk`);
+    const whole = run(["node", bin, `${app}/public`], root);
     expect(whole).toMatchObject({ exitCode: 0 });
     for (const name of [
       "hands-worker.js",

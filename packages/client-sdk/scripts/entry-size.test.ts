@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { coreEntryLimit, entrySize } from "../../packages/client-sdk/scripts/entry-size.ts";
+import { coreEntryLimit, entrySize } from "./entry-size.ts";
 
 test("the core entry is at most 15 kB gzipped, with all that it imports", async () => {
   const { gzipped } = await entrySize("index.ts");

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { assetFiles } from "@signify/client-sdk/assets";
 
-/** A web site on this machine: one page with one script, the package's assets under /signify/, and more files by name. */
-export type Site = { readonly url: string; stop(): Promise<void> };
+/** A web site on this machine: one page with one script, the SDK's assets under /signify/, and more files by name. */
+export type Site = AsyncDisposable & { readonly url: string };
 
 /** Bundles a page's script and serves it. `files`: paths by the name under which they are served. */
 export async function startSite(script: URL, files: ReadonlyMap<string, string> = new Map()): Promise<Site> {
@@ -29,5 +29,5 @@ export async function startSite(script: URL, files: ReadonlyMap<string, string> 
       return path ? new Response(Bun.file(path)) : new Response("not found", { status: 404 });
     },
   });
-  return { url: `http://127.0.0.1:${server.port}/`, stop: () => server.stop(true) };
+  return { url: `http://127.0.0.1:${server.port}/`, [Symbol.asyncDispose]: () => server.stop(true) };
 }

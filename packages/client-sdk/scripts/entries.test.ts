@@ -1,9 +1,9 @@
 import { expect, test } from "bun:test";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { entries } from "../../packages/client-sdk/scripts/entries.ts";
+import { entries } from "./entries.ts";
 
-const root = fileURLToPath(new URL("../../packages/client-sdk/", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
 
 test("every public symbol of the SDK has a doc comment", () => {
   const sources = entries.map(({ source }) => root + source);

@@ -1,19 +1,18 @@
 // Capture → letter, by mode, in headless Chromium with a fake camera, against the real server on this machine:
-//   bun packages/client-sdk/bench/latency.ts [seconds]
-// It needs Chromium and the photographs; see tests/client-sdk/support.
+//   bun packages/tools/src/bench/latency/latency.ts [seconds]
+// It needs Chromium, and the photographs in ../shared/data/hands.
 import { cpus, loadavg } from "node:os";
-import { launchChromium } from "../../../tests/client-sdk/support/browser.ts";
-import { photoClip } from "../../../tests/client-sdk/support/photos.ts";
-import { startServerProcess } from "../../../tests/client-sdk/support/server-process.ts";
-import { startSite } from "../../../tests/client-sdk/support/site.ts";
+import { launchServer } from "@signify/server/launch";
+import { launchChromium } from "../../browser/index.ts";
+import { photoClip } from "../../photos/index.ts";
+import { startSite } from "../../site/start-site.ts";
 import type { LatencyReport } from "./latency-page.ts";
 
 const seconds = Number(process.argv[2] ?? 15);
 const clip = await photoClip(["B-f1.jpg", "L-f1.jpg", "Y-f1.jpg", "A-f1.jpg", "V-f1.jpg"], 15);
-const site = await startSite(new URL("./latency-page.ts", import.meta.url));
-const server = await startServerProcess();
-await server.ready();
-const browser = await launchChromium({ clip });
+await using site = await startSite(new URL("./latency-page.ts", import.meta.url));
+await using server = await launchServer();
+await using browser = await launchChromium({ clip });
 
 const modes = [
   { name: "device", where: "device", maxHands: 2 },
@@ -59,5 +58,3 @@ for (const { name, where, maxHands } of modes) {
 console.log(
   `${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}; server, browser and camera share them.`,
 );
-await browser.close();
-await Promise.all([site.stop(), server.stop()]);
