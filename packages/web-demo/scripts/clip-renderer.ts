@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { launchChromium } from "@signify/tools/browser";
 import type { SkinTone } from "../src/reference-hand/skin-tones.ts";
 import type { Handedness, HandPose } from "../src/reference-hand/types.ts";
 import type {} from "./clip-page.ts";
@@ -34,25 +34,10 @@ export type ClipRenderer = AsyncDisposable & {
   sheet(pictures: readonly { title: string; jpeg: Uint8Array }[], columns: number): Promise<Uint8Array>;
 };
 
-const chromiumFlags = [
-  "--no-sandbox",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  // Software WebGL: the same picture on every machine, and none needs a graphics card.
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
-];
-
 /** Starts Debian's Chromium, or the one that CHROMIUM names. @throws Error when there is none. */
 export async function openClipRenderer(look: Partial<ClipLook> = {}): Promise<ClipRenderer> {
   const { hand, skinTone, background, width, height, quality } = { ...defaultLook, ...look };
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: chromiumFlags,
-  });
+  const browser = await launchChromium({ softwareWebgl: true });
   try {
     const page = await browser.newPage();
     await page.setContent("<!doctype html>");

@@ -1,10 +1,7 @@
+import { type LaunchedServer, launchServer, readMetrics } from "@signify/server/launch";
+import { type BenchClient, connectBenchClient } from "./bench-client.ts";
 import { handPicture } from "./pictures.ts";
-import {
-  type BenchClient,
-  connectBenchClient,
-  type RunningServer,
-  startRunningServer,
-} from "./running-server.ts";
+
 import { percentile, round, summarize, type Times } from "./statistics.ts";
 import { measureVisionProcesses, type VisionProcessFigures } from "./vision-processes.ts";
 
@@ -36,10 +33,10 @@ export async function measureServer(rounds: number, note: (what: string) => void
   note("start and shutdown");
   const starts = [];
   for (let round = 0; round < rounds; round++) {
-    const server = await startRunningServer(environment);
-    const client = await connectBenchClient(server.url);
+    const server = await launchServer({ environment });
+    const client = await connectBenchClient(addressOf(server));
     client.send(picture);
-    starts.push({ ...server.milliseconds, shutdown: await server.stop() });
+    starts.push({ ...server.milliseconds, shutdown: await stop(server) });
   }
   note("memory per connection");
   const memoryPerConnectionKilobytes = await measureMemory();
@@ -47,14 +44,14 @@ export async function measureServer(rounds: number, note: (what: string) => void
   const visionProcesses = await measureVisionProcesses(picture, rounds);
   note("a server with one and with two");
   const serverPicturesPerSecond = await measurePictures(picture, rounds);
-  const server = await startRunningServer(environment);
+  const server = await launchServer({ environment });
   note("connection");
   const connection = await measureConnection(server);
   note("reset under load");
   const resets = await measureResets(server, picture);
   note("clients at 10 frames a second");
   const clientsAtTenFramesPerSecond = await measureClients(server, picture);
-  await server.stop();
+  await stop(server);
   return {
     startToListening: summarize(starts.map(({ listening }) => listening)),
     startToReady: summarize(starts.map(({ ready }) => ready)),
@@ -68,14 +65,24 @@ export async function measureServer(rounds: number, note: (what: string) => void
   };
 }
 
-async function connectMany(server: RunningServer, count: number): Promise<BenchClient[]> {
-  return Promise.all(Array.from({ length: count }, () => connectBenchClient(server.url)));
+const addressOf = ({ url }: LaunchedServer) => `${url}v1/recognize`;
+
+/** Ends a server as its operator does, and answers how many milliseconds that took. */
+async function stop(server: LaunchedServer): Promise<number> {
+  const start = performance.now();
+  server.signal("SIGTERM");
+  await server.exited;
+  return performance.now() - start;
 }
 
-async function measureConnection(server: RunningServer): Promise<number[]> {
+async function connectMany(server: LaunchedServer, count: number): Promise<BenchClient[]> {
+  return Promise.all(Array.from({ length: count }, () => connectBenchClient(addressOf(server))));
+}
+
+async function measureConnection(server: LaunchedServer): Promise<number[]> {
   const samples: number[] = [];
   for (let index = 0; index < 50; index++) {
-    const client = await connectBenchClient(server.url);
+    const client = await connectBenchClient(addressOf(server));
     samples.push(client.connected);
     client.close();
   }
@@ -98,9 +105,9 @@ async function stream(
   }
 }
 
-async function measureResets(server: RunningServer, picture: Uint8Array): Promise<number[]> {
+async function measureResets(server: LaunchedServer, picture: Uint8Array): Promise<number[]> {
   const load = await connectMany(server, 12);
-  const learner = await connectBenchClient(server.url);
+  const learner = await connectBenchClient(addressOf(server));
   const seconds = 12;
   const streaming = stream([...load, learner], picture, 30, seconds);
   await sleep(1000);
@@ -115,7 +122,7 @@ async function measureResets(server: RunningServer, picture: Uint8Array): Promis
   return samples;
 }
 
-async function measureClients(server: RunningServer, picture: Uint8Array): Promise<number> {
+async function measureClients(server: LaunchedServer, picture: Uint8Array): Promise<number> {
   let most = 0;
   for (let count = 2; count <= 64; count += 2) {
     const clients = await connectMany(server, count);
@@ -135,7 +142,7 @@ async function measureClients(server: RunningServer, picture: Uint8Array): Promi
 }
 
 async function measureMemory(): Promise<number> {
-  const server = await startRunningServer(environment);
+  const server = await launchServer({ environment });
   const resident = async () =>
     Number(/VmRSS:\s+(\d+) kB/.exec(await Bun.file(`/proc/${server.pid}/status`).text())?.[1]);
   // The first connections pay for code that is then compiled.
@@ -146,21 +153,24 @@ async function measureMemory(): Promise<number> {
   await sleep(500);
   const after = await resident();
   for (const client of clients) client.close();
-  await server.stop();
+  await stop(server);
   return round((after - before) / clients.length);
 }
 
 /** Pictures that the server's vision processes have looked at, by its own count. */
-async function picturesSeen(server: RunningServer): Promise<number> {
-  const metrics = await (await fetch(new URL("/metrics", server.url.replace("ws:", "http:")))).text();
-  return Number(/^signify_step_milliseconds_count\{step="decode"\} (\d+)/m.exec(metrics)?.[1]);
+async function picturesSeen(server: LaunchedServer): Promise<number> {
+  return (await readMetrics(server)).get('signify_step_milliseconds_count{step="decode"}') ?? 0;
 }
 
 async function measurePictures(picture: Uint8Array, rounds: number) {
   const throughput = async (processes: number) => {
-    const server = await startRunningServer({ ...environment, THREAD_POOL_MAX_WORKERS: String(processes) });
+    const server = await launchServer({
+      environment: { ...environment, THREAD_POOL_MAX_WORKERS: String(processes) },
+    });
     // As learners' apps do: they ask for no landmarks.
-    const clients = await Promise.all(Array.from({ length: 8 }, () => connectBenchClient(server.url, [])));
+    const clients = await Promise.all(
+      Array.from({ length: 8 }, () => connectBenchClient(addressOf(server), [])),
+    );
     // More than two processes can look at, and not much more: what is dropped costs time on the same cores.
     const load = (seconds: number) => stream(clients, picture, 20, seconds);
     await load(2);
@@ -168,7 +178,7 @@ async function measurePictures(picture: Uint8Array, rounds: number) {
     const seconds = 4;
     await load(seconds);
     const perSecond = ((await picturesSeen(server)) - warm) / seconds;
-    await server.stop();
+    await stop(server);
     return perSecond;
   };
   const one: number[] = [];

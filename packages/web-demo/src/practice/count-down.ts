@@ -1,6 +1,5 @@
-import type { Clock } from "@signify/core";
+import type { Clock, Timers } from "@signify/core";
 import { every } from "../shell/every.ts";
-import type { Timers } from "../shell/timers.ts";
 import { type SpeedRound, secondsLeft } from "./speed-round.ts";
 
 /** Options of {@link countDown}. */

@@ -1,7 +1,6 @@
-import type { Clock, Letter } from "@signify/core";
+import type { Clock, Letter, Timers } from "@signify/core";
 import type { Session } from "../recognition/session.ts";
 import { every } from "../shell/every.ts";
-import type { Timers } from "../shell/timers.ts";
 import { type AttemptRecord, type LetterResult, recordAttempt } from "./attempt-record.ts";
 import { createHold, type HoldState, notHeld } from "./hold.ts";
 

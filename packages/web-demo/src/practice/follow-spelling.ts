@@ -1,7 +1,6 @@
-import type { Clock, Letter } from "@signify/core";
+import type { Clock, Letter, Timers } from "@signify/core";
 import type { Session } from "../recognition/session.ts";
 import { every } from "../shell/every.ts";
-import type { Timers } from "../shell/timers.ts";
 import { createFreeSpelling, type PendingLetter } from "./free-spelling.ts";
 
 /** Options of {@link followSpelling}. */

@@ -1,8 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { type Letter, systemClock } from "@signify/core";
+import { type Letter, systemClock, systemTimers } from "@signify/core";
 import { useEffect, useRef } from "preact/hooks";
 import { session } from "../recognition/page-session.ts";
-import { systemTimers } from "../shell/timers.ts";
 import { type Attempt, type AttemptOptions, followAttempt } from "./follow-attempt.ts";
 import { notHeld } from "./hold.ts";
 

@@ -1,9 +1,8 @@
-import { systemClock } from "@signify/core";
+import { systemClock, systemTimers } from "@signify/core";
 import { createBrightnessMeter } from "../camera/brightness-meter.ts";
 import { showCamera } from "../camera/show-camera.ts";
 import { showFile } from "../camera/show-file.ts";
 import { settings } from "../shell/page-settings.ts";
-import { systemTimers } from "../shell/timers.ts";
 import { createSession } from "./session.ts";
 
 /** The video that shows the camera; it outlives the screens, so that a change of screen does not stop the camera. */

@@ -1,8 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Where } from "@signify/client-sdk/on-device";
-import type { Clock, Letter } from "@signify/core";
+import type { Clock, Letter, Timers } from "@signify/core";
 import { every } from "../shell/every.ts";
-import type { Timers } from "../shell/timers.ts";
 import type { PictureAdvice } from "./picture-advice.ts";
 import { createPictureWatch, type Figures, notWatched, type PictureWatch } from "./picture-watch.ts";
 import { type ProblemCode, problemOf } from "./problem.ts";

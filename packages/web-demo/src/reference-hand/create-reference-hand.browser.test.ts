@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
-import { existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { hasChromium, launchChromium, withoutChromium } from "@signify/tools/browser";
+import type { Browser, Page } from "playwright-core";
 import type { ReferenceHand } from "./create-reference-hand.ts";
 
 setDefaultTimeout(60_000);
-
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const missing = existsSync(executablePath) ? "" : ` (skipped: no Chromium at ${executablePath})`;
 
 declare global {
   var hand: ReferenceHand;
@@ -82,7 +79,7 @@ const modelAddress: import("bun").BunPlugin = {
   },
 };
 
-describe.skipIf(missing !== "")(`the reference hand on a canvas${missing}`, () => {
+describe.skipIf(!hasChromium)(`the reference hand on a canvas${withoutChromium}`, () => {
   let server: Bun.Server<undefined>;
   let browser: Browser;
   let page: Page;
@@ -108,10 +105,7 @@ describe.skipIf(missing !== "")(`the reference hand on a canvas${missing}`, () =
         "/right.glb": new Response(Bun.file(model)),
       },
     });
-    browser = await chromium.launch({
-      executablePath,
-      args: ["--no-sandbox", "--disable-quic", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
-    });
+    browser = await launchChromium({ softwareWebgl: true });
   });
   afterAll(async () => {
     await browser.close();

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { systemClock } from "@signify/core";
+import { systemClock, systemTimers } from "@signify/core";
 import { useEffect } from "preact/hooks";
 import { Meter } from "../controls/meter.tsx";
 import { followSpelling } from "../practice/follow-spelling.ts";
@@ -7,7 +7,6 @@ import type { PendingLetter } from "../practice/free-spelling.ts";
 import { passMarks } from "../practice/pass-marks.ts";
 import { session } from "../recognition/page-session.ts";
 import { announce } from "../shell/announcer.tsx";
-import { systemTimers } from "../shell/timers.ts";
 import { CameraNotices } from "../stage/camera-notices.tsx";
 import { CameraView } from "../stage/camera-view.tsx";
 import { texts } from "../texts/texts.ts";

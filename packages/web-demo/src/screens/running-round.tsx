@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { systemClock } from "@signify/core";
+import { systemClock, systemTimers } from "@signify/core";
 import { useEffect, useRef } from "preact/hooks";
 import { countDown } from "../practice/count-down.ts";
 import { LiveBar } from "../practice/live-bar.tsx";
@@ -9,7 +9,6 @@ import { TargetPanel } from "../practice/target-panel.tsx";
 import { useAttempt } from "../practice/use-attempt.ts";
 import { keepResult } from "../progress/page-progress.ts";
 import { announce } from "../shell/announcer.tsx";
-import { systemTimers } from "../shell/timers.ts";
 import { CameraNotices } from "../stage/camera-notices.tsx";
 import { CameraView } from "../stage/camera-view.tsx";
 import { texts } from "../texts/texts.ts";

@@ -1,6 +1,5 @@
-import { systemClock } from "@signify/core";
+import { systemClock, systemTimers } from "@signify/core";
 import { createAnnouncer } from "./create-announcer.ts";
-import { systemTimers } from "./timers.ts";
 
 const { spoken, announce } = createAnnouncer({ clock: systemClock, timers: systemTimers });
 

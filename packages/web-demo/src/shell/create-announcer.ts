@@ -1,6 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Clock } from "@signify/core";
-import type { Timers } from "./timers.ts";
+import type { Clock, Timers } from "@signify/core";
 
 /** Tells screen readers what happens, politely. */
 export type Announcements = {

@@ -1,4 +1,4 @@
-import type { Timers } from "./timers.ts";
+import type { Timers } from "@signify/core";
 
 /** Calls back again and again, the first time after `milliseconds`. Answers how to stop that. */
 export function every(timers: Timers, milliseconds: number, callback: () => void): () => void {

@@ -1,57 +1,6 @@
 import type { ServerMessage } from "@signify/core";
 import { encodeFrame } from "@signify/core/protocol";
 
-/** A server of this installation in a process of its own. */
-export type RunningServer = {
-  url: string;
-  pid: number;
-  /** Milliseconds from the start of the process to the listening socket, and to loaded models. */
-  milliseconds: { listening: number; ready: number };
-  /** Ends it with SIGTERM; answers how long that took, in milliseconds. */
-  stop(): Promise<number>;
-};
-
-const program = new URL("../../../server/src/main.ts", import.meta.url).pathname;
-
-/** Starts a server on a free port and waits until it is ready. */
-export async function startRunningServer(environment: Record<string, string> = {}): Promise<RunningServer> {
-  const start = performance.now();
-  const child = Bun.spawn([process.execPath, program], {
-    env: {
-      ...process.env,
-      PORT: "",
-      WEBSOCKET_PORT: "0",
-      WEBSOCKET_HOST: "127.0.0.1",
-      LOG_LEVEL: "info",
-      ...environment,
-    },
-    stdout: "pipe",
-    stderr: "inherit",
-  });
-  const times: Record<string, number> = {};
-  let port = 0;
-  const lines = child.stdout.pipeThrough(new TextDecoderStream());
-  for await (const text of lines) {
-    for (const line of text.split("\n").filter(Boolean)) {
-      const { msg, port: listening } = JSON.parse(line);
-      times[msg] = performance.now() - start;
-      port = listening ?? port;
-    }
-    if (times.ready !== undefined) break;
-  }
-  return {
-    url: `ws://127.0.0.1:${port}/v1/recognize`,
-    pid: child.pid,
-    milliseconds: { listening: times.listening ?? Number.NaN, ready: times.ready ?? Number.NaN },
-    async stop() {
-      const stopping = performance.now();
-      child.kill("SIGTERM");
-      await child.exited;
-      return performance.now() - stopping;
-    },
-  };
-}
-
 /** A bench client of the typed protocol: it notes when each frame was sent and when it was seen. */
 export type BenchClient = {
   /** Milliseconds from the call to the open socket. */
