@@ -1,9 +1,9 @@
 """The one command from data to model: python build.py --data DIR
 
-Evaluates (leave one signer out), trains on all signers, exports, pins and draws. Everything that takes long is kept in .runs, so a
-stopped build goes on where it was. Pass --seeds 0 for a quick build with one seed.
+Evaluates (leave one signer out), trains on all signers, exports, pins and draws. Everything that takes long
+is kept in .runs, so a stopped build goes on where it was. Pass --seeds 0 for a quick build with one seed.
 """
-import argparse
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from datetime import date
 from pathlib import Path
 
@@ -25,7 +25,7 @@ VERSION = "1.0.0"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--seeds", type=int, nargs="*", default=[0, 1, 2])
     parser.add_argument("--trained", default=date.today().isoformat(), help="the date that model.json names")

@@ -1,12 +1,15 @@
 """Leave-one-signer-out: trains a model without each signer and asks it about that signer.
 
-python evaluate.py folds --data DIR [--seeds 0 1 2] [--signers NAME ...]   trains and probes; each fold is kept in .runs
-python evaluate.py extras --data DIR     what each source carries, and the mixed-signer number
-python evaluate.py summary --data DIR    writes ../letters/evaluation.json from what is kept
+python evaluate.py folds --data DIR [--seeds 0 1 2] [--signers NAME ...]
+    trains and probes; each fold is kept in .runs and not repeated
+python evaluate.py extras --data DIR
+    what each source carries, and the mixed-signer number
+python evaluate.py summary --data DIR
+    writes ../letters/evaluation.json from what is kept
 
 Several processes may run `folds` at once; each takes the next fold that nobody has claimed.
 """
-import argparse
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 
 import torch
@@ -20,7 +23,7 @@ from summary.write_summary import write_summary
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=["folds", "extras", "summary"])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--seeds", type=int, nargs="*", default=[0, 1, 2])

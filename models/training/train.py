@@ -1,9 +1,8 @@
-"""Trains one model: python train.py --data DIR [--hold-out SIGNER ...] [--seed N] [--run NAME]. Resumes where it was stopped.
+"""Trains one model and resumes where it was stopped.
 
-Two stages: the encoder learns letters from single hands, of which thousands cost little; then the whole network learns windows
-in time.
+python train.py --data DIR [--hold-out SIGNER ...] [--seed N] [--run NAME]
 """
-import argparse
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 
 import torch
@@ -15,7 +14,7 @@ from recipe.paths import RUNS
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--hold-out", nargs="*", default=[], help="signers to leave out")
     parser.add_argument("--seed", type=int)

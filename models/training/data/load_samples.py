@@ -14,7 +14,7 @@ LEAST_MOTION_FRAMES = 5  # a J or Z seen in fewer frames shows no motion
 
 
 def signer_of(file: str, signer: int) -> str:
-    """The person (fold) behind a file: files of one repository are one fold, traduttore's three signers are three."""
+    """The fold behind a file: one per repository, but traduttore's three signers are three."""
     name = file.split(".")[0].split("-")[0]
     return f"{name}-{signer}" if name == "traduttore" else name
 
@@ -22,13 +22,13 @@ def signer_of(file: str, signer: int) -> str:
 def load_samples(data: Path, files: list[str]) -> list[Sample]:
     """The samples of the named files of the folder, in the order of its sources.json.
 
-    Samples without any hand are left out; frozen and suspect ones are kept and marked. Raises ValueError where sources.json
-    lacks a file, or where a file has no depth.
+    Samples without any hand are left out; frozen and suspect ones are kept and marked. Raises ValueError
+    where sources.json lacks a file, or where a file has no depth.
     """
     entries = json.loads((data / SOURCES).read_text())
     missing = set(files) - {entry["file"] for entry in entries}
     if missing:
-        raise ValueError(f"expected {SOURCES} to list every source of config.json; it lacks {len(missing)} of them")
+        raise ValueError(f"expected {SOURCES} to list every source of config.json")
     return [sample for entry in entries if entry["file"] in files for sample in samples_of(data, entry)]
 
 

@@ -1,7 +1,7 @@
 """All trusted hands as shapes: what training windows are drawn from.
 
-Every left hand is mirrored to a right one, every sample is centered on its first wrist and divided by its palm size, so one unit is
-about the distance wrist to knuckles ("hand unit").
+Every left hand is mirrored to a right one, every sample is centered on its first wrist and divided by its
+palm size, so one unit is about the distance wrist to knuckles ("hand unit").
 """
 from dataclasses import dataclass
 

@@ -13,8 +13,11 @@ def read_safetensors(path: Path) -> dict[str, np.ndarray]:
     raw = path.read_bytes()
     (length,) = struct.unpack("<Q", raw[:8])
     header, body = json.loads(raw[8 : 8 + length]), raw[8 + length :]
-    return {
-        name: np.frombuffer(body[slice(*info["data_offsets"])], NUMPY_TYPES[info["dtype"]]).reshape(info["shape"])
-        for name, info in header.items()
-        if name != "__metadata__"
-    }
+    header.pop("__metadata__", None)
+    return {name: tensor_of(info, body) for name, info in header.items()}
+
+
+def tensor_of(info: dict, body: bytes) -> np.ndarray:
+    """One tensor, as the header describes it."""
+    content = body[slice(*info["data_offsets"])]
+    return np.frombuffer(content, NUMPY_TYPES[info["dtype"]]).reshape(info["shape"])

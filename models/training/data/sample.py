@@ -10,7 +10,7 @@ from data.alphabet import LETTERS, MOTION_LETTERS
 class Sample:
     """One recorded letter of one signer."""
 
-    frames: np.ndarray  # [n, 21, 3] picture heights, as recorded (not mirrored); zeros where no hand was found
+    frames: np.ndarray  # [n, 21, 3] picture heights, not mirrored; zeros where no hand was found
     letter: int
     left: bool  # which slot the hand was in
     signer: str  # a fold: one person, or several who are not told apart

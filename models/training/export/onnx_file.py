@@ -17,7 +17,7 @@ BATCH_AXIS = {name: {0: "batch"} for name in (INPUT, *OUTPUTS)}
 
 
 def export_onnx(core: Core, temperature: float, path: Path) -> None:
-    """Exports with a free batch axis. Raises AssertionError where onnxruntime does not answer as PyTorch does."""
+    """Exports with a free batch axis. Raises AssertionError where the file answers otherwise than PyTorch."""
     model = LetterModel(core, temperature).eval()
     example = torch.randn(2, WINDOW, 42, 3)
     with warnings.catch_warnings():

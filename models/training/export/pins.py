@@ -1,4 +1,4 @@
-"""Writes pinned.json: known windows with the logits that letters.onnx gives for exactly these rounded numbers."""
+"""Writes pinned.json: known windows and the logits that letters.onnx gives for exactly these numbers."""
 import json
 from pathlib import Path
 from typing import NamedTuple
@@ -42,14 +42,14 @@ WANTED = [
 
 
 def write_pins(samples: list[Sample], folder: Path) -> None:
-    """Writes pinned.json beside the folder's letters.onnx. Raises ValueError where a wanted pin has no sample."""
+    """Writes pinned.json beside the folder's letters.onnx. Raises ValueError where a pin has no sample."""
     run = session(folder / "letters.onnx")
     pins = [json.dumps(find_pin(wanted, samples, run), separators=(",", ":")) for wanted in WANTED]
     (folder / "pinned.json").write_text("[\n" + ",\n".join(pins) + "\n]\n")
 
 
 def find_pin(wanted: Wanted, samples: list[Sample], run: onnxruntime.InferenceSession) -> dict:
-    """The pin of the first trusted sample of its file that the model reads right, so that it is also a known letter."""
+    """The pin of the first trusted sample of its file that is read right: it is a known letter too."""
     letter, file = LETTERS.index(wanted.letter), f"{wanted.file}.safetensors"
     for sample in trusted(samples):
         if sample.file == file and sample.letter == letter:

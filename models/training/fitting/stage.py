@@ -3,6 +3,7 @@ from typing import Callable
 
 import torch
 from torch import nn
+from torch.optim.lr_scheduler import OneCycleLR
 
 from network.core import Core
 from windows.hand_source import HandSource
@@ -19,7 +20,7 @@ class Stage:
         groups = parameter_groups(core, self.plan)
         rates = [group["lr"] for group in groups]
         self.optimizer = torch.optim.AdamW(groups, weight_decay=config["weightDecay"], fused=True)
-        self.schedule = torch.optim.lr_scheduler.OneCycleLR(self.optimizer, rates, total_steps=self.plan["steps"])
+        self.schedule = OneCycleLR(self.optimizer, rates, total_steps=self.plan["steps"])
         self.average = {name: value.clone() for name, value in core.state_dict().items()}
         self.step = 0
 

@@ -28,6 +28,7 @@ def keep_reading(run: Run, name: str, split: Split) -> None:
     trained, tested = split
 
     def reading() -> Arrays:
+        """What the probe of the headline says, and of whom."""
         core = run.core(name, trained, run.config["seed"])
         found = probe_headline(LetterModel(core, 1.0).eval(), tested)
         signers = np.array([sample.signer for sample in tested])

@@ -14,7 +14,7 @@ def hold_out(samples: list[Sample], signer: str) -> Split:
 
 
 def hold_out_with_source(samples: list[Sample], unseen: Collection[str], without: str | None) -> Split:
-    """Samples of neither the unseen signers nor the source `without`; the trusted samples of the unseen signers."""
+    """Samples of neither the unseen signers nor `without`; the unseen signers' trusted samples."""
     seen = [s for s in samples if s.signer not in unseen]
     rest = [s for s in seen if without is None or not s.signer.startswith(without)]
     return rest, trusted([s for s in samples if s.signer in unseen])

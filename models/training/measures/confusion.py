@@ -8,7 +8,7 @@ LEAST, MOST = 0.01, 4  # of the mistakes that are named
 
 
 def confusion(letters: np.ndarray, read: np.ndarray) -> np.ndarray:
-    """[26, 26] rows signed, columns read, as shares of the letter's samples; zeros where a letter is missing."""
+    """[26, 26] rows signed, columns read, as shares of the letter's samples; zeros where there are none."""
     counts = np.zeros((26, 26))
     np.add.at(counts, (letters, read), 1)
     return counts / np.maximum(counts.sum(1, keepdims=True), 1)

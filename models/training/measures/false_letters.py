@@ -10,8 +10,8 @@ STABLE = 5  # frames for which one letter must stay best to count
 def false_letters(logits: np.ndarray, letterness: np.ndarray, temperature: float, threshold: float) -> int:
     """Letters shown in a stream of logits [n, 26] and letterness [n].
 
-    Shown is a frame whose smoothed letterness is at or over the threshold; a letter counts once when it has been shown as
-    the same best letter for 5 frames running.
+    Shown is a frame whose smoothed letterness is at or over the threshold; a letter counts once when it has
+    been shown as the same best letter for 5 frames running.
     """
     best = smoothed(softmax(logits, temperature)).argmax(1)
     shown = smoothed(letterness) >= threshold

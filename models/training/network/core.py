@@ -13,7 +13,8 @@ LATELY = 4  # steps whose shapes are averaged beside the LSTM
 class Core(nn.Module):
     """One right hand over time -> (logits [b, 26], letterness logit [b]).
 
-    J and Z are letters only by motion: while a hand has not reached far enough, their logits are held down, whatever its shape.
+    J and Z are letters only by motion: while a hand has not reached far enough, their logits are held down,
+    whatever its shape.
     """
 
     def __init__(self, dense: int, embed: int, hidden: int, dropout: float, headDropout: float):

@@ -1,4 +1,7 @@
-"""What the network is told of a hand over time. Normalization is part of it; only operators that every onnxruntime has."""
+"""What the network is told of a hand over time.
+
+Normalization is part of it; only operators that every onnxruntime has.
+"""
 import torch
 from torch import nn
 
@@ -21,8 +24,8 @@ class Features(nn.Module):
     """hand [b, 32, 21, 3] (right hand, any unit, zeros where none), present [b, 32]
     -> shape [b, 16, SHAPE], motion [b, 16, MOTION], reach [b, 1].
 
-    The shape is that of two frames averaged; the paths are those of every frame. Reach is how far index or little finger tip
-    were from where they are now, in palm sizes.
+    The shape is that of two frames averaged; the paths are those of every frame. Reach is how far index or
+    little finger tip were from where they are now, in palm sizes.
     """
 
     def __init__(self):
@@ -32,7 +35,7 @@ class Features(nn.Module):
         self.register_buffer("differences", torch.cat(wanted, 1), persistent=False)
         self.widths = [matrix.shape[1] for matrix in wanted]
         step = torch.arange(WINDOW)
-        # [t, s]: how gladly frame t takes the place of its own from frame s: the last one before it, else the first after it
+        # [t, s]: how gladly frame t is filled from frame s: the last one before it, else the first after it
         nearness = torch.where(step[None] <= step[:, None], 64.0 + step[None], 32.0 - step[None])
         self.register_buffer("nearness", nearness, persistent=False)
 
@@ -71,7 +74,7 @@ def palm_size_of(planes: Planes) -> torch.Tensor:
 
 
 def in_palm_frame(arms: Planes) -> Planes:
-    """The arms in the palm's own frame, which does not care how the hand is turned: up, sideways, out of the palm."""
+    """The arms along the palm's own axes (up, sideways, out), however the hand is turned."""
     up = unit([plane[:, :, MIDDLE] for plane in arms])
     across = [plane[:, :, INDEX] - plane[:, :, LITTLE] for plane in arms]
     lean = dot(across, up)
@@ -81,6 +84,6 @@ def in_palm_frame(arms: Planes) -> Planes:
 
 
 def reach_of(paths: torch.Tensor) -> torch.Tensor:
-    """The farthest that a tracked finger tip was from where it is now; paths [b, 32, 6] (wrist first) -> [b, 1]."""
+    """How far a tracked finger tip was at most from where it is now; [b, 32, 6], wrist first -> [b, 1]."""
     squares = paths * paths
     return (squares[:, :, 2::2] + squares[:, :, 3::2]).amax(2).amax(1, keepdim=True).add(1e-8).sqrt()

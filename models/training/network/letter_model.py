@@ -27,15 +27,16 @@ class LetterModel(nn.Module):
     def signing_hand(self, landmarks: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """The signing hand [b, 32, 21, 3] of the window, and where it is seen [b, 32].
 
-        Of two hands that were both seen lately it is the one held higher. A hand that comes up beside a resting one takes over
-        once it is seen in about six of the last eight frames. A left hand comes out mirrored, so that it is read exactly as the
-        right hand that looks the same.
+        Of two hands that were both seen lately it is the one held higher. A hand that comes up beside a
+        resting one takes over once it is seen in about six of the last eight frames. A left hand comes out
+        mirrored, so that it is read exactly as the right hand that looks the same.
         """
         slots = landmarks.reshape(-1, WINDOW, 2, 63)
         present = (slots.abs().amax(3) > 0).to(landmarks.dtype)  # [b, 32, 2]
         lately = present[:, -LATEST:]
         depth = (slots[:, -LATEST:, :, HEIGHT] * lately).sum(1) / (lately.sum(1) + 1e-6)
-        claim = 4 * lately.mean(1) - 3 * depth - 100 * (1 - present.amax(1))  # [b, 2]; a slot never used is out
+        # [b, 2]; a slot that never held a hand is out
+        claim = 4 * lately.mean(1) - 3 * depth - 100 * (1 - present.amax(1))
         left = (claim[:, 0] > claim[:, 1])[:, None]
         hand = torch.where(left[:, :, None], slots[:, :, 0] * self.mirror, slots[:, :, 1])
         return hand.reshape(-1, WINDOW, 21, 3), torch.where(left, present[:, :, 0], present[:, :, 1])

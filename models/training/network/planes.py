@@ -1,4 +1,4 @@
-"""Vectors kept as three planes, one a coordinate, because operators over a last axis of 3 are slow everywhere."""
+"""Vectors as three planes, one a coordinate: operators over a last axis of 3 are slow everywhere."""
 from collections.abc import Sequence
 
 import torch

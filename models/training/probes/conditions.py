@@ -64,7 +64,7 @@ def stretched(factor: float) -> np.ndarray:
 
 
 def resting_hands(hands: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Another sample's last hand, fingers down, trembling to the lower right of the signing one; [n, 32, 21, 3]."""
+    """Another sample's last hand, fingers down, trembling at the lower right of the signing one."""
     others = hands[rng.permutation(len(hands))]
     others = np.where(others.any((1, 2, 3), keepdims=True), others, hands)
     last = others[:, -1:] - others[:, -1:, :1]

@@ -21,13 +21,14 @@ def probe_first_right(model: LetterModel, samples: list[Sample], seed: int) -> d
     windows = [in_slot(windows_of_stream(fed_clip(sample, rng))) for sample in chosen]
     logits, letterness = predict(model, np.concatenate(windows))
     return {
-        "logits": logits.reshape(len(chosen), WINDOW, -1), "letterness": letterness.reshape(len(chosen), WINDOW),
+        "logits": logits.reshape(len(chosen), WINDOW, -1),
+        "letterness": letterness.reshape(len(chosen), WINDOW),
         "letter": letters_of(chosen),
     }
 
 
 def fed_clip(sample: Sample, rng: np.random.Generator) -> np.ndarray:
-    """The 32 frames [32, 21, 3] that are fed: the letter to its end, then its last hand, trembling. A right hand."""
+    """The frames [32, 21, 3] that are fed: the letter to its end, then its last hand. A right hand."""
     frames, most = sample.frames[present(sample.frames)], WINDOW - AFTER_MOTION
     if len(frames) > most:
         frames = frames[np.linspace(0, len(frames) - 1, most).round().astype(int)]

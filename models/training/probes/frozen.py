@@ -10,9 +10,9 @@ from probes.predict import predict
 
 
 def probe_frozen(model: LetterModel, samples: list[Sample]) -> dict[str, np.ndarray]:
-    """Held J and Z: the still hands that some sources hold (posed), and the first frame of true motions, held.
+    """Held J and Z: hands that were posed, and the first frame of true motions.
 
-    -> logits [n, 26], letterness, letter and posed [n]; empty where a signer has neither.
+    -> logits [n, 26]; letterness, letter, posed [n]; empty where a signer has neither.
     """
     frozen = [sample for sample in samples if sample.frozen and sample.moves]
     begun = thinned([sample for sample in samples if not sample.frozen and sample.moves])

@@ -11,7 +11,7 @@ MIRRORED = 200  # windows that are also shown in a mirror, about
 
 
 def probe_headline(model: LetterModel, samples: list[Sample]) -> dict[str, np.ndarray]:
-    """logits [n, 26], letterness, letter and left [n]; mirror [m]: by how much a logit changes in a mirror, at most."""
+    """logits [n, 26]; letterness, letter, left [n]; mirror [m]: the largest change of a logit in a mirror."""
     windows = sample_windows(samples)
     logits, letterness = predict(model, windows)
     some = windows[:: max(1, len(windows) // MIRRORED)]

@@ -15,7 +15,7 @@ EACH = 100  # clips of each kind
 def probe_nonletters(
     model: LetterModel, samples: list[Sample], config: dict, seed: int
 ) -> dict[str, np.ndarray]:
-    """`clip KIND`: letterness [100]; `stream KIND logits` [n, 26] and `stream KIND letterness` [n], frame by frame."""
+    """`clip KIND`: letterness [100]; `stream KIND logits` [n, 26], `stream KIND letterness` [n]."""
     clips = nonletter_clips(samples, config, EACH, seed)
     result = {f"clip {kind}": predict(model, in_slot(clip))[1] for kind, clip in clips.items()}
     for kind, stream in nonletter_streams(samples, config, STREAM_SECONDS, seed).items():

@@ -18,7 +18,7 @@ def rate_name(length: int, rate: int) -> str:
 
 
 def probe_rates(model: LetterModel, samples: list[Sample], seed: int) -> dict[str, np.ndarray]:
-    """Sequences only: the letter read by frames kept and camera rate, each [n]; empty where a signer has none."""
+    """Sequences only: the letters [n] read by frames kept and camera rate; empty where a signer has none."""
     chosen = thinned([sample for sample in samples if sample.kind == "sequence"])
     if not chosen:
         return {}
@@ -32,9 +32,11 @@ def probe_rates(model: LetterModel, samples: list[Sample], seed: int) -> dict[st
 
 
 def at_rate(sample: Sample, rate: int, length: int, rng: np.random.Generator) -> np.ndarray:
-    """The last `length` frames that a camera of `rate` frames a second with uneven intervals sees of the letter.
+    """The last `length` frames that a camera of `rate` frames a second with uneven intervals sees of the
+    letter.
 
-    The letter is made in one second. A still one is held as long as it takes to fill the frames: it is played there and back.
+    The letter is made in one second. A still one is held as long as it takes to fill the frames: it is played
+    there and back.
     """
     frames = sample.frames[present(sample.frames)]
     gaps = rng.uniform(0.6, 1.4, length)

@@ -27,6 +27,6 @@ def data_digests(data: Path, sources: list[str]) -> dict[str, str]:
 
 
 def describe_recipe(config: dict, data: Path) -> dict:
-    """What evaluation.json says of the recipe: config, code and data, and the short name `digest` of all three."""
+    """What evaluation.json says of the recipe: config, code, data, and the short name `digest` of all."""
     named = {"code": code_digest(), "data": data_digests(data, config["sources"]), "config": config}
     return {"digest": sha256_of(json.dumps(named, sort_keys=True).encode())[:10], **named}

@@ -14,7 +14,8 @@ def unseen_signers(evaluation: dict) -> str:
         [f"J ({unseen['signersOfJ']} signers)", percent(unseen["J"])],
         [f"Z ({unseen['signersOfZ']} signers)", percent(unseen["Z"])],
         *(together if several_seeds else []),
-        ["left hands, right hands as recorded (all samples alike)", f"{percent(hands['left'])}, {percent(hands['right'])}"],
+        ["left hands, right hands as recorded (all samples alike)",
+         f"{percent(hands['left'])}, {percent(hands['right'])}"],
         ["largest change of a logit when mirrored into the other slot",
          f"{hands['mirroredLargestLogitDifference']:.1e} (logit units)"],
         ["expected calibration error", f"{calibration['expectedCalibrationError']['mean']:.3f} (0 to 1)"],
@@ -44,7 +45,8 @@ def by_letter(evaluation: dict) -> str:
 def conditions(evaluation: dict) -> str:
     """One row a condition."""
     rows = [[name, percent(share)] for name, share in evaluation["conditions"].items()]
-    return section("Under other conditions (fewer samples of each signer)", table(["condition", "accuracy"], rows))
+    title = "Under other conditions (fewer samples of each signer)"
+    return section(title, table(["condition", "accuracy"], rows))
 
 
 def lengths_and_rates(evaluation: dict) -> list[str]:
@@ -64,8 +66,10 @@ def repeated_folds(evaluation: dict) -> str:
     again = evaluation.get("repeatedFolds")
     if again is None:
         return ""
-    return section("Every fold trained again, with another seed", table(["fold", "first seed", "second seed"], [
-        *([signer, percent(own["first"]), percent(own["again"])] for signer, own in again["bySigner"].items()),
+    head = ["fold", "first seed", "second seed"]
+    folds = again["bySigner"].items()
+    return section("Every fold trained again, with another seed", table(head, [
+        *([signer, percent(own["first"]), percent(own["again"])] for signer, own in folds),
         ["mean of these", percent(again["meanFirst"]), percent(again["meanAgain"])],
         ["standard deviation of one fold over seeds (points)", percent(again["sdOfOneFold"]), ""],
     ]))

@@ -1,5 +1,7 @@
 """All numbers of the model card."""
-from report.accuracy_tables import by_letter, by_signer, conditions, lengths_and_rates, repeated_folds, unseen_signers
+from report.accuracy_tables import (
+    by_letter, by_signer, conditions, lengths_and_rates, repeated_folds, unseen_signers,
+)
 from report.letterness_tables import false_letters, nonletter_windows
 from report.motion_tables import frozen, waits
 from report.source_tables import carried, signers_mixed
@@ -19,5 +21,5 @@ def card_numbers(evaluation: dict) -> str:
 def intro(evaluation: dict) -> str:
     """What all tables have in common."""
     seeds = len(evaluation["unseenSigners"]["accuracy"]["seeds"])
-    trainings = f"{seeds} trainings per fold; ± is the standard deviation over seeds." if seeds > 1 else "1 training per fold."
-    return f"All in per cent unless a unit stands there; {trainings}"
+    several = f"{seeds} trainings per fold; ± is the standard deviation over seeds."
+    return f"All in per cent unless a unit stands there; {several if seeds > 1 else '1 training per fold.'}"

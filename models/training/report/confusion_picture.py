@@ -25,7 +25,8 @@ def draw_confusion(evaluation: dict, path: Path) -> None:
     write_numbers(axes, percent)
     axes.set_xlabel("letter read")
     axes.set_ylabel("letter signed")
-    figure.colorbar(image, ax=axes, label="per cent of the signed letter", shrink=0.8, ticks=[0, 1, 5, 20, 50, 100])
+    label = "per cent of the signed letter"
+    figure.colorbar(image, ax=axes, label=label, shrink=0.8, ticks=[0, 1, 5, 20, 50, 100])
     axes.set_title(title(evaluation), pad=28)
     figure.tight_layout()
     figure.savefig(path, dpi=100)

@@ -16,7 +16,8 @@ def draw_reliability(evaluation: dict, path: Path) -> None:
     error = evaluation["calibration"]["expectedCalibrationError"]["mean"]
     figure, (upper, lower) = plt.subplots(2, 1, figsize=(7, 8), sharex=True, height_ratios=[3, 1])
     draw_shares(upper, bins)
-    upper.set_title(f"Reliability on signers the model has never seen\nexpected calibration error {error:.3f}")
+    title = "Reliability on signers the model has never seen"
+    upper.set_title(f"{title}\nexpected calibration error {error:.3f}")
     draw_masses(lower, bins)
     for axes in (upper, lower):
         axes.grid(alpha=0.3)

@@ -22,6 +22,6 @@ def signers_mixed(evaluation: dict) -> str:
         return ""
     return section("Signers mixed: not a measure of quality", (
         "With a random fifth of all samples tested and the rest trained on, the same recipe "
-        f"\"reaches\" {percent(mixed['mean'])}. The test then holds the same people, cameras and minutes as the "
-        "training; the number says nothing about a new person."
+        f"\"reaches\" {percent(mixed['mean'])}. The test then holds the same people, cameras and minutes "
+        "as the training; the number says nothing about a new person."
     ))

@@ -8,7 +8,7 @@ from summary.kept_folds import KeptFolds
 
 
 def mean_confusion(folds: KeptFolds) -> np.ndarray:
-    """`confusion`, not rounded: [26, 26] rows signed, columns read; of the signers that have the letter, each alike."""
+    """`confusion`, not rounded: [26, 26] rows signed, columns read; every signer of a letter alike."""
     total = np.zeros((len(LETTERS), len(LETTERS)))
     for seed in folds.seeds:
         for signer in folds.signers:

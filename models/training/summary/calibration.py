@@ -24,7 +24,7 @@ def one_temperature(temperatures: list[float]) -> float:
 
 
 def calibration(folds: KeptFolds, temperatures: list[float]) -> dict:
-    """`calibration`. What is measured is not what was fitted: each signer's temperature comes from the others."""
+    """`calibration`, measured with each signer's temperature fitted on the others."""
     weights = signer_weights(folds.owner)
     probabilities = [probabilities_by_others(folds, seed) for seed in folds.seeds]
     confidence = [p.max(1) for p in probabilities]

@@ -13,23 +13,24 @@ MOST_OTHERS = 4
 def frozen(folds: KeptFolds) -> dict[str, dict]:
     """`frozen`."""
     return {
-        f"frozen {name}, {kind}": readings(read_letters(folds, LETTERS.index(name), posed), name, len(folds.seeds))
+        f"frozen {name}, {kind}": readings(read_letters(folds, name, posed), name, len(folds.seeds))
         for name in HELD_AS
         for kind, posed in KINDS.items()
     }
 
 
-def read_letters(folds: KeptFolds, letter: int, posed: bool) -> np.ndarray:
+def read_letters(folds: KeptFolds, name: str, posed: bool) -> np.ndarray:
     """[n] what all held hands of one letter and kind are read as, with every seed."""
-    return np.concatenate([
-        found["frozen/logits"].argmax(1)[(found["frozen/letter"] == letter) & (found["frozen/posed"] == posed)]
-        for found in folds.found.values()
-        if "frozen/letter" in found
-    ])
+    read = []
+    for found in folds.found.values():
+        if "frozen/letter" in found:
+            asked = (found["frozen/letter"] == LETTERS.index(name)) & (found["frozen/posed"] == posed)
+            read.append(found["frozen/logits"].argmax(1)[asked])
+    return np.concatenate(read)
 
 
 def readings(read: np.ndarray, name: str, seeds: int) -> dict:
-    """How many hands, and how many of them are read as the letter, as what it looks like, and as others."""
+    """How many hands, and how many are read as the letter, as what it looks like, and as others."""
     named = [LETTERS.index(name), LETTERS.index(HELD_AS[name])]
     often = np.argsort(-np.bincount(read, minlength=len(LETTERS)))[:MOST_OTHERS]
     return {

@@ -9,10 +9,11 @@ def hands(folds: KeptFolds) -> dict:
     """`hands`."""
     left = {signer: folds.first(signer)["headline/left"] for signer in folds.signers}
     both = [signer for signer in folds.signers if left[signer].any() and not left[signer].all()]
+    mirrors = [found["headline/mirror"] for found in folds.found.values()]
     return {
         **by_side(folds, left, folds.signers),
         "bySigner": {signer: by_side(folds, left, [signer]) for signer in both},
-        "mirroredLargestLogitDifference": float(max(f["headline/mirror"].max() for f in folds.found.values())),
+        "mirroredLargestLogitDifference": float(max(mirror.max() for mirror in mirrors)),
     }
 
 
@@ -20,6 +21,6 @@ def by_side(folds: KeptFolds, left: dict[str, np.ndarray], signers: list[str]) -
     """How many samples of left and of right hands are read right, all samples alike."""
     sides = {"left": left, "right": {signer: ~left[signer] for signer in signers}}
     return {
-        side: share(np.concatenate([hits[own[signer]] for signer in signers for hits in folds.right(signer)]))
+        side: share(np.concatenate([hits[own[s]] for s in signers for hits in folds.right(s)]))
         for side, own in sides.items()
     }

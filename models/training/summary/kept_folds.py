@@ -12,7 +12,7 @@ Key = tuple[str, int]  # signer, seed
 
 
 class KeptFolds:
-    """The probes of every fold: (signer, seed) -> arrays, of signers that have all been asked with the same seeds."""
+    """The probes of every fold, (signer, seed) -> arrays: the same seeds of all signers."""
 
     def __init__(self, found: dict[Key, Arrays], signers: list[str]):
         self.found = found
@@ -65,5 +65,5 @@ def read_complete(folder: Path, signers: list[str]) -> KeptFolds:
     paths = every_fold(folder)
     complete = {seed for _, seed in paths if all((signer, seed) in paths for signer in signers)}
     if not complete:
-        raise ValueError("expected every signer's fold of at least one seed to be kept: run `evaluate.py folds`")
+        raise ValueError("expected every fold of at least one seed to be kept: run `evaluate.py folds`")
     return KeptFolds({key: read_kept(path) for key, path in paths.items() if key[1] in complete}, signers)

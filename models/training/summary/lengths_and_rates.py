@@ -11,7 +11,9 @@ def lengths_and_rates(folds: KeptFolds) -> dict[str, dict]:
     """`lengthsAndRates`."""
     return {
         kind: {
-            f"{length} frames": {f"{rate} per second": accuracy(folds, moving, length, rate) for rate in RATES}
+            f"{length} frames": {
+                f"{rate} per second": accuracy(folds, moving, length, rate) for rate in RATES
+            }
             for length in LENGTHS
         }
         for kind, moving in KINDS.items()
@@ -19,7 +21,7 @@ def lengths_and_rates(folds: KeptFolds) -> dict[str, dict]:
 
 
 def accuracy(folds: KeptFolds, moving: bool, length: int, rate: int) -> float | None:
-    """How many of the moving or the still letters are read right, of the signers that have sequences of them."""
+    """How many moving or still letters are read right, of the signers that have sequences of them."""
     values = {}
     for signer in folds.signers:
         letters = folds.first(signer).get("rates/letter")

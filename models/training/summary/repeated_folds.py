@@ -10,7 +10,7 @@ from summary.kept_folds import KeptFolds, every_fold
 
 
 def repeated_folds(folder: Path, folds: KeptFolds) -> dict:
-    """`repeatedFolds`, if there are any: accuracy beside that of the first seed, and how far one fold's seeds lie apart."""
+    """`repeatedFolds`, if there are any: accuracy beside the first seed's, and how far seeds lie apart."""
     repeats = {signer: path for (signer, seed), path in every_fold(folder).items() if seed not in folds.seeds}
     if not repeats:
         return {}
@@ -19,6 +19,7 @@ def repeated_folds(folder: Path, folds: KeptFolds) -> dict:
     apart = np.array([first[signer] - again[signer] for signer in repeats])
     return {"repeatedFolds": {
         "bySigner": {s: {"first": rounded(first[s]), "again": rounded(again[s])} for s in repeats},
-        "meanFirst": rounded(np.mean(list(first.values()))), "meanAgain": rounded(np.mean(list(again.values()))),
+        "meanFirst": rounded(np.mean(list(first.values()))),
+        "meanAgain": rounded(np.mean(list(again.values()))),
         "sdOfOneFold": rounded(np.sqrt((apart**2).mean() / 2)),
     }}

@@ -26,9 +26,8 @@ def unseen_signers(folds: KeptFolds, by_signer: dict[str, dict]) -> dict:
 def letter_accuracy(folds: KeptFolds, name: str, signers: list[str]) -> float | None:
     """How often one letter is read right, of the signers that have it."""
     letter = LETTERS.index(name)
-    return over_signers({
-        signer: [share(hits[folds.letters(signer) == letter]) for hits in folds.right(signer)] for signer in signers
-    })
+    asked = {signer: folds.letters(signer) == letter for signer in signers}
+    return over_signers({s: [share(hits[asked[s]]) for hits in folds.right(s)] for s in signers})
 
 
 def right_together(folds: KeptFolds, signer: str) -> np.ndarray:

@@ -27,6 +27,9 @@ def waits_of(found: Arrays, temperature: float) -> np.ndarray:
 def wait(frames: np.ndarray, seeds: int) -> dict:
     """The distribution of some waits [n]."""
     return {
-        "median": int(np.median(frames)), "p90": int(np.percentile(frames, 90)),
-        "neverIn32": share(frames == NEVER), f"within{SOON}": share(frames <= SOON), "clips": len(frames) // seeds,
+        "median": int(np.median(frames)),
+        "p90": int(np.percentile(frames, 90)),
+        "neverIn32": share(frames == NEVER),
+        f"within{SOON}": share(frames <= SOON),
+        "clips": len(frames) // seeds,
     }

@@ -10,8 +10,8 @@ from summary.repeated_folds import repeated_folds
 from summary.summarize import summarize
 
 PROTOCOL = (
-    "leave one signer out; suspect labels and frozen J and Z left out; each fold's model has never seen the signer. "
-    "See README.md for every field."
+    "leave one signer out; suspect labels and frozen J and Z left out; "
+    "each fold's model has never seen the signer. See README.md for every field."
 )
 
 

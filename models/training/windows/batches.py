@@ -18,7 +18,7 @@ def hand_batch(source: HandSource, count: int) -> tuple[torch.Tensor, torch.Tens
     return view(source, other_hand(source, hand), letters), letters
 
 
-def window_batch(source: HandSource, total: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+def window_batch(source: HandSource, total: int) -> tuple[torch.Tensor, ...]:
     """About `total` windows of every kind, in the shares of config.json.
 
     -> hand [b, 32, 21, 3], present [b, 32], letter [b] (NOT_ASKED where there is none), letterness [b].

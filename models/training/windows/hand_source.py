@@ -11,7 +11,7 @@ from windows.letter_choice import LetterChoice
 
 
 class HandSource:
-    """What every window is made of: the pool, what is drawn from it, and how config.json says to change it."""
+    """What windows are made of: the pool, what is drawn from it, and how config.json says to change it."""
 
     def __init__(self, pool: Pool, config: dict, seed: int):
         self.frames = torch.from_numpy(pool.frames).flatten(1)

@@ -11,7 +11,8 @@ JUST_BELOW_ONE = 0.999999
 class LetterChoice:
     """Draws letters alike, and samples of a letter so that its signers count alike, within reason.
 
-    A signer's samples of a letter weigh together the square root of their number, which counts up to `signer_cap`.
+    A signer's samples of a letter weigh together the square root of their number, which counts up to
+    `signer_cap`.
     """
 
     def __init__(self, pool: Pool, signer_cap: int, chance: Chance):
@@ -41,7 +42,7 @@ class LetterChoice:
 
 
 def ladder(letters: torch.Tensor, weights: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """Samples sorted by letter -> letter + running share of the letter's weight [s], the letters' weights [26]."""
+    """Samples sorted by letter -> letter + running share of its weight [s], the letters' weights [26]."""
     totals = torch.zeros(len(LETTERS), dtype=torch.double).index_add_(0, letters, weights)
     before = torch.cat([torch.zeros(1, dtype=torch.double), totals.cumsum(0)[:-1]])
     return letters + (weights.cumsum(0) - before[letters]) / totals[letters], totals

@@ -17,9 +17,9 @@ JITTER = 0.4  # of a still hand's drift
 def motion_clips(
     source: HandSource, letters: torch.Tensor, shown: tuple[float, float] = WHOLE_WAY
 ) -> tuple[torch.Tensor, torch.Tensor]:
-    """J and Z at any speed, written smaller or larger, held before and after -> clips, and the frame each starts at [b].
+    """J and Z at any speed, written smaller or larger, held before and after.
 
-    `shown` is how much of the way is shown, at least and at most.
+    `shown` is how much of the way is shown, at least and at most. -> clips, the frame each starts at [b]
     """
     count, chance = len(letters), source.chance
     samples = source.choice.samples(letters)
@@ -33,7 +33,10 @@ def motion_clips(
 
 
 def progress_of(source: HandSource, count: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """[count, 32] how much of the motion is done in each frame (below 0 before, above 1 after); [count] where it begins."""
+    """How much of the motion each frame [count, 32] has seen; where it begins [count].
+
+    Below 0: before it; above 1: after it.
+    """
     chance = source.chance
     frames = torch.exp(chance.uniform(count, low=math.log(FEWEST), high=math.log(MOST)))
     after = chance.uniform(count) * (WINDOW - frames).clamp(min=0, max=LONGEST_HOLD)

@@ -11,7 +11,7 @@ LITTLE_DEPTH = torch.tensor([1, 1, 0.3])
 
 
 def still_clips(source: HandSource, letters: torch.Tensor) -> torch.Tensor:
-    """Held letters, with the drift and tremor of a held hand; most are morphed towards or away from another signer's hand."""
+    """Held letters with drift and tremor, most morphed towards or away from another signer's hand."""
     count, chance = len(letters), source.chance
     samples = source.choice.samples(letters)
     begin = chance.uniform(count) * (source.lengths[samples].float() - 4).clamp(min=0)
@@ -29,7 +29,7 @@ def morph_amount(source: HandSource, count: int) -> torch.Tensor:
 
 
 def drift(chance: Chance, count: int) -> torch.Tensor:
-    """A slow path [count, 32, 1, 3] of a hand that is meant to be still: tremor, sway, and at most a hand unit of way."""
+    """The path [count, 32, 1, 3] of a hand meant to be still: tremor, sway, at most a hand unit of way."""
     tremor = chance.normal(count, WINDOW, 3, sd=0.006).cumsum(1)
     way = chance.normal(count, 1, 3) * chance.uniform(count, 1, 1, high=0.5)
     way = way * torch.linspace(-1, 0, WINDOW)[None, :, None]

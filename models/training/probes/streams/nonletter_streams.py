@@ -16,7 +16,8 @@ STREAM_SECONDS = 30
 
 
 def nonletter_streams(samples: list[Sample], config: dict, seconds: int, seed: int) -> dict[str, np.ndarray]:
-    """Kind -> one stream [n, 21, 3], `seconds` long: right hands in hand units, zeros where no hand is seen."""
+    """Kind -> one stream [n, 21, 3], `seconds` long: right hands in hand units, zeros where no hand is seen.
+    """
     source = HandSource(build_pool(samples), config, seed)
     time = np.arange(seconds * STREAM_RATE) / STREAM_RATE
     n, count = len(time), len(time) // 4

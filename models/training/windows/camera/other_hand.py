@@ -6,7 +6,7 @@ from windows.hand_source import HandSource
 
 
 def other_hand(source: HandSource, clip: torch.Tensor) -> torch.Tensor:
-    """Other fingers: each a little longer or shorter, and a little bent at its first two joints. [b, n, 21, 3]"""
+    """Fingers a little longer or shorter, and a little bent at their first two joints; [b, n, 21, 3]."""
     count, chance = len(clip), source.chance
     bends = small_rotations(chance.normal(2, count, 5, 3, sd=source.augment["bend"]))
     first = bends[0] * (1 + chance.normal(count, 5, 1, 1, sd=source.augment["fingerLength"]))

@@ -10,7 +10,8 @@ LAST_LOST = 0.3  # how seldom the last frame is lost, of the others
 
 
 def presence(source: HandSource, first: torch.Tensor) -> torch.Tensor:
-    """[b, 32], 1 where the hand is seen: leading zeros up to frame `first` at most, and detections lost on the way.
+    """[b, 32], 1 where the hand is seen: leading zeros up to frame `first` at most, and detections lost on
+    the way.
 
     A negative `first` empties that many frames at the end instead.
     """

@@ -10,7 +10,7 @@ STEADY_NOISE = 0.7  # of the noise: as much stays through a clip as changes with
 
 
 def view(source: HandSource, clip: torch.Tensor, letters: torch.Tensor) -> torch.Tensor:
-    """Another camera: turned, of another shape, nearer, and with the noise of the hand model. [b, n, 21, 3]"""
+    """Another camera: turned, of another shape, nearer, with the hand model's noise; [b, n, 21, 3]."""
     chance, noise = source.chance, source.augment["noise"] * STEADY_NOISE
     clip = turn(clip, rotation(view_angles(source, letters)))
     clip = clip * stretch(source, len(clip))[:, None, None]
@@ -22,7 +22,8 @@ def view(source: HandSource, clip: torch.Tensor, letters: torch.Tensor) -> torch
 def view_angles(source: HandSource, letters: torch.Tensor) -> torch.Tensor:
     """[b, 3] radians about x, y, z.
 
-    G, H, P and Q point to the side, and signers show the camera either face of them: those are turned about the vertical at will.
+    G, H, P and Q point to the side, and signers show the camera either face of them: those are turned about
+    the vertical at will.
     """
     count, chance, augment = len(letters), source.chance, source.augment
     angles = chance.normal(count, 3) * torch.tensor([augment[f"rotate{axis}"] for axis in "XYZ"])
@@ -35,7 +36,8 @@ def stretch(source: HandSource, count: int) -> torch.Tensor:
     """[count, 3] factors on x (the picture's aspect), y (none) and z (the depth's scale)."""
     chance = source.chance
     aspect = chance.uniform(count, low=-1, high=1).mul(source.augment["aspect"]).exp()
-    return torch.stack([aspect, torch.ones(count), chance.normal(count, sd=source.augment["zScale"]).exp()], 1)
+    depth = chance.normal(count, sd=source.augment["zScale"]).exp()
+    return torch.stack([aspect, torch.ones(count), depth], 1)
 
 
 def nearer(clip: torch.Tensor, amount: torch.Tensor) -> torch.Tensor:

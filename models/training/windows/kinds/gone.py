@@ -7,6 +7,6 @@ FEWEST_EMPTY, MOST_EMPTY = 4, 27  # frames
 
 
 def gone(source: HandSource, count: int) -> Shown:
-    """A letter that has left: at least the last four frames are empty, which windows/camera/presence.py does."""
+    """A letter that has left: the last four frames or more are empty, as presence() sees to."""
     clip = still_clips(source, source.choice.still_letters(count))
     return nonletter(clip, -source.chance.whole(count, FEWEST_EMPTY, MOST_EMPTY + 1))

@@ -25,7 +25,8 @@ def letter(source: HandSource, count: int) -> Shown:
 def come_out_of_another(
     source: HandSource, clip: torch.Tensor, moving: torch.Tensor, begin: torch.Tensor
 ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Lets some clips begin with another letter -> clips, the frame where that is left [b], whether there is one [b].
+    """Lets some clips begin with another letter -> clips, the frame where that is left [b], whether there is
+    one [b].
 
     A still letter may come at any frame from 4 to 26; a moving one's motion begins when the other has gone.
     """

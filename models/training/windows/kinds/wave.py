@@ -38,8 +38,8 @@ def open_hands(source: HandSource, count: int) -> torch.Tensor:
     clip[:, :, THUMB] = clip[:, :, :1] + thumbs[:, :, THUMB] - thumbs[:, :, :1]
     fan = source.chance.normal(count, 1, sd=0.05) + source.chance.uniform(count, 1, high=0.35) * FAN
     for finger, angle in zip(FINGERS[1:], fan.unbind(1)):
-        base = clip[:, :, finger[:1]]
-        clip[:, :, finger] = base + torch.einsum("btkc,bdc->btkd", clip[:, :, finger] - base, rotation_in_picture(angle))
+        turns, base = rotation_in_picture(angle), clip[:, :, finger[:1]]
+        clip[:, :, finger] = base + torch.einsum("btkc,bdc->btkd", clip[:, :, finger] - base, turns)
     return clip
 
 
