@@ -14,7 +14,8 @@ def mean_confusion(folds: KeptFolds) -> np.ndarray:
         for signer in folds.signers:
             read = folds.found[signer, seed]["headline/logits"].argmax(1)
             total += confusion(folds.letters(signer), read)
-    return total / total.sum(1, keepdims=True)
+    with np.errstate(invalid="ignore"):  # a letter that nobody signs is not a number
+        return total / total.sum(1, keepdims=True)
 
 
 def by_letter(folds: KeptFolds, confused: np.ndarray) -> dict[str, dict]:
