@@ -15,9 +15,9 @@ def false_letters(logits: np.ndarray, letterness: np.ndarray, temperature: float
     """
     best = smoothed(softmax(logits, temperature)).argmax(1)
     shown = smoothed(letterness) >= threshold
-    goes_on = shown[1:] & shown[:-1] & (best[1:] == best[:-1])
+    same = [False, *(best[1:] == best[:-1])]
     letters = run = 0
-    for is_shown, same in zip(shown, [False, *goes_on]):
-        run = run + 1 if same else int(is_shown)
+    for is_shown, is_same in zip(shown, same):
+        run = (run + 1 if is_same else 1) if is_shown else 0
         letters += run == STABLE
     return letters

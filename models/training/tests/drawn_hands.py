@@ -2,7 +2,6 @@
 import numpy as np
 
 from data.alphabet import LETTERS, MOTION_LETTERS
-from data.hand import as_right
 from data.sample import Sample
 
 RIGHT_HAND_AT = np.array([0.6, 0.7, 0], np.float32)  # picture heights
@@ -26,11 +25,12 @@ def drawn_sample(
     letter, tremor = LETTERS.index(name), np.random.default_rng(number)
     frames = np.repeat(drawn_hand(letter, sum(map(ord, signer)))[None], MOTION_FRAMES, 0) + RIGHT_HAND_AT
     frames = frames + tremor.normal(0, 0.001, (MOTION_FRAMES, 1, 3)).astype(np.float32)
+    side = np.array([-1 if left else 1, 1, 1], np.float32)
     moves = name in MOTION_LETTERS
     if moves:
         frames[:, :, 0] += np.linspace(0, 0.4, MOTION_FRAMES, dtype=np.float32)[:, None]
     given = {
-        "frames": as_right(frames if moves else frames[:1], left), "letter": letter, "left": left,
+        "frames": (frames if moves else frames[:1]) * side, "letter": letter, "left": left,
         "signer": signer, "file": f"{signer}.safetensors", "kind": "sequence" if moves else "static",
         "frozen": False, "suspect": False,
     }
