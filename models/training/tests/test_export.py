@@ -1,6 +1,7 @@
 """What is written beside the model."""
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -25,13 +26,17 @@ def folder(core: Core, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def read_right(folder: Path) -> Sample:
-    """A photo that the untrained network happens to read right."""
+def held(sample: Sample) -> Wanted:
+    return Wanted("held", LETTERS[sample.letter], sample.signer, PHOTO, False)
+
+
+def photo_read(folder: Path, right: bool) -> Sample:
+    """A photo that the untrained network happens to read right or wrong."""
     run = session(folder / "letters.onnx")
-    for name in LETTERS:
-        sample = drawn_sample(name)
-        window = pinned_window(Wanted("", name, "", PHOTO, False), sample)
-        if run.run(["logits"], {"landmarks": window[None]})[0].argmax() == sample.letter:
+    for sample in map(drawn_sample, LETTERS):
+        window = pinned_window(held(sample), sample)
+        is_right = run.run(["logits"], {"landmarks": window[None]})[0].argmax() == sample.letter
+        if is_right == right:
             return sample
     raise AssertionError
 
@@ -54,21 +59,25 @@ def test_the_metadata_is_that_of_the_shipped_model_but_for_its_file(folder: Path
 
 
 def test_a_pin_holds_exactly_what_the_model_was_asked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    sample = read_right(folder)
-    name = LETTERS[sample.letter]
-    monkeypatch.setattr(pins, "WANTED", [Wanted("held", name, "one", PHOTO, False)])
-    write_pins([drawn_sample(name, suspect=True), sample], folder)
+    sample = photo_read(folder, right=True)
+    monkeypatch.setattr(pins, "WANTED", [held(sample)])
+    write_pins([sample], folder)
     (pin,) = json.loads((folder / "pinned.json").read_text())
     assert list(pin) == ["name", "letter", "source", "landmarks", "logits"]
-    assert (pin["letter"], pin["source"]) == (name, "one.safetensors")
+    assert (pin["letter"], pin["source"]) == (LETTERS[sample.letter], "one.safetensors")
     window = np.array(pin["landmarks"], np.float32).reshape(1, 32, 42, 3)
     (logits,) = session(folder / "letters.onnx").run(["logits"], {"landmarks": window})
     assert np.allclose(logits[0], pin["logits"], atol=1e-6)
 
 
-def test_a_pin_without_a_sample_is_an_error(folder: Path) -> None:
-    with pytest.raises(ValueError, match="expected a sample .* for the pin: J in motion"):
-        write_pins([drawn_sample("A")], folder)
+def test_only_trusted_samples_that_are_read_right_become_pins(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right, wrong = (photo_read(folder, right) for right in (True, False))
+    for sample in (replace(right, suspect=True), replace(right, file="other.safetensors"), wrong):
+        monkeypatch.setattr(pins, "WANTED", [held(sample)])
+        with pytest.raises(ValueError, match="expected a sample .* for the pin: held"):
+            write_pins([sample], folder)
 
 
 def test_a_hand_of_the_other_side_is_mirrored_into_the_wanted_slot() -> None:
