@@ -1,9 +1,9 @@
 """The one command from data to model: python build.py --data DIR
 
-Evaluates (leave one signer out), trains on all signers, exports, pins and draws. Everything that takes long is kept in .runs, so a
-stopped build goes on where it was. Pass --seeds 0 for a quick build with one seed.
+Evaluates (leave one signer out), trains on all signers, exports, pins and draws. Everything that takes long
+is kept in .runs, so a stopped build goes on where it was. Pass --seeds 0 for a quick build with one seed.
 """
-import argparse
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from datetime import date
 from pathlib import Path
 
@@ -11,34 +11,38 @@ import torch
 
 import card
 import plots
-from data import load_samples
-from evaluate import LETTERS_FOLDER, SIGNERS, folder_of_recipe, kept_core, run_extras, run_folds, write_summary
-from export import export_onnx, write_metadata, write_pins
-from model import Core
-from train import load_config
+from export.metadata import write_metadata
+from export.onnx_file import export_onnx
+from export.pins import write_pins
+from folds.run import Run
+from folds.run_extras import run_extras
+from folds.run_folds import run_folds
+from folds.signers import SIGNERS
+from recipe.paths import EVALUATION, LETTERS_FOLDER
+from summary.write_summary import write_summary
 
 VERSION = "1.0.0"
 
 
-def final_core(data: Path) -> Core:
-    """The network trained on all signers with the recipe that was evaluated."""
-    config = load_config()
-    return kept_core(folder_of_recipe(config), "all", load_samples(data), config, config["seed"])
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def main() -> None:
+    parser = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--seeds", type=int, nargs="*", default=[0, 1, 2])
     parser.add_argument("--trained", default=date.today().isoformat(), help="the date that model.json names")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    run_folds(args.data, args.seeds, SIGNERS)
-    run_extras(args.data)
-    temperature = write_summary(LETTERS_FOLDER / "evaluation.json")
-    export_onnx(final_core(args.data), temperature, LETTERS_FOLDER / "letters.onnx")
-    write_metadata(LETTERS_FOLDER, VERSION, args.trained)
-    write_pins(load_samples(args.data), LETTERS_FOLDER)
+    build(Run(args.data), args.seeds, args.trained)
+
+
+def build(run: Run, seeds: list[int], trained: str) -> None:
+    """Writes everything in ../letters."""
+    run_folds(run, seeds, SIGNERS)
+    run_extras(run)
+    temperature = write_summary(run, EVALUATION)
+    on_all_signers = run.core("all", run.samples, run.config["seed"])
+    export_onnx(on_all_signers, temperature, LETTERS_FOLDER / "letters.onnx")
+    write_metadata(LETTERS_FOLDER, VERSION, trained)
+    write_pins(run.samples, LETTERS_FOLDER)
     plots.main()
     card.main()
 
