@@ -57,10 +57,10 @@ describe("the example for Bun", () => {
 
 describe.skipIf(!hasNode)(`the example for Node${hasNode ? "" : " (without Node)"}`, () => {
   const folder = mkdtempSync(join(tmpdir(), "signify-node-"));
-  const program = join(folder, "practise.mjs");
+  const program = join(folder, "practice.mjs");
   const points = join(folder, "points.json");
   beforeAll(async () => {
-    writeFileSync(program, await bundle(`${examples}node/practise.ts`, { target: "node", format: "esm" }));
+    writeFileSync(program, await bundle(`${examples}node/practice.ts`, { target: "node", format: "esm" }));
     writeFileSync(points, JSON.stringify(frames));
   });
 

@@ -3,7 +3,7 @@ import type { RgbaImage } from "@signify/vision/hands";
 /** A box in pixels; right and bottom are the first column and row outside. */
 export type Box = { left: number; top: number; right: number; bottom: number };
 
-/** How to fill the place of a hand: "wall" draws the picture's top edge colour, "across" blends from left to right. */
+/** How to fill the place of a hand: "wall" draws the picture's top edge color, "across" blends from left to right. */
 export type Paint = "wall" | "across";
 
 /** The box around landmarks, enlarged by a share of its longer side. @param points x and y in pixels */

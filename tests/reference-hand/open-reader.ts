@@ -12,7 +12,7 @@ import { loadLetterModel, modelWindow } from "@signify/vision/letters";
 /** Letters by probability, the best first. */
 export type Ranking = { letter: Letter; probability: number }[];
 
-/** The whole recogniser in one process: JPEG → hands → window → letters. */
+/** The whole recognizer in one process: JPEG → hands → window → letters. */
 export type Reader = AsyncDisposable & {
   /** Reads a picture that stands for itself; `undefined` where no hand is found. */
   readStill(jpeg: Uint8Array): Promise<Ranking | undefined>;

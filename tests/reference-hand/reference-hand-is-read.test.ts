@@ -9,7 +9,7 @@ setDefaultTimeout(60_000);
 const moving = ["J", "Z"] as const;
 const still = letters.filter((letter) => !moving.some((motion) => motion === letter));
 
-describe("the reference hand, read by our own recogniser", () => {
+describe("the reference hand, read by our own recognizer", () => {
   let reader: Reader;
   beforeAll(async () => {
     reader = await openReader();

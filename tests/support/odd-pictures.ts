@@ -7,7 +7,7 @@ const made = async (picture: Sharp): Promise<Bytes> => new Uint8Array(await pict
 /** The same picture in every form in which a camera, a phone or a program may store a JPEG. */
 export const storedOtherwise: Record<string, (jpeg: Bytes) => Promise<Bytes>> = {
   progressive: (jpeg) => made(sharp(jpeg).jpeg({ progressive: true })),
-  CMYK: (jpeg) => made(sharp(jpeg).toColourspace("cmyk").jpeg()),
+  CMYK: (jpeg) => made(sharp(jpeg).toColorspace("cmyk").jpeg()),
   gray: (jpeg) => made(sharp(jpeg).grayscale().jpeg()),
   "turned by EXIF": (jpeg) => made(sharp(jpeg).rotate(90).withMetadata({ orientation: 8 }).jpeg()),
   "upside down by EXIF": (jpeg) => made(sharp(jpeg).rotate(180).withMetadata({ orientation: 3 }).jpeg()),

@@ -29,7 +29,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${withoutChromium}`, () =
   }, limit);
 
   test(
-    "a word is spelt, letter by letter",
+    "a word is spelled, letter by letter",
     async () => {
       const { page, close } = await openPage(browser, `${server.page}#/word`);
       const field = page.getByRole("textbox", { name: texts.word.field });
@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${withoutChromium}`, () =
       await page.getByRole("button", { name: texts.word.start }).click();
       await startCamera(page);
       await page.locator('.letter-row [data-state="passed"]', { hasText: "B" }).waitFor();
-      await page.getByRole("heading", { name: /^You spelt BA in/ }).waitFor();
+      await page.getByRole("heading", { name: /^You spelled BA in/ }).waitFor();
       await close();
     },
     limit,
@@ -179,7 +179,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${withoutChromium}`, () =
     "progress is kept over a reload, shown, and deleted",
     async () => {
       // The camera does not show C, which is next.
-      const { page, close } = await openPage(browser, `${server.page}#/practise/B`);
+      const { page, close } = await openPage(browser, `${server.page}#/practice/B`);
       await startCamera(page);
       await untilPassed(page, "B");
       await page.reload();
@@ -208,7 +208,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${withoutChromium}`, () =
   );
 
   const headings = {
-    "": texts.practise.title,
+    "": texts.practice.title,
     word: texts.word.title,
     free: texts.free.title,
     speed: texts.speed.title,

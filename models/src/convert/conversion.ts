@@ -61,7 +61,7 @@ export class Conversion {
 
   /** Takes `output` to be the constant `input`, whatever its precision. */
   alias(output: number, input: number): void {
-    if (!this.isConstant(input)) throw this.error("only constants may be dequantised");
+    if (!this.isConstant(input)) throw this.error("only constants may be dequantized");
     this.#aliases.set(output, this.#aliases.get(input) ?? input);
   }
 

@@ -1,4 +1,4 @@
-/** Values of a constant: floats, integers of a quantised network, or 64-bit integers where an operator wants a shape. */
+/** Values of a constant: floats, integers of a quantized network, or 64-bit integers where an operator wants a shape. */
 export type OnnxValues = Float32Array | Int8Array | Uint8Array | Int32Array | BigInt64Array;
 
 /** A constant of an ONNX graph. */

@@ -17,7 +17,7 @@ export type QuantizeOptions = {
 const byteSteps = 255;
 
 /**
- * The tensors that become bytes: what the quantised convolutions read, and what they write after their activation
+ * The tensors that become bytes: what the quantized convolutions read, and what they write after their activation
  * function.
  */
 export function byteTensors(graph: OnnxGraph, floatConvolutions: number): string[] {
@@ -36,7 +36,7 @@ export function byteTensors(graph: OnnxGraph, floatConvolutions: number): string
 /**
  * Has all but the first convolutions compute with bytes: weights of −127 … 127 with a scale per channel, activations of
  * 0 … 255 with a scale and a zero point per tensor. The graph says so in the form that ONNX Runtime fuses into integer
- * convolutions: each such tensor is quantised and dequantised again ("QDQ"). Sums of sums stay in floats, so that the
+ * convolutions: each such tensor is quantized and dequantized again ("QDQ"). Sums of sums stay in floats, so that the
  * error of one block does not go through all later ones.
  *
  * @throws SignifyError "internal" when a range is missing or a weight is no constant

@@ -56,7 +56,7 @@ describe("packHandLandmarker", () => {
     }
   });
 
-  test("adds the metadata that says how pictures are normalised", () => {
+  test("adds the metadata that says how pictures are normalized", () => {
     for (const content of Object.values(unzipSync(bundle))) {
       const model = FlatTable.root(content);
       const entry = model.tables(6).find((table) => table.string(0) === "TFLITE_METADATA");

@@ -13,7 +13,7 @@ export type FrameOptions = {
 };
 
 /**
- * Recognises fingerspelled letters from one camera: on a server, or on this device. Frames go in, events come out.
+ * Recognizes fingerspelled letters from one camera: on a server, or on this device. Frames go in, events come out.
  * It lives until `close`, an aborted signal, or an error that trying again would not cure.
  */
 export type SignifyClient = {

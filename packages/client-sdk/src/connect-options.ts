@@ -3,7 +3,7 @@ import type { TokenSource } from "./connection/token-source.ts";
 import type { WebSocketClass } from "./connection/web-socket.ts";
 import type { Timing } from "./timing.ts";
 
-/** What a client is to recognise, wherever that happens. */
+/** What a client is to recognize, wherever that happens. */
 export type RecognitionOptions = {
   /** The letter that is wanted, in either case; null or nothing for none. */
   target?: Letter | Lowercase<Letter> | null;

@@ -37,7 +37,7 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-/** Plays the steps to a recogniser, closes it, and checks the invariants on the way and at the end. */
+/** Plays the steps to a recognizer, closes it, and checks the invariants on the way and at the end. */
 async function play(steps: Step[], options: { workers: number; mode: "live" | "still" }) {
   const clock = createManualClock();
   const locator = createScriptedLocator({ workers: options.workers });

@@ -19,7 +19,7 @@ import {
 
 const settings = { ...defaultRecognizerSettings, minFrames: 1 };
 
-/** A running recogniser whose events and outcomes are kept; its parts answer when the test tells them to. */
+/** A running recognizer whose events and outcomes are kept; its parts answer when the test tells them to. */
 function startRecognizer(options: Partial<RecognizerOptions> = {}) {
   const clock = createManualClock();
   const locator = createScriptedLocator();
@@ -54,7 +54,7 @@ const words = (events: RecognizerEvent[]) =>
     return `${event.frame.sequence} ${said}`;
   });
 
-describe("a recogniser", () => {
+describe("a recognizer", () => {
   test("turns a picture with a hand into a letter", async () => {
     const { recognizer, locator, classifier, events, outcomes, hands } = startRecognizer();
     recognizer.push(pictureFrame(1));
@@ -256,7 +256,7 @@ describe("a reset while vision is in flight", () => {
   });
 });
 
-describe("closing a recogniser", () => {
+describe("closing a recognizer", () => {
   test("ends it while it waits for a frame", async () => {
     const { recognizer, ended } = startRecognizer();
     await settleMicrotasks();

@@ -17,7 +17,7 @@ import { throttle } from "./stages/throttle.ts";
 import { window } from "./stages/window.ts";
 import type { Clock } from "./time/clock.ts";
 
-/** What a recogniser tells its owner. */
+/** What a recognizer tells its owner. */
 export type RecognizerEvent =
   | { type: "prediction"; frame: AcceptedFrame; score: Score }
   | { type: "status"; frame: AcceptedFrame; status: Status }
@@ -25,7 +25,7 @@ export type RecognizerEvent =
 
 type Deliver = (event: RecognizerEvent) => void | Promise<void>;
 
-/** What a recogniser is made of. */
+/** What a recognizer is made of. */
 export type RecognizerOptions = {
   locator: HandLocator;
   classifier: LetterClassifier;
@@ -49,8 +49,8 @@ export type Recognizer = {
   /** Emergency reset: from this call on nothing of the old letter is delivered. Answers the new epoch, at once. */
   setTarget(target: Letter | null): number;
   /**
-   * Delivers events in frame order until the recogniser is closed; call it once. A promise from `deliver` holds up the
-   * next event. An error that `deliver` throws closes the recogniser and comes out here.
+   * Delivers events in frame order until the recognizer is closed; call it once. A promise from `deliver` holds up the
+   * next event. An error that `deliver` throws closes the recognizer and comes out here.
    */
   run(deliver: (event: RecognizerEvent) => void | Promise<void>): Promise<void>;
   /** Ends the pipeline at its source; `run` settles when the work in flight is done. */

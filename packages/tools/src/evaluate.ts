@@ -9,7 +9,7 @@ import { runCommand } from "./run-command.ts";
 
 const usage = `Usage: bun run evaluate --data DIR [--json]
 
-Runs landmark files (sources.json and the safetensors files that it lists) through the recogniser's window, letter model
+Runs landmark files (sources.json and the safetensors files that it lists) through the recognizer's window, letter model
 and smoothing, and prints the accuracy by source and letter. The shipped model has seen these signers if they were in its
 training data: what it does for signers it has never seen stands in models/letters/evaluation.json.
   --json  one JSON object: mean, worst, sources (file, accuracy, samples, letters)`;

@@ -3,7 +3,7 @@ import { AboutScreen } from "./screens/about-screen.tsx";
 import { FreeScreen } from "./screens/free-screen.tsx";
 import { NotFoundScreen } from "./screens/not-found-screen.tsx";
 import { PageHead } from "./screens/page-head.tsx";
-import { PractiseScreen } from "./screens/practise-screen.tsx";
+import { PracticeScreen } from "./screens/practice-screen.tsx";
 import { ProgressScreen } from "./screens/progress-screen.tsx";
 import { ResultsScreen } from "./screens/results-screen.tsx";
 import { SpeedScreen } from "./screens/speed-screen.tsx";
@@ -16,7 +16,7 @@ import { routeHash } from "./shell/route.ts";
 import { texts } from "./texts/texts.ts";
 
 const titles = {
-  practise: texts.practise.title,
+  practice: texts.practice.title,
   word: texts.word.title,
   free: texts.free.title,
   speed: texts.speed.title,
@@ -35,7 +35,7 @@ export function App() {
   const { screen } = route.value;
 
   useEffect(() => {
-    document.title = screen === "practise" ? texts.page.title : texts.page.screenTitle(titles[screen]);
+    document.title = screen === "practice" ? texts.page.title : texts.page.screenTitle(titles[screen]);
     // A new screen is a new page to a screen reader: reading starts at its beginning.
     if (!first.current) {
       main.current?.focus();
@@ -64,8 +64,8 @@ export function App() {
 function Screen() {
   const now = route.value;
   switch (now.screen) {
-    case "practise":
-      return <PractiseScreen letter={now.letter} />;
+    case "practice":
+      return <PracticeScreen letter={now.letter} />;
     case "word":
       return <WordScreen />;
     case "free":

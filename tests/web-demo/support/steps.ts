@@ -24,7 +24,7 @@ export async function startCamera(page: Page): Promise<void> {
   await page.locator(".stage-wait").waitFor({ state: "detached" });
 }
 
-/** Chooses a letter to practise, whether it is done or not, and waits until it is passed from now on. */
+/** Chooses a letter to practice, whether it is done or not, and waits until it is passed from now on. */
 export async function passLetter(page: Page, letter: string): Promise<void> {
   const { passed } = await readLetterDiary(page);
   const before = passed.filter((one) => one === letter).length;

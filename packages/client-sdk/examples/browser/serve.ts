@@ -6,7 +6,7 @@ import { assetFiles } from "@signify/client-sdk/assets";
 
 const here = import.meta.dir;
 const assets = await assetFiles(mkdtempSync(join(tmpdir(), "signify-")));
-const { outputs } = await Bun.build({ entrypoints: [`${here}/practise.ts`], target: "browser" });
+const { outputs } = await Bun.build({ entrypoints: [`${here}/practice.ts`], target: "browser" });
 const [script] = outputs;
 
 const site = Bun.serve({
@@ -15,7 +15,7 @@ const site = Bun.serve({
   fetch(request) {
     const { pathname } = new URL(request.url);
     if (pathname === "/") return new Response(Bun.file(`${here}/index.html`));
-    if (pathname === "/practise.js") return new Response(script);
+    if (pathname === "/practice.js") return new Response(script);
     const asset = assets.get(pathname.replace("/signify/", ""));
     return asset ? new Response(Bun.file(asset)) : new Response("not found", { status: 404 });
   },

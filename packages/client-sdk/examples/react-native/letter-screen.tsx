@@ -1,4 +1,4 @@
-// A screen that practises one letter. The camera package hands out JPEGs as base64; any other source of JPEGs or of
+// A screen that practices one letter. The camera package hands out JPEGs as base64; any other source of JPEGs or of
 // hand points does as well.
 import type { Letter } from "@signify/client-sdk";
 import { useState } from "react";

@@ -43,7 +43,7 @@ const dropReasons: Partial<Record<FrameOutcome, DropReason>> = {
   closed: "closed",
 };
 
-/** The recogniser of the server, on this device, behind the interface of {@link SignifyClient}. */
+/** The recognizer of the server, on this device, behind the interface of {@link SignifyClient}. */
 export function createDeviceClient(options: DeviceClientOptions): SignifyClient {
   const { settings = defaultRecognizerSettings, mode = "live", events = ["status"], signal } = options;
   const { clock } = { ...systemTiming, ...options._internal };
@@ -88,7 +88,7 @@ export function createDeviceClient(options: DeviceClientOptions): SignifyClient 
   states.set({ connected: true });
   signal?.addEventListener("abort", onAbort, { once: true });
   recognizer.run(deliver).catch((cause: unknown) => {
-    end(new SignifyError("internal", "The recogniser on this device broke.", { cause }));
+    end(new SignifyError("internal", "The recognizer on this device broke.", { cause }));
   });
 
   const header = ({ mirrored = false, capturedAt = clock() }: FrameOptions): FrameHeader => ({

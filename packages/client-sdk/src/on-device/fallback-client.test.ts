@@ -36,7 +36,7 @@ const states = (events: ClientEvent[]) =>
   events.flatMap((event) => (event.type === "state" ? [event.reason ?? event.state] : []));
 
 describe("openWithFallback", () => {
-  test("uses the server, and does not even open the device's recogniser", async () => {
+  test("uses the server, and does not even open the device's recognizer", async () => {
     const { server, devices, open } = setUp();
     const client = await open();
     expect(client.state).toBe("ready");

@@ -14,7 +14,7 @@ import { systemTiming } from "../timing.ts";
 export type FallbackOptions = Pick<RecognitionOptions, "target" | "signal" | "_internal"> & {
   /** Connects to the server. */
   remote: () => Promise<SignifyClient>;
-  /** Opens the recogniser of this device; called at most once, when it is needed. */
+  /** Opens the recognizer of this device; called at most once, when it is needed. */
   device: () => Promise<SignifyClient>;
   /** Milliseconds without a session after which the device takes over. Default 1,500. */
   fallbackAfter?: number;

@@ -16,7 +16,7 @@ async function load({ binary, model }: LoadLetters): Promise<void> {
 
 async function read(window: Float32Array) {
   if (!session) throw new Error("expected to be loaded first");
-  // The model's window may be longer than the recogniser's: it is led by zeros.
+  // The model's window may be longer than the recognizer's: it is led by zeros.
   const frames = new Float32Array(windowFrames * landmarkFrameLength);
   frames.set(window, frames.length - window.length);
   const landmarks = new Tensor("float32", frames, [1, windowFrames, landmarkFrameLength / 3, 3]);

@@ -52,7 +52,7 @@ export type CameraRecognition = {
 };
 
 /**
- * Recognises letters from a camera. One option, `where`, says what happens on the device and what on the server; the
+ * Recognizes letters from a camera. One option, `where`, says what happens on the device and what on the server; the
  * events are the same.
  * @throws what `connect`, `createHandTracker` and `openOnDevice` throw.
  */

@@ -18,7 +18,7 @@ describe("SignifyError", () => {
     ]);
   });
 
-  test("is recognised when it comes from another copy of the package", () => {
+  test("is recognized when it comes from another copy of the package", () => {
     const foreign = Object.assign(new Error("made up"), { name: "SignifyError", code: "internal" });
     expect(SignifyError.isInstance(foreign)).toBe(true);
     for (const other of [new Error("made up"), { name: "SignifyError", code: "internal" }, null, "text"])

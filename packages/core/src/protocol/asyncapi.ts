@@ -35,7 +35,7 @@ export function asyncApiDocument(version: string): object {
     info: {
       title: "Signify",
       version,
-      description: "Recognises American Sign Language fingerspelling (A–Z) from camera frames.",
+      description: "Recognizes American Sign Language fingerspelling (A–Z) from camera frames.",
       license: { name: "Apache-2.0" },
     },
     channels: {

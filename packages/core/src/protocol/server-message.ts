@@ -5,7 +5,7 @@ import type { ServerMessageOf } from "../schema/message-types.ts";
 import type { SeenHands } from "../stages/locate-hands.ts";
 import { round, roundProbability } from "./round.ts";
 
-/** The typed message for a recogniser's event; probabilities to 4 places, milliseconds to 2. */
+/** The typed message for a recognizer's event; probabilities to 4 places, milliseconds to 2. */
 export function eventMessage(
   event: Exclude<RecognizerEvent, { type: "failure" }>,
 ): ServerMessageOf<"prediction" | "status"> {

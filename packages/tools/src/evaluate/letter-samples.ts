@@ -16,7 +16,7 @@ const Source = Type.Object({
 /** One source of `sources.json`. */
 export type LetterSource = Static<typeof Source>;
 
-/** One labelled sample: landmark frames [42, 3] in picture heights. */
+/** One labeled sample: landmark frames [42, 3] in picture heights. */
 export type LetterSample = { letter: Letter; still: boolean; frames: Float32Array[] };
 
 /** Reads `sources.json`. @throws Error that names what was expected. */
@@ -35,7 +35,7 @@ export async function readSources(directory: string): Promise<LetterSource[]> {
 
 /**
  * The samples of one source, without motion letters that were held still and without suspect labels. The file's
- * image-normalised landmarks are brought to picture heights, and the hand to its slot.
+ * image-normalized landmarks are brought to picture heights, and the hand to its slot.
  */
 export async function readSamples(directory: string, source: LetterSource): Promise<LetterSample[]> {
   const file = await readFile(join(directory, source.file));

@@ -12,7 +12,7 @@ const noPictures: HandLocator = {
   acquire: () => Promise.reject(new Error("evaluation reads landmarks, not pictures")),
 };
 
-/** The letter that the recogniser's own stages read at the end of a sample, or `null` if they never read one. */
+/** The letter that the recognizer's own stages read at the end of a sample, or `null` if they never read one. */
 export async function readSample(
   sample: LetterSample,
   classifier: LetterClassifier,

@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-/** One thing to recognise: a picture by itself, or a folder of numbered frames as one sequence. */
+/** One thing to recognize: a picture by itself, or a folder of numbered frames as one sequence. */
 export type Subject =
   | { kind: "picture"; path: string }
   | { kind: "sequence"; path: string; frames: string[] };

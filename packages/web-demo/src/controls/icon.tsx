@@ -1,6 +1,6 @@
 /** Line drawings on a 24 × 24 grid, in the color of the text. */
 const paths = {
-  practise:
+  practice:
     "M7 11V6a1.5 1.5 0 0 1 3 0v4m0-5a1.5 1.5 0 0 1 3 0v5m0-4a1.5 1.5 0 0 1 3 0v4m0-2a1.5 1.5 0 0 1 3 0v5a6 6 0 0 1-6 6h-1.5a6 6 0 0 1-4.9-2.5L4 15.5a1.6 1.6 0 0 1 2.5-2L7 14v-3",
   word: "M3 18 7 6l4 12M4.4 14h5.2M14 18V6h3.5a3 3 0 0 1 0 6H14h4a3 3 0 0 1 0 6z",
   free: "M4 20h16M5 16l1-4L16 3l4 4L10 16z",

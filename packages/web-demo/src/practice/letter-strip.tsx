@@ -23,13 +23,13 @@ export function LetterStrip({ current, known, onChoose }: LetterStripProps) {
     buttons[end ?? (now + step + buttons.length) % buttons.length]?.focus();
   };
   return (
-    <nav class="letter-strip" aria-label={texts.practise.chooseLetter}>
+    <nav class="letter-strip" aria-label={texts.practice.chooseLetter}>
       <ul ref={list} onKeyDown={move}>
         {letters.map((letter) => (
           <li key={letter}>
             <button
               type="button"
-              aria-label={texts.practise.letter(letter, known.has(letter))}
+              aria-label={texts.practice.letter(letter, known.has(letter))}
               aria-current={letter === current ? "true" : undefined}
               tabIndex={letter === current ? 0 : -1}
               data-known={known.has(letter) || undefined}

@@ -7,15 +7,15 @@ import { LetterHand } from "./letter-hand.tsx";
 /** The letter to sign: the letter itself, a hand that shows it, and how to make it in words. */
 export function TargetPanel({ letter, children }: { letter: Letter; children?: ComponentChildren }) {
   return (
-    <section class="target" aria-label={texts.practise.sign}>
+    <section class="target" aria-label={texts.practice.sign}>
       <div class="target-letter">
-        <p class="target-label">{texts.practise.sign}</p>
+        <p class="target-label">{texts.practice.sign}</p>
         <p class="target-glyph">{letter}</p>
       </div>
       <LetterHand letter={letter} />
       <div class="target-words">
         <p class="target-shape">
-          {texts.handShapes[letter]} {isMovement(letter) && texts.practise.movement}
+          {texts.handShapes[letter]} {isMovement(letter) && texts.practice.movement}
         </p>
         {children}
       </div>

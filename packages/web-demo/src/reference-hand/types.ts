@@ -22,7 +22,7 @@ export type ThumbPose = {
 /**
  * How the whole hand is turned, in degrees, for a right hand seen by somebody opposite: first `yaw` about the fingers'
  * direction (90: the palm faces the picture's right, 180: the back of the hand faces the viewer), then `pitch` (the
- * fingers tip towards the viewer), then `roll` in the picture (positive: anticlockwise).
+ * fingers tip towards the viewer), then `roll` in the picture (positive: counterclockwise).
  */
 export type Orientation = { yaw: number; pitch: number; roll: number };
 

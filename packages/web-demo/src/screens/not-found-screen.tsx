@@ -9,7 +9,7 @@ export function NotFoundScreen() {
         <h1>{texts.notFound.title}</h1>
         <p>{texts.notFound.text}</p>
         <div class="button-row">
-          <a class="button primary" href={routeHash({ screen: "practise" })}>
+          <a class="button primary" href={routeHash({ screen: "practice" })}>
             {texts.notFound.link}
           </a>
         </div>

@@ -5,7 +5,7 @@ import { type Route, routeHash } from "../shell/route.ts";
 import { texts } from "../texts/texts.ts";
 import { SettingsDialog } from "./settings-dialog.tsx";
 
-const screens = ["practise", "word", "free", "speed", "progress", "teach"] as const;
+const screens = ["practice", "word", "free", "speed", "progress", "teach"] as const;
 const partOf: Partial<Record<Route["screen"], (typeof screens)[number]>> = { results: "teach" };
 
 /** The name, the screens, and the settings. On a phone the screens are at the bottom, where thumbs are. */
@@ -14,9 +14,9 @@ export function PageHead() {
   const now = partOf[route.value.screen] ?? route.value.screen;
   return (
     <header class="page-head no-print">
-      <a class="brand" href={routeHash({ screen: "practise" })}>
+      <a class="brand" href={routeHash({ screen: "practice" })}>
         <span class="brand-mark" aria-hidden="true">
-          <Icon name="practise" size={22} />
+          <Icon name="practice" size={22} />
         </span>
         {texts.name}
       </a>

@@ -61,7 +61,7 @@ function ProgressRow({ letter }: { letter: Letter }) {
   return (
     <tr>
       <th scope="row">
-        <a href={routeHash({ screen: "practise", letter })} aria-label={texts.progress.practise(letter)}>
+        <a href={routeHash({ screen: "practice", letter })} aria-label={texts.progress.practice(letter)}>
           {letter}
         </a>
       </th>

@@ -32,8 +32,8 @@ export function RoundResult({ round, onAgain }: { round: SpeedRound; onAgain: ()
             {texts.speed.again}
           </button>
           {skipped[0] && (
-            <a class="button" href={routeHash({ screen: "practise", letter: skipped[0] })}>
-              {texts.speed.practiseSkipped(skipped[0])}
+            <a class="button" href={routeHash({ screen: "practice", letter: skipped[0] })}>
+              {texts.speed.practiceSkipped(skipped[0])}
             </a>
           )}
         </div>

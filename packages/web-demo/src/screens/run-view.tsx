@@ -40,7 +40,7 @@ export function RunView({ letters, passMark, children, onDone }: RunViewProps) {
   });
 
   useEffect(() => {
-    if (letter) announce(texts.practise.announce(letter));
+    if (letter) announce(texts.practice.announce(letter));
   }, [letter, number]);
 
   if (!letter) return null;

@@ -50,7 +50,7 @@ export function RunningRound({ round, onChange, onOver }: RunningRoundProps) {
       }),
     [],
   );
-  useEffect(() => announce(texts.practise.announce(round.letter)), [round.letter]);
+  useEffect(() => announce(texts.practice.announce(round.letter)), [round.letter]);
 
   return (
     <div class="screen run">

@@ -14,7 +14,7 @@ export function followAddress(): void {
 /** Goes to a screen. Letters of the practice replace each other, so that "back" leaves the practice. */
 export function navigate(to: Exclude<Route, { screen: "not-found" }>): void {
   const hash = routeHash(to);
-  if (to.screen === "practise" && route.value.screen === "practise") {
+  if (to.screen === "practice" && route.value.screen === "practice") {
     history.replaceState(null, "", hash);
     route.value = to;
   } else {

@@ -3,8 +3,8 @@ import { type Route, readRoute, routeHash } from "./route.ts";
 
 test("addresses and screens belong together", () => {
   const routes: Exclude<Route, { screen: "not-found" }>[] = [
-    { screen: "practise" },
-    { screen: "practise", letter: "Q" },
+    { screen: "practice" },
+    { screen: "practice", letter: "Q" },
     ...(["word", "free", "speed", "progress", "teach", "results", "about"] as const).map((screen) => ({
       screen,
     })),
@@ -14,10 +14,10 @@ test("addresses and screens belong together", () => {
 });
 
 test("an empty address is the practice, an unknown one is not found", () => {
-  expect(readRoute("")).toEqual({ screen: "practise" });
-  expect(readRoute("#")).toEqual({ screen: "practise" });
-  expect(readRoute("#/practise/q")).toEqual({ screen: "practise", letter: "Q" });
-  for (const hash of ["#/nowhere", "#/practise/AB", "#/word/1", "#/practise/A/B"]) {
+  expect(readRoute("")).toEqual({ screen: "practice" });
+  expect(readRoute("#")).toEqual({ screen: "practice" });
+  expect(readRoute("#/practice/q")).toEqual({ screen: "practice", letter: "Q" });
+  for (const hash of ["#/nowhere", "#/practice/AB", "#/word/1", "#/practice/A/B"]) {
     expect(readRoute(hash)).toEqual({ screen: "not-found" });
   }
 });

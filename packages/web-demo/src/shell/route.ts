@@ -2,7 +2,7 @@ import { type Letter, parseLetter } from "@signify/core";
 
 /** A screen of the page. The address after "#" says which. */
 export type Route =
-  | { screen: "practise"; letter?: Letter }
+  | { screen: "practice"; letter?: Letter }
   | { screen: "word" }
   | { screen: "free" }
   | { screen: "speed" }
@@ -20,11 +20,12 @@ type Plain = typeof plain extends Set<infer Name> ? Name : never;
 export function readRoute(hash: string): Route {
   const [first = "", second, ...rest] = hash.replace(/^#\/?/, "").split("/");
   if (rest.length > 0) return { screen: "not-found" };
-  if (first === "" && second === undefined) return { screen: "practise" };
-  if (first === "practise") {
-    if (second === undefined) return { screen: "practise" };
+  if (first === "" && second === undefined) return { screen: "practice" };
+  // Links of before are spelled as the British do.
+  if (first === "practice" || first === "practise") {
+    if (second === undefined) return { screen: "practice" };
     const letter = parseLetter(second);
-    return letter ? { screen: "practise", letter } : { screen: "not-found" };
+    return letter ? { screen: "practice", letter } : { screen: "not-found" };
   }
   if (first === "task") return { screen: "task", encoded: second ?? "" };
   if (plain.has(first as Plain) && second === undefined) return { screen: first as Plain };
@@ -33,7 +34,7 @@ export function readRoute(hash: string): Route {
 
 /** The address of a screen. */
 export function routeHash(route: Exclude<Route, { screen: "not-found" }>): string {
-  if (route.screen === "practise") return route.letter ? `#/practise/${route.letter}` : "#/";
+  if (route.screen === "practice") return route.letter ? `#/practice/${route.letter}` : "#/";
   if (route.screen === "task") return `#/task/${route.encoded}`;
   return `#/${route.screen}`;
 }

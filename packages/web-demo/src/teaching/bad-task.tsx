@@ -10,7 +10,7 @@ export function BadTask({ problem }: { problem: TaskLinkProblem }) {
         <h1>{texts.problems.title}</h1>
         <p>{texts.task.problems[problem]}</p>
         <div class="button-row">
-          <a class="button primary" href={routeHash({ screen: "practise" })}>
+          <a class="button primary" href={routeHash({ screen: "practice" })}>
             {texts.task.toPractice}
           </a>
         </div>

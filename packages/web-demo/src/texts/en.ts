@@ -37,8 +37,8 @@ const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s
 export const en = {
   language: "en",
   page: {
-    title: "Signify – practise fingerspelling",
-    description: "Practise the letters of American Sign Language fingerspelling with your camera.",
+    title: "Signify – practice fingerspelling",
+    description: "Practice the letters of American Sign Language fingerspelling with your camera.",
     noScript: "Signify needs JavaScript to look for your hand.",
     skipToContent: "Skip to content",
     screenTitle: (screen: string) => `${screen} – Signify`,
@@ -46,7 +46,7 @@ export const en = {
   name: "Signify",
   navigation: {
     label: "Screens",
-    practise: "Practise",
+    practice: "Practice",
     word: "Word",
     free: "Free",
     speed: "Speed",
@@ -112,8 +112,8 @@ export const en = {
     loading: "Loading the hand …",
     failed: "This browser cannot show the hand in 3D. The text below says how to make it.",
   },
-  practise: {
-    title: "Practise a letter",
+  practice: {
+    title: "Practice a letter",
     sign: "Sign this letter",
     movement: "This letter is a movement.",
     next: "Next letter",
@@ -134,7 +134,7 @@ export const en = {
     problem: "Type one word with the letters A to Z only.",
     repeat: (letter: string) => `${letter} comes twice. Lower your hand, then sign ${letter} again.`,
     skip: "Skip this letter",
-    done: (word: string, time: string) => `You spelt ${word} in ${time}.`,
+    done: (word: string, time: string) => `You spelled ${word} in ${time}.`,
     doneSkipped: (word: string, passed: number, all: number) => `${word}: ${passed} of ${all} letters.`,
     again: "Spell it again",
     another: "Another word",
@@ -149,7 +149,7 @@ export const en = {
   free: {
     title: "Free spelling",
     hint: "Sign any letters. Hold each one for a moment, and the page writes it down.",
-    written: "What you spelt",
+    written: "What you spelled",
     empty: "Nothing yet",
     space: "Space",
     backspace: "Delete last",
@@ -174,7 +174,7 @@ export const en = {
     newBest: "That is your best round so far.",
     again: "Another round",
     skipped: (list: string) => `Skipped: ${list}`,
-    practiseSkipped: (letter: string) => `Practise ${letter}`,
+    practiceSkipped: (letter: string) => `Practice ${letter}`,
     announceSeconds: (count: number) => `${count} seconds left.`,
   },
   progress: {
@@ -190,7 +190,7 @@ export const en = {
     none: "–",
     times: (letter: string, count: number) => `${letter} (${count})`,
     bestRound: (count: number) => `Best speed round: ${count} letters`,
-    practise: (letter: string) => `Practise ${letter}`,
+    practice: (letter: string) => `Practice ${letter}`,
     remove: "Delete my progress and settings",
     removeSure: "This deletes everything that Signify keeps in this browser. It cannot be undone.",
     removeYes: "Delete everything",
@@ -255,7 +255,7 @@ export const en = {
       newer: "This link was made with a newer Signify. Reload the page and try again.",
       "bad-task": "This link holds no task that Signify can read. Ask your teacher for a new one.",
     },
-    toPractice: "Practise letters instead",
+    toPractice: "Practice letters instead",
     fileName: (learner: string, code: string) => `signify-${learner || "result"}-${code}.json`,
   },
   results: {
@@ -273,7 +273,7 @@ export const en = {
     alreadyThere: "These results were there already.",
     empty: "No results yet.",
     heatMap: "Letters and learners",
-    heatMapHint: "Each box: letters signed of tries, and the middle time. The fuller the colour, the better.",
+    heatMapHint: "Each box: letters signed of tries, and the middle time. The fuller the color, the better.",
     learner: "Learner",
     all: "All",
     time: "Time",
@@ -313,7 +313,7 @@ export const en = {
     cameraHint: "Names show up once the camera was on.",
     hand: "The hand you sign with",
     hands: { right: "Right", left: "Left" },
-    theme: "Colours",
+    theme: "Colors",
     themes: { system: "As on this device", light: "Light", dark: "Dark" },
     figures: "Show frame rate and delay",
   },

@@ -6,7 +6,7 @@ export type LatencyReport = { latencies: number[]; frames: number; seconds: numb
 
 type Run = { where: Where; url: string; seconds: number; maxHands: 1 | 2 };
 
-/** Recognises the camera and lists every letter's latency, from three seconds after the first letter on. */
+/** Recognizes the camera and lists every letter's latency, from three seconds after the first letter on. */
 async function measure({ where, url, seconds, maxHands }: Run): Promise<LatencyReport> {
   const source = await openCamera();
   const { client, close } = await recognizeCamera({ where, url, source, assets: "/signify/", maxHands });

@@ -1,5 +1,5 @@
-// Practises one letter with hand points from a file, as a program with its own hand tracking would:
-// node practise.js ws://localhost:8765 B points.json
+// Practices one letter with hand points from a file, as a program with its own hand tracking would:
+// node practice.js ws://localhost:8765 B points.json
 // The file has one list of 126 numbers for each frame. Node 20 has no WebSocket of its own, so `ws` is given.
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";

@@ -20,7 +20,7 @@ import {
 const environment = { THREAD_POOL_MAX_WORKERS: "1" };
 const limit = 120_000;
 
-describe.skipIf(!hasChromium)(`practising a letter in a browser${withoutChromium}`, () => {
+describe.skipIf(!hasChromium)(`practicing a letter in a browser${withoutChromium}`, () => {
   let server: LaunchedServer;
   let browser: Browser;
   beforeAll(async () => {
@@ -95,7 +95,7 @@ describe.skipIf(!hasChromium)(`practising a letter in a browser${withoutChromium
       await page.keyboard.press("Tab");
       expect(await focused()).toBe(texts.page.skipToContent);
       await page.keyboard.press("Enter");
-      await tabTo(texts.practise.next);
+      await tabTo(texts.practice.next);
       await page.keyboard.press("Enter");
       expect(await shownLetter(page)).toBe("B");
       await tabTo(texts.camera.start);
@@ -105,7 +105,7 @@ describe.skipIf(!hasChromium)(`practising a letter in a browser${withoutChromium
       await tabTo(texts.camera.stop);
       await page.keyboard.press("Enter");
       await page.getByRole("button", { name: texts.camera.start }).waitFor();
-      await tabTo(texts.practise.letter("C", false));
+      await tabTo(texts.practice.letter("C", false));
       await page.keyboard.press("ArrowRight");
       await page.keyboard.press("Enter");
       expect(await shownLetter(page)).toBe("D");
@@ -140,7 +140,7 @@ describe.skipIf(!hasChromium)(`practising a letter in a browser${withoutChromium
   test(
     "without a camera a picture takes its place",
     async () => {
-      const { page, close } = await openPage(browser, `${server.page}#/practise/L`);
+      const { page, close } = await openPage(browser, `${server.page}#/practice/L`);
       const [chooser] = await Promise.all([
         page.waitForEvent("filechooser"),
         page.getByRole("button", { name: texts.camera.noCamera }).click(),
@@ -198,7 +198,7 @@ describe.skipIf(!hasChromium)(`other cameras${withoutChromium}`, () => {
     "%s is passed by its movement, and not by a still hand",
     async (letter) => {
       await using still = await launchChromium({ clip: await stillHandOf(letter) });
-      const waiting = await openPage(still, `${server.page}#/practise/${letter}`);
+      const waiting = await openPage(still, `${server.page}#/practice/${letter}`);
       await showFigures(waiting.page);
       await choosePlace(waiting.page, "landmarks");
       let frames = 0;
@@ -216,7 +216,7 @@ describe.skipIf(!hasChromium)(`other cameras${withoutChromium}`, () => {
       expect((await readLetterDiary(waiting.page)).passed).toEqual([]);
       await still.close();
       await using moving = await launchChromium({ clip: await movingLetter(letter) });
-      const { page } = await openPage(moving, `${server.page}#/practise/${letter}`);
+      const { page } = await openPage(moving, `${server.page}#/practice/${letter}`);
       await startCamera(page);
       await untilPassed(page, letter);
     },

@@ -15,8 +15,8 @@ import { CameraView } from "../stage/camera-view.tsx";
 import { texts } from "../texts/texts.ts";
 
 /** The first screen: one letter after the other, as long as one likes. */
-export function PractiseScreen({ letter = "A" }: { letter?: Letter | undefined }) {
-  const go = (to: Letter) => navigate({ screen: "practise", letter: to });
+export function PracticeScreen({ letter = "A" }: { letter?: Letter | undefined }) {
+  const go = (to: Letter) => navigate({ screen: "practice", letter: to });
   const { state } = useAttempt({
     letter,
     passMark: passMarks.usual,
@@ -24,29 +24,29 @@ export function PractiseScreen({ letter = "A" }: { letter?: Letter | undefined }
     pause: 1500,
     onPassed(result) {
       keepResult(result);
-      announce(texts.practise.announcePassed(letter));
+      announce(texts.practice.announcePassed(letter));
     },
     onEnd: () => go(beside(letter, 1)),
   });
 
-  useEffect(() => announce(texts.practise.announce(letter)), [letter]);
+  useEffect(() => announce(texts.practice.announce(letter)), [letter]);
 
   return (
-    <div class="screen practise">
-      <h1 class="visually-hidden">{texts.practise.title}</h1>
+    <div class="screen practice">
+      <h1 class="visually-hidden">{texts.practice.title}</h1>
       <TargetPanel letter={letter}>
         <div class="button-row">
           <button
             type="button"
             class="button icon-only"
-            aria-label={texts.practise.previous}
-            title={texts.practise.previous}
+            aria-label={texts.practice.previous}
+            title={texts.practice.previous}
             onClick={() => go(beside(letter, -1))}
           >
             <Icon name="left" />
           </button>
           <button type="button" class="button" onClick={() => go(beside(letter, 1))}>
-            {texts.practise.next}
+            {texts.practice.next}
             <Icon name="right" size={20} />
           </button>
         </div>
