@@ -21,3 +21,7 @@ test("an empty address is the practice, an unknown one is not found", () => {
     expect(readRoute(hash)).toEqual({ screen: "not-found" });
   }
 });
+
+test("a link of before, spelled as the British do, still leads to its letter", () => {
+  expect(readRoute("#/practise/q")).toEqual({ screen: "practice", letter: "Q" });
+});
