@@ -50,8 +50,10 @@ describe("a missing model file", () => {
   const model = join(copy, "models/letters", letterModelPaths().model.split("/").at(-1) ?? "");
 
   beforeAll(() => {
-    cpSync(join(root, "packages/server/src"), join(copy, "packages/server/src"), { recursive: true });
-    cpSync(join(root, "packages/server/package.json"), join(copy, "packages/server/package.json"));
+    for (const name of ["server", "vision"]) {
+      cpSync(join(root, "packages", name, "src"), join(copy, "packages", name, "src"), { recursive: true });
+      cpSync(join(root, "packages", name, "package.json"), join(copy, "packages", name, "package.json"));
+    }
     cpSync(join(root, "models"), join(copy, "models"), {
       recursive: true,
       filter: (path) => !/node_modules|training/.test(path),
@@ -63,6 +65,7 @@ describe("a missing model file", () => {
       if (name !== "@signify")
         symlinkSync(join(root, "node_modules", name), join(copy, "node_modules", name));
     symlinkSync(join(root, "packages/core"), join(copy, "node_modules/@signify/core"));
+    symlinkSync(join(copy, "packages/vision"), join(copy, "node_modules/@signify/vision"));
     symlinkSync(join(copy, "models"), join(copy, "node_modules/@signify/models"));
   });
   afterAll(() => rmSync(copy, { recursive: true }));

@@ -16,7 +16,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   }, []);
   const now = settings.value;
   return (
-    <dialog ref={dialog} class="sheet" aria-labeledby="settings-title" onClose={onClose}>
+    <dialog ref={dialog} class="sheet" aria-labelledby="settings-title" onClose={onClose}>
       <div class="sheet-head">
         <h2 id="settings-title">{texts.settings.title}</h2>
         <button

@@ -5,7 +5,7 @@ import type { ClassResults } from "./class-results.ts";
 export function ConfusionsCard({ results }: { results: ClassResults }) {
   const rows = results.confusions.slice(0, 12);
   return (
-    <section class="card" aria-labeledby="confusions-title">
+    <section class="card" aria-labelledby="confusions-title">
       <h2 id="confusions-title">{texts.results.confusions}</h2>
       {rows.length === 0 ? (
         <p class="soft">{texts.results.noConfusions}</p>

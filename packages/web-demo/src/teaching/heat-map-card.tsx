@@ -14,7 +14,7 @@ export function HeatMapCard({ results, handIns }: HeatMapCardProps) {
   const tasks = new Set(handIns.value.map((handIn) => handIn.task));
   const [first] = handIns.value;
   return (
-    <section class="card heat" aria-labeledby="heat-title">
+    <section class="card heat" aria-labelledby="heat-title">
       <div class="heat-head">
         <div>
           <h2 id="heat-title">{tasks.size === 1 && first?.title ? first.title : texts.results.heatMap}</h2>

@@ -15,7 +15,7 @@ export function ShareTask({ task }: { task: Task }) {
   const code = taskCode(task);
   useEffect(() => heading.current?.focus(), [address]);
   return (
-    <section class="card share" aria-labeledby="share-title">
+    <section class="card share" aria-labelledby="share-title">
       <h2 ref={heading} id="share-title" tabIndex={-1}>
         {task.title || texts.teach.share}
       </h2>
