@@ -101,18 +101,24 @@ export function createRemoteClient(options: ConnectOptions): {
         if (targets.acknowledged(epoch, target)) hub.emit({ type: "target", target, epoch });
         return;
       }
+      case "session.draining":
+        return link.moveOn();
       case "error":
         return hub.emit(errorEvent(message));
       case "pong":
         return gate.answered(message.id);
     }
   };
-  const onLost = (error: SignifyError) => {
+  /** Nothing of the session that was counts any more; the target does. */
+  const leaveSession = () => {
     keepAlive?.stop();
     keepAlive = undefined;
     targets.lost();
     gate.shut("disconnected");
     hub.forgetLetters();
+  };
+  const onLost = (error: SignifyError) => {
+    leaveSession();
     states.set({ connected: false }, error);
   };
   const end = (error?: SignifyError) => {
@@ -137,6 +143,7 @@ export function createRemoteClient(options: ConnectOptions): {
     timeout: options.connectTimeout ?? 10_000,
     timing,
     onReady,
+    onMoved: leaveSession,
     onMessage,
     onLost,
     onFailed: end,

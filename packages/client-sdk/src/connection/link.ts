@@ -18,6 +18,8 @@ export type LinkOptions = {
   timeout: number;
   timing: Timing;
   onReady: (session: SessionReady, roundTrip: number) => void;
+  /** Told before `onReady` when the session takes the place of one that still works. */
+  onMoved: () => void;
   onMessage: (message: ServerMessage) => void;
   /** The session is gone; the next attempt follows by itself. */
   onLost: (error: SignifyError) => void;
@@ -32,6 +34,8 @@ export type Link = {
   readonly bufferedAmount: number;
   /** Gives up a session that does not answer any more, and opens a new one. */
   renew(): void;
+  /** Opens another session and keeps this one until that is ready, or until it ends by itself: the server is about to stop. */
+  moveOn(): void;
   /** Tries again at once instead of waiting, as when the network is back. */
   hurry(): void;
   close(): void;
@@ -41,6 +45,10 @@ export type Link = {
 export function createLink(options: LinkOptions): Link {
   const { timing } = options;
   let socket: OpenSocket | undefined;
+  /** Opens while the session on `socket` still works. */
+  let successor: OpenSocket | undefined;
+  let movingOn = false;
+  let attempting = false;
   let ready = false;
   let everReady = false;
   let closed = false;
@@ -52,35 +60,61 @@ export function createLink(options: LinkOptions): Link {
     closed = true;
     options.onFailed(error);
   };
-  const onEnd = (end: ConnectionEnd) => {
-    const wasReady = ready;
+  /** The session that works has ended; another one may be on its way already. */
+  const onSessionEnd = ({ error, final, full }: ConnectionEnd) => {
     ready = false;
-    socket = undefined;
-    if (end.final || !everReady) return fail(end.error);
-    attempt = wasReady ? 1 : attempt + 1;
-    const delay = backoff({ attempt, full: end.full, random: timing.random });
-    cancelRetry = timing.timers.after(delay, open);
-    if (wasReady) options.onLost(end.error);
+    movingOn = false;
+    socket = successor;
+    successor = undefined;
+    if (final) return fail(error);
+    attempt = 1;
+    if (!attempting && !cancelRetry) retry(full);
+    options.onLost(error);
+  };
+  const onAttemptEnd = ({ error, final, full }: ConnectionEnd) => {
+    attempting = false;
+    if (!movingOn) {
+      socket = undefined;
+      if (final || !everReady) return fail(error);
+    }
+    successor = undefined;
+    attempt += 1;
+    retry(full);
+  };
+  const retry = (full: boolean) => {
+    cancelRetry = timing.timers.after(backoff({ attempt, full, random: timing.random }), open);
   };
   const open = () => {
     cancelRetry = undefined;
+    attempting = true;
     readToken(options.token)
       .then((token) => recognizeAddress(options.url, token))
       .then((address) => {
         if (closed) return;
-        socket = openSocket({
+        let isSession = false;
+        const opening = openSocket({
           ...options,
           address,
           onReady(session, roundTrip) {
+            isSession = true;
+            attempting = false;
+            const previous = movingOn ? socket : undefined;
+            [socket, successor, movingOn] = [opening, undefined, false];
+            if (previous) {
+              previous.close(1000);
+              options.onMoved();
+            }
             ready = true;
             everReady = true;
             options.onReady(session, roundTrip);
           },
-          onEnd,
+          onEnd: (end) => (isSession ? onSessionEnd(end) : onAttemptEnd(end)),
         });
+        if (movingOn) successor = opening;
+        else socket = opening;
       })
       .catch((error: unknown) => {
-        if (!closed) onEnd(endOfAttempt(error));
+        if (!closed) onAttemptEnd(endOfAttempt(error));
       });
   };
   open();
@@ -95,6 +129,12 @@ export function createLink(options: LinkOptions): Link {
       return socket?.bufferedAmount ?? 0;
     },
     renew: () => socket?.abandon(),
+    moveOn() {
+      if (!ready || movingOn) return;
+      movingOn = true;
+      attempt = 0;
+      open();
+    },
     hurry() {
       if (!cancelRetry) return;
       cancelRetry();
@@ -104,8 +144,9 @@ export function createLink(options: LinkOptions): Link {
       closed = true;
       ready = false;
       cancelRetry?.();
-      socket?.close(1000);
+      for (const open of [socket, successor]) open?.close(1000);
       socket = undefined;
+      successor = undefined;
     },
   };
 }

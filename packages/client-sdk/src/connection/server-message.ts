@@ -37,6 +37,7 @@ const expected: { readonly [Type in ServerMessage["type"]]: Required<ServerMessa
   status: { sequence: "number", state: "string" },
   landmarks: { sequence: "number", points: "object" },
   "target.reset": { epoch: "number", target: "nullable", targetProbability: "number" },
+  "session.draining": { seconds: "number" },
   error: { code: "string", message: "string", retryable: "boolean" },
   pong: { id: "number" },
 };

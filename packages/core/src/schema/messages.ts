@@ -151,6 +151,12 @@ const TargetReset = Type.Object(
   { $id: "target.reset" },
 );
 
+/** The server stops in `seconds`: a client opens a session elsewhere and keeps this one until that is ready. */
+const SessionDraining = Type.Object(
+  { type: Type.Literal("session.draining"), seconds: Type.Number({ minimum: 0 }) },
+  { $id: "session.draining" },
+);
+
 /** A refusal or a failure. `message` is for a person and never repeats what was sent. */
 const ErrorEvent = Type.Object(
   {
@@ -176,6 +182,7 @@ export const serverMessages = {
   status: StatusEvent,
   landmarks: LandmarksEvent,
   "target.reset": TargetReset,
+  "session.draining": SessionDraining,
   error: ErrorEvent,
   pong: Pong,
 } as const;
