@@ -47,7 +47,9 @@ describe("createJpegEncoder", () => {
 
   test("a picture of which no JPEG could be made is told, and closed", async () => {
     const picture = transferablePicture();
-    const error = await open({ quality: 2 }).encode(picture).catch((error: unknown) => error);
+    const error = await open({ quality: 2 })
+      .encode(picture)
+      .catch((error: unknown) => error);
     expect(error).toMatchObject({
       code: "unsupported",
       message: "No JPEG could be made of the camera's picture: no context",

@@ -41,7 +41,10 @@ describe("createHandTracker", () => {
   test.each([
     [{}, { mode: "live", maxHands: 1, minDetectionConfidence: 0.5, minTrackingConfidence: 0.5 }],
     [{ mode: "still" }, { mode: "still", maxHands: 2 }],
-    [{ mode: "still", maxHands: 1 }, { mode: "still", maxHands: 1 }],
+    [
+      { mode: "still", maxHands: 1 },
+      { mode: "still", maxHands: 1 },
+    ],
     [
       { maxHands: 2, minDetectionConfidence: 0, minTrackingConfidence: 1 },
       { maxHands: 2, minDetectionConfidence: 0, minTrackingConfidence: 1 },

@@ -20,12 +20,19 @@ describe("toHands", () => {
   test("a picture of the same hand in another width gives the same hand", () => {
     const coordinate = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
-      fc.property(coordinate, coordinate, coordinate, fc.double({ min: 1, max: 3, noNaN: true }), (x, y, z, wider) => {
-        const seen = (aspect: number) =>
-          toHands({ landmarks: [[point(x / aspect, y, z / aspect)]], handedness: [] }, aspect)[0]?.landmarks ?? [];
-        const [narrow, wide] = [seen(1), seen(wider)];
-        for (const index of [0, 1, 2]) expect(wide[index]).toBeCloseTo(narrow[index] ?? Number.NaN, 5);
-      }),
+      fc.property(
+        coordinate,
+        coordinate,
+        coordinate,
+        fc.double({ min: 1, max: 3, noNaN: true }),
+        (x, y, z, wider) => {
+          const seen = (aspect: number) =>
+            toHands({ landmarks: [[point(x / aspect, y, z / aspect)]], handedness: [] }, aspect)[0]
+              ?.landmarks ?? [];
+          const [narrow, wide] = [seen(1), seen(wider)];
+          for (const index of [0, 1, 2]) expect(wide[index]).toBeCloseTo(narrow[index] ?? Number.NaN, 5);
+        },
+      ),
     );
   });
 

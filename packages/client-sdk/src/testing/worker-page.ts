@@ -28,10 +28,7 @@ export function installWorkerPage(): WorkerPage {
       super.terminate();
     }
   }
-  const removals = [
-    replaceGlobal("location", { href: address }),
-    replaceGlobal("Worker", CountedWorker),
-  ];
+  const removals = [replaceGlobal("location", { href: address }), replaceGlobal("Worker", CountedWorker)];
   return {
     ...{ address, scripts },
     get running() {
