@@ -80,13 +80,7 @@ describe("createEventQueue", () => {
     const kept: ClientEvent[] = [target(1), { type: "error", error }, { type: "state", state: "ready" }];
     queue.push(status(1));
     for (const event of kept) queue.push(event);
-    queue.push({
-      type: "landmarks",
-      sequence: 2,
-      capturedAt: 0,
-      hands: 0,
-      aspect: 1,
-    } as unknown as ClientEvent);
+    queue.push({ type: "landmarks", sequence: 2, points: [] });
     queue.push({ type: "prediction", sequence: 2 } as ClientEvent);
     queue.forgetLetters();
     queue.end();

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { settleMicrotasks } from "@signify/core/testing";
+import { createFakeCamera, type FakeCamera } from "../testing/fake-camera.ts";
+import { cameraPictures } from "./camera-pictures.ts";
+
+let camera: FakeCamera;
+let remove: () => void;
+beforeEach(() => {
+  camera = createFakeCamera();
+  remove = camera.install();
+});
+afterEach(() => remove());
+
+/** As fast as pictures come. */
+const unlimited = { framesPerSecond: 1e9 };
+const failure = (next: Promise<unknown>) => next.catch((error: unknown) => error);
+
+describe("cameraPictures", () => {
+  test("gives the newest picture and closes those that nobody waited for", async () => {
+    const pictures = cameraPictures(camera.stream, unlimited);
+    const first = pictures.next();
+    await settleMicrotasks();
+    camera.show();
+    (await first).value?.picture.close();
+    camera.show();
+    camera.show();
+    camera.show();
+    expect(camera.openPictures).toBe(1);
+    (await pictures.next()).value?.picture.close();
+    await pictures.return();
+    expect(camera.openPictures).toBe(0);
+  });
+
+  test("says when a picture was captured, on the clock of the page", async () => {
+    const pictures = cameraPictures(camera.stream, unlimited);
+    const before = performance.now();
+    camera.show();
+    const { value } = await pictures.next();
+    expect(value?.capturedAt).toBeWithin(before, performance.now() + 1);
+    await pictures.return();
+  });
+
+  test("skips what comes faster than asked for", async () => {
+    const abort = new AbortController();
+    const pictures = cameraPictures(camera.stream, { framesPerSecond: 0.001, signal: abort.signal });
+    camera.show();
+    (await pictures.next()).value?.picture.close();
+    const next = pictures.next();
+    camera.show();
+    await settleMicrotasks();
+    expect(camera.openPictures).toBe(0);
+    abort.abort();
+    expect((await next).done).toBe(true);
+  });
+
+  test("an aborted signal ends the loop, and no picture stays open", async () => {
+    const abort = new AbortController();
+    const pictures = cameraPictures(camera.stream, { ...unlimited, signal: abort.signal });
+    const next = pictures.next();
+    await settleMicrotasks();
+    camera.show();
+    abort.abort();
+    expect((await next).done).toBe(true);
+    expect(camera.openPictures).toBe(0);
+  });
+
+  test("a signal that is aborted already ends the loop before it begins", async () => {
+    const pictures = cameraPictures({} as MediaStream, { signal: AbortSignal.abort() });
+    expect((await pictures.next()).done).toBe(true);
+  });
+
+  test("a camera that is unplugged ends the loop with an error that says so", async () => {
+    const pictures = cameraPictures(camera.stream, unlimited);
+    const next = pictures.next();
+    await settleMicrotasks();
+    camera.unplug();
+    expect(await failure(next)).toMatchObject({ code: "camera-lost" });
+    expect(await failure(cameraPictures(camera.stream).next())).toMatchObject({ code: "camera-lost" });
+  });
+
+  test("a stream without a picture is told as a missing camera", async () => {
+    const sound = { getVideoTracks: () => [] } as unknown as MediaStream;
+    expect(await failure(cameraPictures(sound).next())).toMatchObject({ code: "camera-missing" });
+  });
+
+  test("refuses what is no source of pictures", async () => {
+    expect(await failure(cameraPictures({} as MediaStream).next())).toMatchObject({ code: "unsupported" });
+  });
+});
