@@ -130,11 +130,36 @@ describe("createLink", () => {
     link.close();
   });
 
+  test("nothing is buffered without a session", async () => {
+    const Own = createFakeServer().WebSocket;
+    class Busy extends Own {
+      override bufferedAmount = 7;
+    }
+    const { timing, link } = await setUp({ WebSocket: Busy });
+    expect(link.bufferedAmount).toBe(7);
+    link.renew();
+    expect(link.bufferedAmount).toBe(0);
+    await timing.advance(75);
+    expect(link.bufferedAmount).toBe(7);
+    link.close();
+    expect(link.bufferedAmount).toBe(0);
+  });
+
+  test("closing ends the session on the server", async () => {
+    const { told, server, timing, link } = await setUp();
+    link.close();
+    await settleMicrotasks();
+    expect(told).toEqual(["ready"]);
+    expect(server.connections).toBe(0);
+    expect(timing.armed).toBe(0);
+  });
+
   test("a closed link tells of nothing and tries nothing", async () => {
     const { told, server, timing, link } = await setUp();
     server.disconnect();
     await settleMicrotasks();
     link.close();
+    expect(timing.armed).toBe(0);
     link.hurry();
     link.renew();
     await timing.advance(60_000);

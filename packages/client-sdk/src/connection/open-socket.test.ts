@@ -3,9 +3,9 @@ import type { ServerMessage } from "@signify/core";
 import { settleMicrotasks } from "@signify/core/testing";
 import { createFakeSocketClass, type FakeSocket } from "../testing/fake-socket.ts";
 import { createManualTiming } from "../testing/manual-timing.ts";
-import type { ConnectionEnd } from "./close-error.ts";
+import { type ConnectionEnd, unreachable } from "./close-error.ts";
 import { openSocket, type SessionReady } from "./open-socket.ts";
-import type { WebSocketClass } from "./web-socket.ts";
+import type { WebSocketClass, WebSocketLike } from "./web-socket.ts";
 
 const session: SessionReady = {
   ...{
@@ -141,7 +141,7 @@ describe("openSocket", () => {
     await setting.timing.advance(9999);
     expect(setting.told.ends).toEqual([]);
     await setting.timing.advance(1);
-    expect(setting.told.ends).toMatchObject([{ error: { code: "unreachable" }, final: false }]);
+    expect(setting.told.ends).toMatchObject([{ error: unreachable(false), final: false, full: false }]);
     expect(setting.closed).toBe(1);
   });
 
@@ -151,7 +151,7 @@ describe("openSocket", () => {
     socket.abandon();
     await server(pong, 4401);
     expect(told.messages).toEqual([]);
-    expect(told.ends).toMatchObject([{ error: { code: "unreachable" }, final: false }]);
+    expect(told.ends).toMatchObject([{ error: unreachable(true), final: false, full: false }]);
   });
 
   test("closing it tells of nothing at all", async () => {
@@ -161,6 +161,36 @@ describe("openSocket", () => {
     await timing.advance(20_000);
     expect(told).toEqual({ ready: [], messages: [], ends: [] });
     expect(timing.armed).toBe(0);
+  });
+
+  test("a socket that takes its time to close is not heard meanwhile", async () => {
+    const { server, told, socket, received } = await setUp(
+      (Own) =>
+        class extends Own {
+          override close() {}
+        },
+    );
+    socket.close();
+    await server("open", session, pong, 1006);
+    expect(told).toEqual({ ready: [], messages: [], ends: [] });
+    expect(received).toEqual([]);
+  });
+
+  test("asks for bytes as buffers, and hears its errors from the start to after the end, as ws demands", async () => {
+    const sockets: WebSocketLike[] = [];
+    const { socket } = await setUp(
+      (Own) =>
+        class extends Own {
+          constructor(url: string) {
+            super(url);
+            sockets.push(this);
+          }
+        },
+    );
+    expect(sockets[0]?.binaryType).toBe("arraybuffer");
+    expect(sockets[0]?.onerror).toBeFunction();
+    socket.close();
+    expect(sockets[0]?.onerror).toBeFunction();
   });
 
   test("sends what it is given, and says what has not left yet", async () => {
@@ -191,7 +221,9 @@ describe("openSocket", () => {
     expect(told.ends).toEqual([]);
     expect(socket.bufferedAmount).toBe(0);
     await timing.advance(0);
-    expect(told.ends).toMatchObject([{ error: { code: "bad-address", cause: refused }, final: true }]);
+    expect(told.ends).toMatchObject([
+      { error: { code: "bad-address", cause: refused }, final: true, full: false },
+    ]);
     expect(timing.armed).toBe(0);
   });
 

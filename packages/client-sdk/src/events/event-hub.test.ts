@@ -41,6 +41,15 @@ describe("createEventHub", () => {
     expect(loop.next()).rejects.toMatchObject({ code: "unauthorized" });
   });
 
+  test("a loop that begins after the end gets the error that came first", async () => {
+    const hub = createEventHub();
+    hub.end(new SignifyError("unauthorized", "no"));
+    hub.end();
+    expect(await collect(hub.events()).catch((error: unknown) => error)).toMatchObject({
+      code: "unauthorized",
+    });
+  });
+
   test("a slow loop loses its oldest letters and nothing else", async () => {
     const hub = createEventHub();
     const loop = hub.events();
@@ -97,6 +106,8 @@ describe("createEventHub", () => {
     const hub = createEventHub();
     const heard: string[] = [];
     hub.on("prediction", () => heard.push("before"));
+    hub.events();
+    expect(hub.size).toBe(2);
     hub.end();
     hub.on("prediction", () => heard.push("after"));
     hub.emit(prediction(1));

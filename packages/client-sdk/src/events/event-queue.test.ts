@@ -128,5 +128,6 @@ describe("createEventQueue", () => {
     expect(left).toBe(1);
     queue.push(target(3));
     expect(await rest(queue)).toEqual([]);
+    expect(await queue.iterator.return?.()).toEqual({ done: true, value: undefined });
   });
 });

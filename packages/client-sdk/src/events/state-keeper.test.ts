@@ -40,6 +40,13 @@ describe("createStateKeeper", () => {
     expect(present(setting)).toBe(expected);
   });
 
+  test("what is known of the link does not matter before it is connected", () => {
+    const setting = setUp();
+    setting.keeper.set({ slow: true, silent: true });
+    expect(present(setting)).toBe("connecting");
+    expect(setting.told).toEqual([]);
+  });
+
   test("remembers what else is known when the worst passes", () => {
     const setting = setUp();
     setting.keeper.set({ connected: true, slow: true, silent: true });

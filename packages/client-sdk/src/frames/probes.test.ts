@@ -5,7 +5,7 @@ import { createProbes } from "./probes.ts";
 
 /** Probes that share a link with frames; the link answers when the test says so. */
 function setUp({ roundTrip = 20, interval = 50 } = {}) {
-  const clock = createManualClock();
+  const clock = createManualClock(5000);
   const pings: number[] = [];
   const probes = createProbes({ clock, interval, roundTrip, ping: (id) => pings.push(id) });
   const send = (frames: number, apart = 0) => {
