@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
-import { settleMicrotasks } from "@signify/core/testing";
+import { createManualClock, settleMicrotasks } from "@signify/core/testing";
 import { createFakeCamera, type FakeCamera } from "../testing/fake-camera.ts";
+import { replaceGlobal } from "../testing/replace-global.ts";
 import { cameraPictures } from "./camera-pictures.ts";
 
 let camera: FakeCamera;
@@ -27,6 +28,7 @@ describe("cameraPictures", () => {
     camera.show();
     expect(camera.openPictures).toBe(1);
     (await pictures.next()).value?.picture.close();
+    camera.show();
     await pictures.return();
     expect(camera.openPictures).toBe(0);
   });
@@ -51,6 +53,39 @@ describe("cameraPictures", () => {
     expect(camera.openPictures).toBe(0);
     abort.abort();
     expect((await next).done).toBe(true);
+  });
+
+  test("takes the pictures of a camera that is a little early, and none that is far too early", async () => {
+    const clock = createManualClock();
+    const restore = replaceGlobal("performance", { now: clock });
+    const pictures = cameraPictures(camera.stream, { framesPerSecond: 10 });
+    const taken: number[] = [];
+    const watch = async () => {
+      for await (const { picture, capturedAt } of pictures) {
+        picture.close();
+        taken.push(capturedAt);
+      }
+    };
+    const watching = watch().catch(() => {});
+    for (const wait of [0, 70, 69, 1, 100]) {
+      await settleMicrotasks();
+      clock.advance(wait);
+      camera.show();
+    }
+    await settleMicrotasks();
+    camera.unplug();
+    await watching;
+    restore();
+    expect(taken).toEqual([0, 70, 140, 240]);
+  });
+
+  test("a file with a picture gives that one, and ends", async () => {
+    const bitmap = { close() {} };
+    const restore = replaceGlobal("createImageBitmap", async () => bitmap);
+    const taken: unknown[] = [];
+    for await (const { picture } of cameraPictures(new Blob([], { type: "image/png" }))) taken.push(picture);
+    restore();
+    expect(taken).toEqual([bitmap]);
   });
 
   test("an aborted signal ends the loop, and no picture stays open", async () => {

@@ -68,8 +68,8 @@ describe("startFeed", () => {
     await film(1);
     if (abort) abort.abort();
     else feed.stop();
-    feed.stop();
     await feed.ended;
+    feed.stop();
     await film(2);
     expect(handled()).toBe(1);
     expect(told).toEqual(["stopped"]);

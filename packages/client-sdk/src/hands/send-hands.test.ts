@@ -7,7 +7,7 @@ import { createFakeServer } from "../testing/fake-server.ts";
 import { createManualTiming } from "../testing/manual-timing.ts";
 import type { HandTracker } from "./hand-tracker.ts";
 import type { FoundHands } from "./hands-request.ts";
-import { sendHands } from "./send-hands.ts";
+import { type SendHandsOptions, sendHands } from "./send-hands.ts";
 
 let camera: FakeCamera;
 let remove: () => void;
@@ -29,14 +29,17 @@ function createTracker(failsFrom = Number.POSITIVE_INFINITY) {
   return { asked, tracker: { find, close() {} } };
 }
 
-async function setUp({ failsFrom = Number.POSITIVE_INFINITY, mirrored = false } = {}) {
+async function setUp({
+  failsFrom = Number.POSITIVE_INFINITY,
+  ...options
+}: SendHandsOptions & { failsFrom?: number } = {}) {
   const server = createFakeServer();
   const timing = createManualTiming();
   const client = await connect({ url: "ws://a", WebSocket: server.WebSocket, _internal: timing });
   const { asked, tracker } = createTracker(failsFrom);
   const seen: FoundHands[] = [];
   const feed = sendHands(client, tracker, camera.stream, {
-    ...{ framesPerSecond: 1e9, mirrored },
+    ...{ framesPerSecond: 1e9, ...options },
     onHands: (hands) => seen.push(hands),
   });
   const film = async (pictures: number) => {
@@ -51,12 +54,13 @@ async function setUp({ failsFrom = Number.POSITIVE_INFINITY, mirrored = false } 
 
 describe("sendHands", () => {
   test("sends the hands of each picture, not the picture", async () => {
-    const { server, client, feed, film } = await setUp();
+    const { server, client, feed, film, asked } = await setUp();
     await film(2);
     expect(server.frames).toMatchObject([
       { kind: "landmarks", sequence: 1, landmarks: fakeLandmarks(1) },
       { kind: "landmarks", sequence: 2, landmarks: fakeLandmarks(2) },
     ]);
+    expect(asked).toMatchObject([{ mirrored: false }, { mirrored: false }]);
     expect(camera.openPictures).toBe(0);
     feed.stop();
     client.close();

@@ -2,8 +2,10 @@ import { describe, expect, test } from "bun:test";
 import { type LetterReading, SignifyError } from "@signify/core";
 import {
   createScriptedClassifier,
+  createScriptedLocator,
   deferred,
   handLandmarks,
+  locatedHands,
   readingOf,
   settleMicrotasks,
 } from "@signify/core/testing";
@@ -71,6 +73,29 @@ describe("createDeviceClient", () => {
     client.close();
   });
 
+  test("pictures go to the locator, with what is said of them", async () => {
+    const locator = createScriptedLocator();
+    const { client } = setUp({ locator });
+    const sequence = client.sendFrame(fakeJpeg());
+    await settleMicrotasks();
+    expect(locator.calls[0]?.frame).toMatchObject({ sequence, mirrored: false, capturedAt: 0 });
+    locator.calls[0]?.resolve(locatedHands());
+    await settleMicrotasks();
+    client.sendFrame(fakeJpeg(), { mirrored: true, capturedAt: 5 });
+    await settleMicrotasks();
+    expect(locator.calls[1]?.frame).toMatchObject({ mirrored: true, capturedAt: 5 });
+    client.close();
+  });
+
+  test("takes the letters of an older target back from a loop that has not read them", async () => {
+    const { client, film } = setUp({ target: "A" });
+    const loop = client.events();
+    await film(8);
+    client.setTarget("B");
+    expect((await loop.next()).value).toMatchObject({ type: "target", target: "B" });
+    client.close();
+  });
+
   test("shows the hands when asked", async () => {
     const { client, events, film } = setUp({ events: ["landmarks"] });
     await film(1);
@@ -84,6 +109,7 @@ describe("createDeviceClient", () => {
     const { client } = setUp({ signal: abort.signal, onClosed: () => closings.push("closed") });
     const loop = client.events();
     abort.abort();
+    expect(client.state).toBe("closed");
     client.close();
     client.sendLandmarks(handLandmarks());
     expect((await loop.next()).value).toMatchObject({ state: "closed" });

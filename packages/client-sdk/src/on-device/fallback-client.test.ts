@@ -64,11 +64,13 @@ describe("openWithFallback", () => {
     const client = await open();
     const events = listen(client);
     expect([client.state, client.reason]).toEqual(["degraded", "on-device"]);
+    client.setTarget("C");
+    expect(devices[0]?.target).toBe("C");
     for (let frame = 0; frame < 8; frame++) {
       client.sendLandmarks(handLandmarks(frame));
       await settleMicrotasks();
     }
-    expect(events.at(-1)).toMatchObject({ type: "prediction", letter: "D", target: "A" });
+    expect(events.at(-1)).toMatchObject({ type: "prediction", letter: "D", target: "C" });
     client.setTarget("B");
     server.refuse("none");
     await timing.advance(2000);
@@ -147,6 +149,48 @@ describe("openWithFallback", () => {
     server.refuse("none");
     await timing.advance(2000);
     expect(client.state).toBe("ready");
+    client.close();
+  });
+
+  test("a device that failed is tried again at the next loss, and opened once", async () => {
+    const server = createFakeServer();
+    const timing = createManualTiming();
+    let opened = 0;
+    const client = await openWithFallback({
+      _internal: timing,
+      remote: () => connect({ url: "ws://a", WebSocket: server.WebSocket, _internal: timing }),
+      async device() {
+        opened += 1;
+        if (opened === 1) throw new Error("no network for the model");
+        return createDevice(timing);
+      },
+    });
+    const reasons: unknown[] = [];
+    for (let loss = 0; loss < 3; loss++) {
+      server.refuse("unreachable");
+      server.disconnect();
+      await timing.advance(2000);
+      reasons.push(client.reason);
+      server.refuse("none");
+      await timing.advance(2000);
+    }
+    expect(reasons).toEqual(["lost", "on-device", "on-device"]);
+    expect(opened).toBe(2);
+    client.close();
+  });
+
+  test("letters of the device that a loop has not read are gone when the server is back", async () => {
+    const { server, timing, open } = setUp();
+    server.refuse("unreachable");
+    const client = await open();
+    const loop = client.events();
+    for (let frame = 0; frame < 8; frame++) {
+      client.sendLandmarks(handLandmarks(frame));
+      await settleMicrotasks();
+    }
+    server.refuse("none");
+    await timing.advance(2000);
+    expect((await loop.next()).value).toMatchObject({ type: "state", state: "ready" });
     client.close();
   });
 
