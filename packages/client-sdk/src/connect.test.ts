@@ -154,9 +154,10 @@ describe("a connected client", () => {
     expect(() => client.setTarget("é")).toThrow(/one letter A–Z/);
     expect(() => client.sendFrame(new Uint8Array(50))).toThrow(/Expected a JPEG/);
     expect(() => client.sendFrame(fakeJpeg(985))).toThrow(/at most 984 bytes/);
+    expect(() => client.sendFrame(fakeJpeg(984))).not.toThrow();
     expect(() => client.sendLandmarks(new Float32Array(63))).toThrow(/126 finite numbers/);
     expect(() => client.sendLandmarks(new Float32Array(126).fill(Number.NaN))).toThrow(/126 finite/);
-    expect(client.counts.offered).toBe(0);
+    expect(client.counts.offered).toBe(1);
     client.close();
   });
 
@@ -285,6 +286,74 @@ describe("a connected client", () => {
     expect(client.state).toBe("ready");
     expect(server.addresses).toHaveLength(1);
     expect(server.messages.filter(({ type }) => type === "ping").length).toBeGreaterThan(4);
+    client.close();
+  });
+
+  test("a target that is not answered is silence too", async () => {
+    const { server, client, events, timing } = await setUp();
+    server.freeze(true);
+    client.setTarget("B");
+    await timing.advance(2500);
+    expect(states(events)).toEqual(["silent"]);
+    client.close();
+  });
+
+  test("how long it is patient is for the app to say", async () => {
+    const { server, client, events, timing } = await setUp({
+      ...{ keepAliveInterval: 1000, keepAliveTimeout: 2000 },
+    });
+    await timing.advance(1500);
+    expect(server.messages.at(-1)).toMatchObject({ type: "ping" });
+    server.freeze(true);
+    await timing.advance(4000);
+    expect(states(events)).toEqual(["silent", "lost"]);
+    client.close();
+  });
+
+  test("tries again at once when the browser says that the network is back", async () => {
+    const { server, client, timing } = await setUp();
+    server.refuse("unreachable");
+    server.disconnect();
+    await timing.advance(30_000);
+    server.refuse("none");
+    globalThis.dispatchEvent(new Event("online"));
+    await timing.advance(0);
+    expect(client.state).toBe("ready");
+    client.close();
+  });
+
+  test("keeps its targets to a quarter of the server's messages, and the last one is in force", async () => {
+    const { server, client, timing } = await setUp({}, { framesPerSecond: 8 });
+    for (let change = 0; change < 40; change++) {
+      client.setTarget(change % 2 ? "B" : "C");
+      await timing.advance(100);
+    }
+    await timing.advance(1000);
+    const targets = server.messages.filter(({ type }) => type === "target.set");
+    expect(targets.length).toBeWithin(8, 11);
+    expect(server.target).toBe("B");
+    client.close();
+  });
+
+  test("does not send a frame that was captured before the target changed", async () => {
+    const { server, client, timing } = await setUp({}, { framesPerSecond: 1 });
+    client.sendFrame(fakeJpeg());
+    client.sendFrame(fakeJpeg());
+    client.setTarget("B");
+    await timing.advance(5000);
+    expect(server.frames).toHaveLength(1);
+    expect(client.counts.dropped["new-target"]).toBe(1);
+    client.close();
+  });
+
+  test("letters that a loop has not read are gone with the connection", async () => {
+    const { server, client, timing } = await setUp({ target: "A" });
+    const loop = client.events();
+    server.predict("A");
+    await timing.advance(0);
+    server.disconnect();
+    await timing.advance(0);
+    expect((await loop.next()).value).toMatchObject({ type: "state", reason: "lost" });
     client.close();
   });
 
