@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
-import { connect } from "../connect.ts";
 import { createFakeCamera, type FakeCamera } from "../testing/fake-camera.ts";
-import { createFakeServer } from "../testing/fake-server.ts";
-import { createManualTiming } from "../testing/manual-timing.ts";
+import { openFakeSession } from "../testing/open-fake-session.ts";
 import { sendPictures } from "./send-pictures.ts";
 
 let camera: FakeCamera;
@@ -19,9 +17,7 @@ const settle = async () => {
 };
 
 async function setUp() {
-  const server = createFakeServer();
-  const timing = createManualTiming();
-  const client = await connect({ url: "ws://a", WebSocket: server.WebSocket, _internal: timing });
+  const { server, timing, client } = await openFakeSession();
   const told: string[] = [];
   const feed = sendPictures(client, camera.stream, {
     ...{ framesPerSecond: 1e9, mirrored: true },

@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { settleMicrotasks } from "@signify/core/testing";
-import { connect } from "../connect.ts";
 import { createFakeCamera, type FakeCamera } from "../testing/fake-camera.ts";
 import { fakeLandmarks } from "../testing/fake-frames.ts";
-import { createFakeServer } from "../testing/fake-server.ts";
-import { createManualTiming } from "../testing/manual-timing.ts";
+import { openFakeSession } from "../testing/open-fake-session.ts";
 import type { HandTracker } from "./hand-tracker.ts";
 import type { FoundHands } from "./hands-request.ts";
 import { type SendHandsOptions, sendHands } from "./send-hands.ts";
@@ -33,9 +31,7 @@ async function setUp({
   failsFrom = Number.POSITIVE_INFINITY,
   ...options
 }: SendHandsOptions & { failsFrom?: number } = {}) {
-  const server = createFakeServer();
-  const timing = createManualTiming();
-  const client = await connect({ url: "ws://a", WebSocket: server.WebSocket, _internal: timing });
+  const { server, timing, client } = await openFakeSession();
   const { asked, tracker } = createTracker(failsFrom);
   const seen: FoundHands[] = [];
   const feed = sendHands(client, tracker, camera.stream, {

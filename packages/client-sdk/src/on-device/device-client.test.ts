@@ -12,6 +12,7 @@ import {
 import type { ClientEvent } from "../events/client-event.ts";
 import { fakeJpeg } from "../testing/fake-frames.ts";
 import { createManualTiming } from "../testing/manual-timing.ts";
+import { recordEvents } from "../testing/record-events.ts";
 import { replaceGlobal } from "../testing/replace-global.ts";
 import { createDeviceClient, type DeviceClientOptions } from "./device-client.ts";
 
@@ -19,10 +20,7 @@ function setUp(options: Partial<DeviceClientOptions> = {}) {
   const timing = createManualTiming();
   const classifier = createScriptedClassifier(() => readingOf("C", 0.8));
   const client = createDeviceClient({ classifier, _internal: timing, ...options });
-  const events: ClientEvent[] = [];
-  for (const type of ["prediction", "status", "target", "error", "state", "landmarks"] as const) {
-    client.on(type, (event) => events.push(event));
-  }
+  const events = recordEvents(client);
   const film = async (frames: number) => {
     for (let frame = 0; frame < frames; frame++) {
       client.sendLandmarks(handLandmarks(frame), { capturedAt: frame });
