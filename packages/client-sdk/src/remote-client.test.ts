@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { getEventListeners } from "node:events";
 import { connect } from "./connect.ts";
 import type { ClientEvent } from "./events/client-event.ts";
 import { fakeJpeg, fakeLandmarks } from "./testing/fake-frames.ts";
@@ -103,10 +104,12 @@ describe("a connected client", () => {
   });
 
   test("ends quietly when it is closed, more than once, with frames still coming", async () => {
-    const { server, client, events, timing } = await openFakeSession();
+    const { signal } = new AbortController();
+    const { server, client, events, timing } = await openFakeSession({ signal });
     const loop = client.events();
     client.close();
     client.close();
+    expect(getEventListeners(signal, "abort")).toEqual([]);
     client.sendFrame(fakeJpeg());
     client.setTarget("C");
     await timing.advance(60_000);

@@ -1,16 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { getEventListeners } from "node:events";
 import { createManualClock, settleMicrotasks } from "@signify/core/testing";
 import { createFakeCamera, type FakeCamera } from "../testing/fake-camera.ts";
 import { replaceGlobal } from "../testing/replace-global.ts";
 import { cameraPictures } from "./camera-pictures.ts";
 
 let camera: FakeCamera;
-let remove: () => void;
+let removals: (() => void)[];
 beforeEach(() => {
   camera = createFakeCamera();
-  remove = camera.install();
+  removals = [camera.install()];
 });
-afterEach(() => remove());
+afterEach(() => {
+  for (const remove of removals) remove();
+});
 
 /** As fast as pictures come. */
 const unlimited = { framesPerSecond: 1e9 };
@@ -18,7 +21,8 @@ const failure = (next: Promise<unknown>) => next.catch((error: unknown) => error
 
 describe("cameraPictures", () => {
   test("gives the newest picture and closes those that nobody waited for", async () => {
-    const pictures = cameraPictures(camera.stream, unlimited);
+    const { signal } = new AbortController();
+    const pictures = cameraPictures(camera.stream, { ...unlimited, signal });
     const first = pictures.next();
     await settleMicrotasks();
     camera.show();
@@ -31,6 +35,7 @@ describe("cameraPictures", () => {
     camera.show();
     await pictures.return();
     expect(camera.openPictures).toBe(0);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
   test("says when a picture was captured, on the clock of the page", async () => {
@@ -57,7 +62,7 @@ describe("cameraPictures", () => {
 
   test("takes the pictures of a camera that is a little early, and none that is far too early", async () => {
     const clock = createManualClock();
-    const restore = replaceGlobal("performance", { now: clock });
+    removals.push(replaceGlobal("performance", { now: clock }));
     const pictures = cameraPictures(camera.stream, { framesPerSecond: 10 });
     const taken: number[] = [];
     const watch = async () => {
@@ -75,16 +80,14 @@ describe("cameraPictures", () => {
     await settleMicrotasks();
     camera.unplug();
     await watching;
-    restore();
     expect(taken).toEqual([0, 70, 140, 240]);
   });
 
   test("a file with a picture gives that one, and ends", async () => {
     const bitmap = { close() {} };
-    const restore = replaceGlobal("createImageBitmap", async () => bitmap);
+    removals.push(replaceGlobal("createImageBitmap", async () => bitmap));
     const taken: unknown[] = [];
     for await (const { picture } of cameraPictures(new Blob([], { type: "image/png" }))) taken.push(picture);
-    restore();
     expect(taken).toEqual([bitmap]);
   });
 

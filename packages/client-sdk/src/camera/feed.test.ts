@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { getEventListeners } from "node:events";
 import { deferred, settleMicrotasks } from "@signify/core/testing";
 import { createFakeCamera, type FakeCamera } from "../testing/fake-camera.ts";
 import type { CameraPicture } from "./camera-source.ts";
@@ -97,7 +98,8 @@ describe("startFeed", () => {
   });
 
   test("a camera that is lost is told with its error, and stays lost", async () => {
-    const { feed, told, errors } = setUp();
+    const { signal } = new AbortController();
+    const { feed, told, errors } = setUp({ signal });
     await settleMicrotasks();
     camera.unplug();
     await feed.ended;
@@ -105,6 +107,7 @@ describe("startFeed", () => {
     camera.hide(true);
     expect(told).toEqual(["lost"]);
     expect(errors).toMatchObject([{ code: "camera-lost" }]);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
     expect(feed.state).toBe("lost");
   });
 

@@ -141,7 +141,8 @@ describe("openSocket", () => {
     await setting.timing.advance(9999);
     expect(setting.told.ends).toEqual([]);
     await setting.timing.advance(1);
-    expect(setting.told.ends).toMatchObject([{ error: unreachable(false), final: false, full: false }]);
+    expect(setting.told.ends).toMatchObject([{ error: { code: "unreachable" }, final: false, full: false }]);
+    expect(setting.told.ends[0]?.error.message).toBe(unreachable(false).message);
     expect(setting.closed).toBe(1);
   });
 
@@ -151,7 +152,8 @@ describe("openSocket", () => {
     socket.abandon();
     await server(pong, 4401);
     expect(told.messages).toEqual([]);
-    expect(told.ends).toMatchObject([{ error: unreachable(true), final: false, full: false }]);
+    expect(told.ends).toMatchObject([{ error: { code: "unreachable" }, final: false, full: false }]);
+    expect(told.ends[0]?.error.message).toBe(unreachable(true).message);
   });
 
   test("closing it tells of nothing at all", async () => {

@@ -81,9 +81,12 @@ describe("createEventHub", () => {
       throw new Error("a mistake of the app");
     });
     hub.on("prediction", ({ sequence }) => heard.push(sequence));
-    hub.emit(prediction(1));
-    hub.emit(prediction(2));
-    restore();
+    try {
+      hub.emit(prediction(1));
+      hub.emit(prediction(2));
+    } finally {
+      restore();
+    }
     expect(heard).toEqual([1, 2]);
     expect(tasks).toHaveLength(2);
     for (const task of tasks) expect(task).toThrow("a mistake of the app");

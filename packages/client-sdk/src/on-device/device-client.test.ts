@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { getEventListeners } from "node:events";
 import { type LetterReading, SignifyError } from "@signify/core";
 import {
   createScriptedClassifier,
@@ -206,11 +207,13 @@ describe("createDeviceClient", () => {
     client.close();
   });
 
-  test("a target that is set after the end is kept in silence", () => {
-    const { client, events } = setUp();
+  test("after the end a target is kept in silence, and the signal let go", () => {
+    const { signal } = new AbortController();
+    const { client, events } = setUp({ signal });
     client.close();
     client.setTarget("q");
     expect(client.target).toBe("Q");
+    expect(getEventListeners(signal, "abort")).toEqual([]);
     expect(types(events)).toEqual(["state"]);
   });
 

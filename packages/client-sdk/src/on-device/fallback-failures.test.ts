@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { getEventListeners } from "node:events";
 import { SignifyError } from "@signify/core";
 import { deferred } from "@signify/core/testing";
 import type { SignifyClient } from "../client.ts";
@@ -137,14 +138,16 @@ describe("a fallback that is closed", () => {
     expect(timing.armed).toBe(0);
   });
 
-  test("by await using closes both", async () => {
+  test("by await using closes both, and lets its signal go", async () => {
     const { timing, devices, open, lose } = createFakeFallback();
+    const { signal } = new AbortController();
     {
-      await using client = await open();
+      await using client = await open({ signal });
       await lose();
       expect(client.reason).toBe("on-device");
     }
     expect(devices[0]?.state).toBe("closed");
+    expect(getEventListeners(signal, "abort")).toEqual([]);
     expect(timing.armed).toBe(0);
   });
 });
