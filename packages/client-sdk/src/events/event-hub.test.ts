@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { SignifyError } from "@signify/core";
+import { replaceGlobal } from "../testing/replace-global.ts";
 import type { ClientEvent, PredictionEvent } from "./client-event.ts";
 import { createEventHub } from "./event-hub.ts";
 
@@ -40,6 +41,15 @@ describe("createEventHub", () => {
     expect(loop.next()).rejects.toMatchObject({ code: "unauthorized" });
   });
 
+  test("a loop that begins after the end gets the error that came first", async () => {
+    const hub = createEventHub();
+    hub.end(new SignifyError("unauthorized", "no"));
+    hub.end();
+    expect(await collect(hub.events()).catch((error: unknown) => error)).toMatchObject({
+      code: "unauthorized",
+    });
+  });
+
   test("a slow loop loses its oldest letters and nothing else", async () => {
     const hub = createEventHub();
     const loop = hub.events();
@@ -60,6 +70,52 @@ describe("createEventHub", () => {
     hub.forgetLetters();
     hub.emit({ type: "target", target: "B", epoch: 2 });
     expect((await next).value).toMatchObject({ type: "target" });
+  });
+
+  test("a listener that throws harms nobody else, and its error comes up as uncaught", async () => {
+    const tasks: (() => void)[] = [];
+    const restore = replaceGlobal("queueMicrotask", (task: () => void) => tasks.push(task));
+    const hub = createEventHub();
+    const heard: number[] = [];
+    hub.on("prediction", () => {
+      throw new Error("a mistake of the app");
+    });
+    hub.on("prediction", ({ sequence }) => heard.push(sequence));
+    try {
+      hub.emit(prediction(1));
+      hub.emit(prediction(2));
+    } finally {
+      restore();
+    }
+    expect(heard).toEqual([1, 2]);
+    expect(tasks).toHaveLength(2);
+    for (const task of tasks) expect(task).toThrow("a mistake of the app");
+  });
+
+  test("listeners may come and go while an event is told, which is for those that were there", () => {
+    const hub = createEventHub();
+    const heard: string[] = [];
+    const off = hub.on("state", () => {
+      heard.push("first");
+      off();
+      hub.on("state", () => heard.push("late"));
+    });
+    hub.on("state", () => heard.push("second"));
+    hub.emit({ type: "state", state: "ready" });
+    expect(heard).toEqual(["first", "second"]);
+  });
+
+  test("after the end nobody is told anything, nor kept", () => {
+    const hub = createEventHub();
+    const heard: string[] = [];
+    hub.on("prediction", () => heard.push("before"));
+    hub.events();
+    expect(hub.size).toBe(2);
+    hub.end();
+    hub.on("prediction", () => heard.push("after"));
+    hub.emit(prediction(1));
+    expect(heard).toEqual([]);
+    expect(hub.size).toBe(0);
   });
 
   test("a loop that is left lets go of the hub", async () => {

@@ -14,8 +14,8 @@ const aboutLetters = (event: ClientEvent) =>
   event.type === "prediction" || event.type === "status" || event.type === "landmarks";
 
 /**
- * A bounded queue for one `for await` loop. A reader that falls behind loses the oldest events about letters, never
- * one about the state of the client.
+ * A bounded queue for one `for await` loop. A reader that falls behind loses the oldest events about letters, and
+ * one about the state of the client only when nothing else is left to lose.
  */
 export function createEventQueue(capacity: number, onReturn: () => void): EventQueue {
   let unread: ClientEvent[] = [];

@@ -105,11 +105,59 @@ describe("createFrameGate", () => {
   });
 
   test("has only a few frames under way on a link that does not answer", async () => {
-    const { gate, film, sent, counts } = setUp({ answers: false });
+    const { gate, film, sent, pings, counts } = setUp({ answers: false });
     gate.open(session);
     await film(2, 30);
     expect(sent.length).toBeLessThanOrEqual(4);
+    expect(pings.length).toBeLessThanOrEqual(4);
     expect(balanced(counts, 1)).toBe(true);
+  });
+
+  test("lets the newest frame go the moment that an answer makes room for it", async () => {
+    const { gate, film, sent, pings } = setUp({ answers: false });
+    gate.open(session);
+    await film(0.5, 30);
+    const before = sent.length;
+    expect(sent.at(-1)).toBeLessThan(15);
+    gate.answered(pings.at(-1) ?? 0);
+    expect(sent.slice(before)).toEqual([15]);
+  });
+
+  test("is slow once it drops frames for a second, as long as it does, and not for a hiccup", async () => {
+    const { gate, film, link, slow, timing } = setUp();
+    gate.open(session);
+    await timing.advance(5000);
+    link.buffered = 20_000;
+    await film(0.9, 30);
+    link.buffered = 0;
+    await film(3, 30);
+    expect(slow).toEqual([]);
+    link.buffered = 20_000;
+    await film(6, 30);
+    expect(slow).toEqual([true]);
+    link.buffered = 0;
+    await film(3, 30);
+    expect(slow).toEqual([true, false]);
+  });
+
+  test("shut, it drops everything for its reason, and nothing is told later; it may be opened again", async () => {
+    const { gate, film, offer, link, sent, slow, counts, timing } = setUp();
+    gate.open(session);
+    link.buffered = 20_000;
+    await film(2, 30);
+    expect(slow).toEqual([true]);
+    gate.shut("closed");
+    link.buffered = 0;
+    offer();
+    await timing.advance(10_000);
+    expect(sent).toEqual([]);
+    expect(slow).toEqual([true]);
+    expect(counts.dropped).toMatchObject({ "slow-link": 59, closed: 2 });
+    expect(timing.armed).toBe(0);
+    gate.open(session);
+    link.buffered = 20_000;
+    await film(2, 30);
+    expect(slow).toEqual([true, true]);
   });
 
   test("follows a slow link down to its speed instead of queueing", async () => {
@@ -154,7 +202,8 @@ describe("createFrameGate", () => {
     gate.discard("new-target");
     await timing.advance(5000);
     expect(sent).toEqual([1]);
-    expect(counts.dropped["new-target"]).toBe(1);
+    offer();
+    expect(counts.dropped).toMatchObject({ "new-target": 1, paced: 0 });
   });
 
   test("keeps its probes within their share of the server's limit of messages", async () => {

@@ -1,43 +1,13 @@
 import { describe, expect, test } from "bun:test";
-import { createScriptedClassifier, handLandmarks, readingOf, settleMicrotasks } from "@signify/core/testing";
-import { connect } from "../connect.ts";
-import type { ClientEvent } from "../events/client-event.ts";
-import { createFakeServer } from "../testing/fake-server.ts";
-import { createManualTiming } from "../testing/manual-timing.ts";
-import { createDeviceClient } from "./device-client.ts";
-import { openWithFallback } from "./fallback-client.ts";
-
-function setUp() {
-  const server = createFakeServer();
-  const timing = createManualTiming();
-  const devices: ReturnType<typeof createDeviceClient>[] = [];
-  const open = (target: "A" | null = "A") =>
-    openWithFallback({
-      ...{ target, _internal: timing },
-      remote: () => connect({ url: "ws://a", target, WebSocket: server.WebSocket, _internal: timing }),
-      async device() {
-        const classifier = createScriptedClassifier(() => readingOf("D"));
-        const device = createDeviceClient({ classifier, _internal: timing });
-        devices.push(device);
-        return device;
-      },
-    });
-  return { server, timing, devices, open };
-}
-
-const listen = (client: Awaited<ReturnType<typeof openWithFallback>>) => {
-  const events: ClientEvent[] = [];
-  for (const type of ["prediction", "target", "error", "state"] as const) {
-    client.on(type, (event) => events.push(event));
-  }
-  return events;
-};
-const states = (events: ClientEvent[]) =>
-  events.flatMap((event) => (event.type === "state" ? [event.reason ?? event.state] : []));
+import { deferred, handLandmarks } from "@signify/core/testing";
+import type { SignifyClient } from "../client.ts";
+import { createFakeFallback } from "../testing/fake-fallback.ts";
+import { fakeJpeg } from "../testing/fake-frames.ts";
+import { recordEvents, statesOf } from "../testing/record-events.ts";
 
 describe("openWithFallback", () => {
   test("uses the server, and does not even open the device's recognizer", async () => {
-    const { server, devices, open } = setUp();
+    const { server, devices, open } = createFakeFallback();
     const client = await open();
     expect(client.state).toBe("ready");
     expect(server.connections).toBe(1);
@@ -46,19 +16,17 @@ describe("openWithFallback", () => {
   });
 
   test("begins on the device when the server cannot be reached, and goes over to it when it can", async () => {
-    const { server, timing, devices, open } = setUp();
+    const { server, timing, devices, open, restore, film } = createFakeFallback();
     server.refuse("unreachable");
     const client = await open();
-    const events = listen(client);
+    const events = recordEvents(client);
     expect([client.state, client.reason]).toEqual(["degraded", "on-device"]);
-    for (let frame = 0; frame < 8; frame++) {
-      client.sendLandmarks(handLandmarks(frame));
-      await settleMicrotasks();
-    }
-    expect(events.at(-1)).toMatchObject({ type: "prediction", letter: "D", target: "A" });
+    client.setTarget("C");
+    expect(devices[0]?.target).toBe("C");
+    await film(client);
+    expect(events.at(-1)).toMatchObject({ type: "prediction", letter: "D", target: "C" });
     client.setTarget("B");
-    server.refuse("none");
-    await timing.advance(2000);
+    await restore();
     expect(client.state).toBe("ready");
     expect(server.target).toBe("B");
     server.predict("B");
@@ -71,9 +39,9 @@ describe("openWithFallback", () => {
   });
 
   test("takes over when the connection stays away, keeps the target, and goes back", async () => {
-    const { server, timing, devices, open } = setUp();
+    const { server, timing, devices, open, restore, film } = createFakeFallback();
     const client = await open();
-    const events = listen(client);
+    const events = recordEvents(client);
     client.setTarget("C");
     await timing.advance(0);
     server.refuse("unreachable");
@@ -82,14 +50,10 @@ describe("openWithFallback", () => {
     expect(devices).toHaveLength(0);
     await timing.advance(1000);
     expect(client.reason).toBe("on-device");
-    for (let frame = 0; frame < 8; frame++) {
-      client.sendLandmarks(handLandmarks(frame));
-      await settleMicrotasks();
-    }
+    await film(client);
     expect(events.at(-1)).toMatchObject({ letter: "D", target: "C" });
-    server.refuse("none");
-    await timing.advance(2000);
-    expect(states(events)).toEqual(["lost", "on-device", "ready"]);
+    await restore();
+    expect(statesOf(events)).toEqual(["lost", "on-device", "ready"]);
     expect(server.target).toBe("C");
     expect(client.counts.sent).toBe(8);
     client.close();
@@ -97,7 +61,7 @@ describe("openWithFallback", () => {
   });
 
   test("a short loss is sat out", async () => {
-    const { server, timing, devices, open } = setUp();
+    const { server, timing, devices, open } = createFakeFallback();
     const client = await open();
     server.disconnect();
     await timing.advance(5000);
@@ -106,34 +70,95 @@ describe("openWithFallback", () => {
     client.close();
   });
 
-  test("what another attempt would not cure is told, not hidden behind the device", async () => {
-    const { server, timing, open } = setUp();
-    server.refuse("unauthorized");
-    expect(await open().catch((error: unknown) => error)).toMatchObject({ code: "unauthorized" });
-    server.refuse("none");
-    const client = await open();
-    server.disconnect(4401);
-    await timing.advance(0);
-    expect(client.state).toBe("closed");
-    expect(client.error).toMatchObject({ code: "unauthorized" });
-  });
-
-  test("a device that cannot read letters either is told as an error, and the server is still tried", async () => {
-    const server = createFakeServer();
-    const timing = createManualTiming();
-    const client = await openWithFallback({
-      _internal: timing,
-      remote: () => connect({ url: "ws://a", WebSocket: server.WebSocket, _internal: timing }),
-      device: () => Promise.reject(new Error("no wasm here")),
-    });
-    const events = listen(client);
+  test("how long a loss is sat out is for the app to say", async () => {
+    const { server, timing, open } = createFakeFallback();
+    const client = await open({ fallbackAfter: 100 });
     server.refuse("unreachable");
     server.disconnect();
-    await timing.advance(3000);
-    expect(events.at(-1)).toMatchObject({ type: "error", error: { code: "letters-failed" } });
-    server.refuse("none");
-    await timing.advance(2000);
-    expect(client.state).toBe("ready");
+    await timing.advance(99);
+    expect(client.reason).toBe("lost");
+    await timing.advance(1);
+    expect(client.reason).toBe("on-device");
+    client.close();
+  });
+
+  test("tells what the client in use tells, and nothing of the other", async () => {
+    const { server, timing, devices, open, lose, restore, film } = createFakeFallback();
+    const client = await open();
+    await lose();
+    await restore();
+    const events = recordEvents(client);
+    await film(devices[0]);
+    expect(events).toEqual([]);
+    server.predict("A");
+    await timing.advance(0);
+    expect(events).toMatchObject([{ type: "prediction", letter: "A" }]);
+    client.close();
+  });
+
+  test("takes the letters of an older target back from a loop, wherever they were read", async () => {
+    const { server, timing, open } = createFakeFallback();
+    const client = await open();
+    const loop = client.events();
+    server.predict("A");
+    await timing.advance(0);
+    client.setTarget("B");
+    await timing.advance(0);
+    expect((await loop.next()).value).toMatchObject({ type: "target", target: "B" });
+    client.close();
+  });
+
+  test("letters of the device that a loop has not read are gone when the server is back", async () => {
+    const { server, open, restore, film } = createFakeFallback();
+    server.refuse("unreachable");
+    const client = await open();
+    const loop = client.events();
+    await film(client);
+    await restore();
+    expect((await loop.next()).value).toMatchObject({ type: "state", state: "ready" });
+    client.close();
+  });
+
+  test("refuses a bad target, and keeps the one that it has", async () => {
+    const { open } = createFakeFallback();
+    const client = await open();
+    expect(() => client.setTarget("AB" as "A")).toThrow(/one letter A–Z/);
+    expect(client.target).toBe("A");
+    client.close();
+  });
+
+  test("pictures go to the client in use, and so does what is asked about the session", async () => {
+    const { server, timing, open, lose } = createFakeFallback();
+    const client = await open();
+    expect(client.session.model.name).toBe("fake");
+    client.sendFrame(fakeJpeg());
+    await timing.advance(0);
+    expect(server.frames).toMatchObject([{ kind: "picture" }]);
+    await lose();
+    expect(client.session.model.name).toBe("on-device");
+    client.close();
+  });
+
+  test("says that the server is silent while it is still the one that is asked", async () => {
+    const { server, timing, open } = createFakeFallback();
+    const client = await open();
+    server.freeze(true);
+    client.sendLandmarks(handLandmarks());
+    await timing.advance(14_000);
+    expect([client.state, client.reason]).toEqual(["degraded", "silent"]);
+    client.close();
+  });
+
+  test("a device that is ready only after the server is back is not used", async () => {
+    const { timing, createDevice, open, lose, restore } = createFakeFallback();
+    const opening = deferred<SignifyClient>();
+    const client = await open({ device: () => opening.promise });
+    const events = recordEvents(client);
+    await lose();
+    await restore();
+    opening.resolve(createDevice());
+    await timing.advance(0);
+    expect(statesOf(events)).toEqual(["lost", "ready"]);
     client.close();
   });
 });

@@ -83,4 +83,72 @@ describe("createTargetKeeper", () => {
     expect(keeper.isCurrent(1)).toBe(true);
     expect(keeper.isCurrent(7)).toBe(false);
   });
+
+  test("is told no faster than its share of the server's limit, and as soon as that allows", async () => {
+    const { keeper, sent, timing } = setUp();
+    keeper.starting();
+    keeper.started(1);
+    keeper.set("B");
+    await timing.advance(10);
+    keeper.acknowledged(2, "B");
+    keeper.set("C");
+    await timing.advance(56);
+    expect(sent).toEqual(["B"]);
+    await timing.advance(1);
+    expect(sent).toEqual(["B", "C"]);
+  });
+
+  test("a clock that jumps back holds a target up no longer than one that does not", async () => {
+    const { keeper, sent, timing } = setUp();
+    keeper.starting();
+    keeper.started(1);
+    await timing.advance(1000);
+    keeper.set("B");
+    keeper.acknowledged(2, "B");
+    const { clock } = timing;
+    timing.clock = () => clock() - 1000;
+    keeper.set("C");
+    timing.clock = clock;
+    await timing.advance(67);
+    expect(sent).toEqual(["B", "C"]);
+  });
+
+  test("waits for the answer to one target before it sends the next", async () => {
+    const { keeper, sent, timing } = setUp();
+    keeper.starting();
+    keeper.started(1);
+    keeper.set("B");
+    keeper.set("C");
+    await timing.advance(1900);
+    expect(sent).toEqual(["B"]);
+    keeper.acknowledged(2, "B");
+    expect(sent).toEqual(["B", "C"]);
+  });
+
+  test("a target that was acknowledged is not sent again", async () => {
+    const { keeper, sent, timing } = setUp();
+    keeper.starting();
+    keeper.started(1);
+    keeper.set("B");
+    keeper.acknowledged(2, "B");
+    await timing.advance(10_000);
+    expect(sent).toEqual(["B"]);
+    expect(timing.armed).toBe(0);
+  });
+
+  test("nothing is current without a session, and a new one takes a target at once", () => {
+    const { keeper, sent, timing } = setUp();
+    keeper.starting();
+    keeper.started(1);
+    keeper.set("B");
+    keeper.acknowledged(2, "B");
+    keeper.lost();
+    expect(keeper.isCurrent(2)).toBe(false);
+    expect(keeper.settled).toBe(false);
+    expect(timing.armed).toBe(0);
+    keeper.starting();
+    keeper.started(1);
+    keeper.set("C");
+    expect(sent).toEqual(["B", "C"]);
+  });
 });

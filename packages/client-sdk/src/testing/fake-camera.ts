@@ -1,5 +1,6 @@
 import { createFakeCanvasClass } from "./fake-canvas.ts";
 import { createFakeTrack, type FakePicture } from "./fake-track.ts";
+import { replaceGlobal } from "./replace-global.ts";
 
 /** Options of {@link createFakeCamera}. */
 export type FakeCameraOptions = {
@@ -72,24 +73,14 @@ export function createFakeCamera({ width = 640, height = 480 }: FakeCameraOption
     },
     install() {
       const removals = [
-        replace(globalThis, "navigator", { mediaDevices: { getUserMedia } }),
-        replace(globalThis, "document", page),
-        replace(globalThis, "MediaStreamTrackProcessor", track.Processor),
-        replace(globalThis, "OffscreenCanvas", createFakeCanvasClass()),
+        replaceGlobal("navigator", { mediaDevices: { getUserMedia } }),
+        replaceGlobal("document", page),
+        replaceGlobal("MediaStreamTrackProcessor", track.Processor),
+        replaceGlobal("OffscreenCanvas", createFakeCanvasClass()),
       ];
       return () => {
         for (const remove of removals) remove();
       };
     },
-  };
-}
-
-/** Puts a value in place of a global one, and answers how to put that back. */
-function replace(scope: object, name: string, value: unknown): () => void {
-  const before = Object.getOwnPropertyDescriptor(scope, name);
-  Object.defineProperty(scope, name, { value, configurable: true, writable: true });
-  return () => {
-    if (before) Object.defineProperty(scope, name, before);
-    else Reflect.deleteProperty(scope, name);
   };
 }

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { transferablePicture } from "../testing/transferable-picture.ts";
+import { workerAddress } from "../testing/worker-address.ts";
+import { installWorkerPage, type WorkerPage } from "../testing/worker-page.ts";
+import { createHandTracker, type HandTrackerOptions } from "./hand-tracker.ts";
+import type { FindHands, HandsRequest } from "./hands-request.ts";
+
+let page: WorkerPage;
+beforeEach(() => {
+  page = installWorkerPage();
+});
+afterEach(() => page.remove());
+
+/** Answers every search with what it was loaded with and asked. */
+const echo = () =>
+  workerAddress(async (request) => {
+    const worker = globalThis as { loaded?: unknown };
+    const known = request as HandsRequest;
+    if (known.type === "find") return { result: { ...known, picture: undefined, loaded: worker.loaded } };
+    worker.loaded = request;
+    return { result: undefined };
+  });
+const open = (options: Partial<HandTrackerOptions> = {}, handsWorker = echo()) =>
+  createHandTracker({ assets: "/signify/", assetFiles: { handsWorker }, ...options });
+
+/** What the worker was loaded with. */
+async function loadedWith(options: Partial<HandTrackerOptions>) {
+  const tracker = await open(options);
+  return ((await tracker.find(transferablePicture())) as unknown as { loaded: unknown }).loaded;
+}
+
+describe("createHandTracker", () => {
+  test("loads MediaPipe's files from the assets, and nothing from anywhere else", async () => {
+    expect(await loadedWith({})).toMatchObject({
+      loader: "https://app.example/signify/vision_wasm_internal.js",
+      binary: "https://app.example/signify/vision_wasm_internal.wasm",
+      model: "https://app.example/signify/hand_landmarker.task",
+    });
+  });
+
+  test.each([
+    [{}, { mode: "live", maxHands: 1, minDetectionConfidence: 0.5, minTrackingConfidence: 0.5 }],
+    [{ mode: "still" }, { mode: "still", maxHands: 2 }],
+    [
+      { mode: "still", maxHands: 1 },
+      { mode: "still", maxHands: 1 },
+    ],
+    [
+      { maxHands: 2, minDetectionConfidence: 0, minTrackingConfidence: 1 },
+      { maxHands: 2, minDetectionConfidence: 0, minTrackingConfidence: 1 },
+    ],
+  ] as const)("with the options %j it looks for hands with %j", async (options, loaded) => {
+    expect(await loadedWith(options)).toMatchObject(loaded);
+  });
+
+  test("gives the picture away, with when it was captured and whether it is mirrored", async () => {
+    const tracker = await open();
+    const picture = transferablePicture();
+    const answer = tracker.find(picture, { mirrored: true, capturedAt: 12.5 });
+    expect(picture.detached).toBe(true);
+    expect((await answer) as unknown as FindHands).toMatchObject({ mirrored: true, capturedAt: 12.5 });
+    expect(picture.closed).toBe(true);
+  });
+
+  test("a picture of which nothing is said is captured now and not mirrored", async () => {
+    const tracker = await open();
+    const before = performance.now();
+    const { capturedAt, mirrored } = (await tracker.find(transferablePicture())) as unknown as FindHands;
+    expect(mirrored).toBe(false);
+    expect(capturedAt).toBeWithin(before, performance.now() + 1);
+  });
+
+  test("a picture in which the search fails is closed, and the tracker goes on", async () => {
+    const tracker = await open(
+      {},
+      workerAddress(async (request) => {
+        if ((request as FindHands).mirrored) throw new Error("the graph has errors");
+        return { result: "found" };
+      }),
+    );
+    const picture = transferablePicture();
+    const error = await tracker.find(picture, { mirrored: true }).catch((error: unknown) => error);
+    expect(error).toMatchObject({ code: "hands-failed", message: expect.stringMatching(/graph has errors/) });
+    expect(picture.closed).toBe(true);
+    expect((await tracker.find(transferablePicture())) as unknown).toBe("found");
+  });
+
+  test("files that do not load are told as hands-failed, and leave no worker behind", async () => {
+    const failing = workerAddress(() => Promise.reject(new Error("no model there")));
+    for (const script of [failing, "file:///nowhere/hands-worker.js"]) {
+      const error = await open({}, script).catch((error: unknown) => error);
+      expect(error).toMatchObject({ code: "hands-failed" });
+      expect(page.running).toBe(0);
+    }
+  });
+
+  test("closing ends the worker; a picture that comes afterwards is closed all the same", async () => {
+    const tracker = await open();
+    expect(page.running).toBe(1);
+    tracker.close();
+    expect(page.running).toBe(0);
+    const picture = transferablePicture();
+    expect(await tracker.find(picture).catch((error: unknown) => error)).toMatchObject({ code: "closed" });
+    expect(picture.closed).toBe(true);
+  });
+});

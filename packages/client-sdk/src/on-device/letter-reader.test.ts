@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { workerAddress } from "../testing/worker-address.ts";
+import { installWorkerPage, type WorkerPage } from "../testing/worker-page.ts";
+import { createLetterReader } from "./letter-reader.ts";
+import type { LettersRequest } from "./letters-request.ts";
+
+let page: WorkerPage;
+beforeEach(() => {
+  page = installWorkerPage();
+});
+afterEach(() => page.remove());
+
+const open = (lettersWorker: string) =>
+  createLetterReader({ assets: "/signify/", assetFiles: { lettersWorker } });
+
+describe("createLetterReader", () => {
+  test("loads the wasm and the model from the assets before it reads", async () => {
+    const reader = await open(
+      workerAddress(async (request) => {
+        const worker = globalThis as { loaded?: LettersRequest };
+        worker.loaded ??= request as LettersRequest;
+        return { result: worker.loaded };
+      }),
+    );
+    expect((await reader.classify(new Float32Array(3))) as unknown).toEqual({
+      type: "load",
+      binary: "https://app.example/signify/ort-wasm-simd-threaded.wasm",
+      model: "https://app.example/signify/letters.onnx",
+    });
+  });
+
+  test("gives the window away and answers the reading of just that window", async () => {
+    const reader = await open(
+      workerAddress(async (request) => {
+        const known = request as LettersRequest;
+        if (known.type === "load") return { result: undefined };
+        return { result: { probabilities: known.window.map((number) => number / 2), letterness: 0.5 } };
+      }),
+    );
+    const windows = [Float32Array.of(2, 4), Float32Array.of(6)];
+    const readings = windows.map((window) => reader.classify(window));
+    expect(windows.map(({ byteLength }) => byteLength)).toEqual([0, 0]);
+    expect(await Promise.all(readings)).toEqual([
+      { probabilities: Float32Array.of(1, 2), letterness: 0.5 },
+      { probabilities: Float32Array.of(3), letterness: 0.5 },
+    ]);
+  });
+
+  test("a model that does not load is told as letters-failed, and leaves no worker behind", async () => {
+    const opening = open(workerAddress(() => Promise.reject(new Error("no model there"))));
+    expect(await opening.catch((error: unknown) => error)).toMatchObject({
+      code: "letters-failed",
+      message: "Letters cannot be read on this device: no model there",
+    });
+    expect(page.running).toBe(0);
+  });
+
+  test("closing ends the worker and the reading that is open", async () => {
+    const reader = await open(
+      workerAddress((request) =>
+        (request as LettersRequest).type === "load"
+          ? Promise.resolve({ result: undefined })
+          : new Promise(() => {}),
+      ),
+    );
+    const reading = reader.classify(new Float32Array(3)).catch((error: unknown) => error);
+    reader.close();
+    expect((await reading) as unknown).toMatchObject({ code: "closed" });
+    expect(page.running).toBe(0);
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, test } from "bun:test";
+import { letters } from "@signify/core";
+import fc from "fast-check";
+import { readTarget } from "./read-target.ts";
+
+describe("readTarget", () => {
+  test("takes every letter in either case", () => {
+    for (const letter of letters) {
+      expect(readTarget(letter)).toBe(letter);
+      expect(readTarget(letter.toLowerCase())).toBe(letter);
+    }
+  });
+
+  test.each([null, undefined])("takes %p for no target", (none) => expect(readTarget(none)).toBe(null));
+
+  test("refuses everything else, and never repeats it", () => {
+    const other = fc.oneof(
+      fc.string().filter((text) => !/^[a-z]$/i.test(text)),
+      fc.constantFrom("ß", "ı", "\u212a", "é", " A", "AB", ""),
+      fc.anything().filter((value) => value !== null && value !== undefined && typeof value !== "string"),
+    );
+    fc.assert(
+      fc.property(other, (target) => {
+        expect(() => readTarget(target)).toThrow(
+          expect.objectContaining({
+            code: "bad-message",
+            message: "Expected the target to be one letter A–Z, or null for none.",
+          }),
+        );
+      }),
+    );
+  });
+});

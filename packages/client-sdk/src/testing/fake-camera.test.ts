@@ -1,0 +1,41 @@
+import { describe, expect, test } from "bun:test";
+import { cameraPictures } from "../camera/camera-pictures.ts";
+import { createFakeCamera } from "./fake-camera.ts";
+
+const globals = ["navigator", "document", "MediaStreamTrackProcessor", "OffscreenCanvas"] as const;
+const present = () => globals.map((name) => (globalThis as Record<string, unknown>)[name]);
+
+describe("createFakeCamera", () => {
+  test("takes the browser's place, and leaves everything as it was", () => {
+    const before = present();
+    const remove = createFakeCamera().install();
+    for (const [index, value] of present().entries()) expect(value).not.toBe(before[index]);
+    remove();
+    expect(present()).toEqual(before);
+    expect(globals.map((name) => name in globalThis)).toEqual([true, false, false, false]);
+  });
+
+  test("shows pictures of its size, and counts those that are not closed", async () => {
+    const camera = createFakeCamera({ width: 320, height: 240 });
+    const remove = camera.install();
+    const pictures = cameraPictures(camera.stream);
+    camera.show();
+    const picture = (await pictures.next()).value?.picture;
+    expect(picture).toMatchObject({ width: 320, height: 240 });
+    expect(camera.openPictures).toBe(1);
+    picture?.close();
+    picture?.close();
+    expect(camera.openPictures).toBe(0);
+    await pictures.return();
+    remove();
+  });
+
+  test("unplugged, it holds no picture and shows none", () => {
+    const camera = createFakeCamera();
+    camera.show();
+    camera.unplug();
+    camera.show();
+    expect(camera.openPictures).toBe(0);
+    expect(camera.stream.getVideoTracks()[0]?.readyState).toBe("ended");
+  });
+});
