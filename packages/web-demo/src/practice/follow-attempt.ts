@@ -1,12 +1,12 @@
 import type { Clock, Letter, Timers } from "@signify/core";
-import type { Session } from "../recognition/session.ts";
+import type { CameraSession } from "../recognition/camera-session.ts";
 import { every } from "../shell/every.ts";
 import { type AttemptRecord, type LetterResult, recordAttempt } from "./attempt-record.ts";
 import { createHold, type HoldState, notHeld } from "./hold.ts";
 
 /** Options of {@link followAttempt}. */
 export type AttemptOptions = {
-  session: Pick<Session, "phase" | "listen" | "setTarget">;
+  session: Pick<CameraSession, "phase" | "listen" | "setTarget">;
   letter: Letter;
   /** Least probability that counts as the letter, 0..1. */
   passMark: number;

@@ -1,11 +1,11 @@
 import type { Clock, Letter, Timers } from "@signify/core";
-import type { Session } from "../recognition/session.ts";
+import type { CameraSession } from "../recognition/camera-session.ts";
 import { every } from "../shell/every.ts";
 import { createFreeSpelling, type PendingLetter } from "./free-spelling.ts";
 
 /** Options of {@link followSpelling}. */
 export type SpellingOptions = {
-  session: Pick<Session, "phase" | "listen" | "setTarget">;
+  session: Pick<CameraSession, "phase" | "listen" | "setTarget">;
   /** Least probability that counts as a letter, 0..1. */
   passMark: number;
   /** A letter is to be written. */

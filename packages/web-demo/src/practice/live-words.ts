@@ -1,6 +1,6 @@
 import type { Letter } from "@signify/core";
+import type { Phase } from "../recognition/camera-session.ts";
 import type { Reading } from "../recognition/recognizer.ts";
-import type { Phase } from "../recognition/session.ts";
 import { texts } from "../texts/texts.ts";
 import { type HoldPhase, isMovement } from "./hold.ts";
 

@@ -3,7 +3,7 @@ import { createBrightnessMeter } from "../camera/brightness-meter.ts";
 import { showCamera } from "../camera/show-camera.ts";
 import { showFile } from "../camera/show-file.ts";
 import { settings } from "../shell/page-settings.ts";
-import { createSession } from "./session.ts";
+import { createCameraSession } from "./camera-session.ts";
 
 /** The video that shows the camera; it outlives the screens, so that a change of screen does not stop the camera. */
 export const video = document.createElement("video");
@@ -12,7 +12,7 @@ video.playsInline = true;
 video.tabIndex = -1;
 
 /** The one session of this page. */
-export const session = createSession({
+export const session = createCameraSession({
   settings,
   openCamera: (deviceId) => showCamera(video, deviceId),
   openFile: (file) => showFile(video, file),

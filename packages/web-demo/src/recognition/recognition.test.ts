@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import type { SessionEvent } from "./recognition.ts";
+import type { RecognitionEvent } from "./recognition.ts";
 import { createScriptedSession } from "./scripted-session.ts";
 
 const points = { points: Float32Array.from({ length: 126 }, () => 0.5), aspect: 4 / 3 };
@@ -28,7 +28,7 @@ describe("the wanted letter", () => {
 describe("what a recognition tells", () => {
   test("goes to who listens, until they do not", async () => {
     const { session, tell, read } = createScriptedSession();
-    const heard: SessionEvent["type"][] = [];
+    const heard: RecognitionEvent["type"][] = [];
     await session.startCamera();
     const stop = session.listen(({ type }) => heard.push(type));
     tell({ type: "link", link: "ok" });
@@ -44,7 +44,7 @@ describe("what a recognition tells", () => {
     const { session, tell } = createScriptedSession();
     await session.startCamera();
     tell({ type: "points", points });
-    const heard: SessionEvent[] = [];
+    const heard: RecognitionEvent[] = [];
     session.listen((event) => heard.push(event));
     session.stop();
     expect(heard).toEqual([{ type: "points", points: undefined }]);

@@ -9,7 +9,7 @@ import type { LinkState, OpenRecognizer, Reading, Recognizer, RecognizerEvent } 
 import { forgetReading, nothingSeen, remember } from "./seen.ts";
 
 /** What the screens listen to, besides the signals of a recognition. */
-export type SessionEvent = Extract<RecognizerEvent, { type: "reading" | "hands" | "points" | "link" }>;
+export type RecognitionEvent = Extract<RecognizerEvent, { type: "reading" | "hands" | "points" | "link" }>;
 
 /** What a recognition is made of. */
 export type RecognitionOptions = {
@@ -34,7 +34,7 @@ export type Recognition = {
   /** This device has found hands too slowly for a while. */
   slow: ReadonlySignal<boolean>;
   /** Calls back for every event until the answer is called. */
-  listen(listener: (event: SessionEvent) => void): () => void;
+  listen(listener: (event: RecognitionEvent) => void): () => void;
   /** Sets the wanted letter, also for a recognizer that is started later. */
   setTarget(letter: Letter | null): void;
   /** Starts a recognizer in place of the one before; it never rejects. */
@@ -52,12 +52,12 @@ export function createRecognition(options: RecognitionOptions): Recognition {
   const link = signal<LinkState>("ok");
   const seen = signal(nothingSeen);
   const watched = signal(notWatched);
-  const listeners = new Set<(event: SessionEvent) => void>();
+  const listeners = new Set<(event: RecognitionEvent) => void>();
   let target: Letter | null = null;
   // Each recognizer has one of its own; one that is over is aborted and not listened to any more.
   let present = new AbortController();
 
-  const tell = (event: SessionEvent) => {
+  const tell = (event: RecognitionEvent) => {
     for (const listener of listeners) listener(event);
   };
   const end = () => {

@@ -3,8 +3,8 @@ import { createManualTiming, type ManualTiming } from "@signify/client-sdk/testi
 import type { Letter } from "@signify/core";
 import type { PictureSource } from "../camera/picture-source.ts";
 import { defaultSettings, type Settings } from "../shell/settings.ts";
+import { type CameraSession, type CameraSessionOptions, createCameraSession } from "./camera-session.ts";
 import type { RecognizerEvent, RecognizerOptions } from "./recognizer.ts";
-import { createSession, type Session, type SessionOptions } from "./session.ts";
 
 /** A source that a test can take away. */
 export type ScriptedSource = PictureSource & { name: string; stopped: boolean; lose(): void };
@@ -17,7 +17,7 @@ export type ScriptedRecognizer = Pick<RecognizerOptions, "place" | "signal"> & {
 
 /** A session on manual time, with sources and recognizers that are told by a test what to do. */
 export type ScriptedSession = {
-  session: Session;
+  session: CameraSession;
   timing: ManualTiming;
   /** All that were opened, the newest last. */
   sources: ScriptedSource[];
@@ -47,7 +47,7 @@ export function createScriptedSource(name: string): ScriptedSource {
 }
 
 /** Opens a session for a test; `overrides` replace what opens at once and in order. */
-export function createScriptedSession(overrides: Partial<SessionOptions> = {}): ScriptedSession {
+export function createScriptedSession(overrides: Partial<CameraSessionOptions> = {}): ScriptedSession {
   const timing = createManualTiming();
   const settings = signal(defaultSettings);
   const sources: ScriptedSource[] = [];
@@ -58,7 +58,7 @@ export function createScriptedSession(overrides: Partial<SessionOptions> = {}): 
     sources.push(source);
     return source;
   };
-  const session = createSession({
+  const session = createCameraSession({
     settings,
     openCamera: (deviceId) => openSource(deviceId || "usual"),
     openFile: () => openSource("file"),

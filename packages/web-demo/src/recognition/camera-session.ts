@@ -11,7 +11,7 @@ export type Phase = "off" | "starting" | "loading" | "on";
 export type SourceKind = "camera" | "file";
 
 /** What a session is made of. */
-export type SessionOptions = Omit<RecognitionOptions, "onProblem"> & {
+export type CameraSessionOptions = Omit<RecognitionOptions, "onProblem"> & {
   /** Another place, or another camera, takes effect at once. */
   settings: ReadonlySignal<Pick<Settings, "place" | "camera">>;
   /** Opens a camera by its `deviceId`, or the usual one by an empty text. @throws SignifyError */
@@ -21,7 +21,7 @@ export type SessionOptions = Omit<RecognitionOptions, "onProblem"> & {
 };
 
 /** A camera, or what stands in for it, and the recognition of what it shows. */
-export type Session = Omit<Recognition, "ready" | "start"> & {
+export type CameraSession = Omit<Recognition, "ready" | "start"> & {
   phase: ReadonlySignal<Phase>;
   /** What went wrong at the last start, or after it. */
   problem: ReadonlySignal<ProblemCode | undefined>;
@@ -35,7 +35,7 @@ export type Session = Omit<Recognition, "ready" | "start"> & {
 };
 
 /** A session that is off. */
-export function createSession(options: SessionOptions): Session {
+export function createCameraSession(options: CameraSessionOptions): CameraSession {
   const { settings, openCamera, openFile } = options;
   const running = signal(false);
   const source = signal<PictureSource | undefined>(undefined);
