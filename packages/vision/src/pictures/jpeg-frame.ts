@@ -36,7 +36,7 @@ export function readJpegFrame({ code, content }: JpegSegment): JpegFrame {
   if (width === 0 || height === 0) {
     throw new SignifyError("bad-picture", "Expected a JPEG picture of at least one pixel.");
   }
-  // libjpeg-turbo's wrapper would make three out of two, reading past what it has.
+  // Of two, sharp makes three channels: one too few for RGBA.
   if (components !== 1 && components !== 3 && components !== 4) {
     throw new SignifyError(
       "bad-picture",
