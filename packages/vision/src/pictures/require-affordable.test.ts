@@ -28,10 +28,11 @@ describe("requireAffordable", () => {
   test("lets in what cameras and phones send, with room to spare", () => {
     const frame = { width: 640, height: 480, scans: 1, passes: 3 };
     expect(shareOfLimit(frame, live)).toBeLessThan(0.02);
-    expect(shareOfLimit({ ...frame, width: 1280, height: 720 }, live)).toBeLessThan(0.04);
+    expect(shareOfLimit({ ...frame, width: 1280, height: 720 }, live)).toBeLessThan(0.06);
     const photo = { width: 4000, height: 3000, scans: 10, passes: 14 };
     expect(shareOfLimit(photo, still)).toBeLessThan(0.5);
     expect(errorOf({ width: 4096, height: 4096, scans: 18, passes: 24 }, still)).toBeUndefined();
+    expect(errorOf({ width: 1920, height: 1920, scans: 10, passes: 14 }, live)).toBeUndefined();
   });
 
   test("refuses a picture that is too large in either direction, by the limit of its kind", () => {
@@ -51,12 +52,13 @@ describe("requireAffordable", () => {
   });
 
   test("refuses more passes over all pixels than any encoder plans, in any shape", () => {
-    for (const [width, height, passes] of [
-      [4096, 4096, 57],
-      [4096, 4096, 25],
-      [4000, 3000, 36],
+    for (const [width, height, passes, limits] of [
+      [4096, 4096, 57, still],
+      [4096, 4096, 25, still],
+      [4000, 3000, 36, still],
+      [1920, 1920, 15, live],
     ] as const) {
-      const error = errorOf({ width, height, passes, scans: passes }, still);
+      const error = errorOf({ width, height, passes, scans: passes }, limits);
       expect(error?.code).toBe("picture-too-large");
       expect(error?.message).toMatch(/fewer pixels or in fewer scans/);
     }

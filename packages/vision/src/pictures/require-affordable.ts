@@ -2,10 +2,10 @@ import { type RecognitionMode, SignifyError } from "@signify/core";
 import type { JpegHeader } from "./jpeg-header.ts";
 
 /**
- * Passes over all pixels of the largest picture allowed. No encoder's own plan has more: a progressive CMYK picture has
- * 24, one in color 14, and a baseline one 3 or 4.
+ * Passes over all pixels of the largest picture allowed. Encoders' own plans have at most 24, for a progressive picture in
+ * CMYK; one in color has 14, and a baseline picture 3 or 4. Nobody's camera films in CMYK.
  */
-const maxPasses = 24;
+const maxPasses: Record<RecognitionMode, number> = { still: 24, live: 14 };
 /** Each scan has a price of its own, however few pixels there are. A progressive picture has 10 of them, in CMYK 18. */
 const maxScans = 64;
 /** Decoders work on whole blocks: the largest unit is four blocks of 8 pixels wide and high. */
@@ -38,7 +38,7 @@ export function requireAffordable(
   if (scans > maxScans) {
     throw new SignifyError("bad-picture", `Expected a JPEG picture of at most ${maxScans} scans.`);
   }
-  if (wholeUnits(width) * wholeUnits(height) * passes > wholeUnits(maxSide) ** 2 * maxPasses) {
+  if (wholeUnits(width) * wholeUnits(height) * passes > wholeUnits(maxSide) ** 2 * maxPasses[mode]) {
     throw new SignifyError(
       "picture-too-large",
       "Expected a picture of fewer pixels or in fewer scans: send it smaller, or as a baseline JPEG.",
