@@ -33,7 +33,7 @@ describe.skipIf(photos.missing !== "")(
     beforeAll(async () => {
       models = await createOnnxHandModels(handNetworkPaths("int8"));
       for (const name of photos.names) {
-        const decoded = await decoder.decode(photos.read(name), { exact: true });
+        const decoded = await decoder.decode(photos.read(name), { mode: "still" });
         images.set(name, decoded);
         stills.set(name, await findHands(decoded, { models: models.still, mode: "still" }));
       }

@@ -24,7 +24,7 @@ describe.skipIf(photos.missing !== "")(
       models = await createOnnxHandModels(handNetworkPaths("int8"));
       const decoder = createJpegDecoder();
       for (const name of unseen) {
-        const image = await decoder.decode(photos.read(name), { exact: true });
+        const image = await decoder.decode(photos.read(name), { mode: "still" });
         const { tracking } = await findHands(image, { models: models.still, mode: "still" });
         // Both read the same regions of the same picture.
         const [exact, int8] = await Promise.all(

@@ -32,6 +32,7 @@ export async function openReader(): Promise<Reader> {
     minTrackingConfidence: 0.5,
     liveHandNetwork: "int8",
     maxPictureSide: 4096,
+    maxLivePictureSide: 1920,
     maxDecodedSide: 1280,
   });
   const letterModel = await loadLetterModel();

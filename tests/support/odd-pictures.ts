@@ -12,7 +12,7 @@ export const storedOtherwise: Record<string, (jpeg: Bytes) => Promise<Bytes>> = 
   "turned by EXIF": (jpeg) => made(sharp(jpeg).rotate(90).withMetadata({ orientation: 8 }).jpeg()),
   "upside down by EXIF": (jpeg) => made(sharp(jpeg).rotate(180).withMetadata({ orientation: 3 }).jpeg()),
   "mirrored by EXIF": (jpeg) => made(sharp(jpeg).flop().withMetadata({ orientation: 2 }).jpeg()),
-  "larger than needed": (jpeg) => made(sharp(jpeg).resize({ width: 2400 }).jpeg({ quality: 60 })),
+  "larger than needed": (jpeg) => made(sharp(jpeg).resize({ height: 1800 }).jpeg({ quality: 60 })),
   "with bytes after its end": async (jpeg) => new Uint8Array([...jpeg, ...new Uint8Array(1000).fill(7)]),
 };
 

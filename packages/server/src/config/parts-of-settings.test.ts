@@ -27,8 +27,18 @@ test("vision processes are told nothing but what concerns them", () => {
     maxHands: 1,
     liveHandNetwork: "int8",
     maxPictureSide: 4096,
+    maxLivePictureSide: 1920,
     maxDecodedSide: 1280,
   });
+});
+
+test("a live frame is never allowed to be larger than a still", () => {
+  const sides = (environment: Record<string, string>) => {
+    const { maxPictureSide, maxLivePictureSide } = visionSettings(readSettings(environment));
+    return [maxPictureSide, maxLivePictureSide];
+  };
+  expect(sides({ MAX_PICTURE_SIDE: "1000" })).toEqual([1000, 1000]);
+  expect(sides({ MAX_LIVE_PICTURE_SIDE: "1000" })).toEqual([4096, 1000]);
 });
 
 test("origins are separated by commas, spaces and empty entries left out", () => {

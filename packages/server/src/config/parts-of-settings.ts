@@ -25,6 +25,7 @@ export function visionSettings(settings: Settings): VisionSettings {
     maxHands: settings.MAX_NUM_HANDS,
     liveHandNetwork: settings.LIVE_HAND_NETWORK,
     maxPictureSide: settings.MAX_PICTURE_SIDE,
+    maxLivePictureSide: Math.min(settings.MAX_LIVE_PICTURE_SIDE, settings.MAX_PICTURE_SIDE),
     maxDecodedSide: settings.MAX_DECODED_SIDE,
   };
 }

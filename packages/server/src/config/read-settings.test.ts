@@ -20,6 +20,7 @@ test("an empty environment gives the documented defaults", () => {
     LIVE_HAND_NETWORK: "int8",
     MAX_MESSAGE_BYTES: 1024 * 1024,
     MAX_PICTURE_SIDE: 4096,
+    MAX_LIVE_PICTURE_SIDE: 1920,
     MAX_DECODED_SIDE: 1280,
     MAX_FRAMES_PER_SECOND: 60,
     TRUST_PROXY: false,

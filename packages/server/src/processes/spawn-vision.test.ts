@@ -13,6 +13,7 @@ const settings: VisionSettings = {
   maxHands: 2,
   liveHandNetwork: "int8" as const,
   maxPictureSide: 4096,
+  maxLivePictureSide: 1920,
   maxDecodedSide: 1280,
 };
 

@@ -52,7 +52,7 @@ const decoder = createJpegDecoder();
 const names = readdirSync(folder).filter((name) => name.endsWith(".jpg"));
 const chosen = names.sort().filter((_, index) => index % 2 === 0);
 for (const [index, name] of chosen.entries()) {
-  const image = await decoder.decode(readFileSync(join(folder, name)), { exact: true });
+  const image = await decoder.decode(readFileSync(join(folder, name)), { mode: "still" });
   await findHands(image, { models: recording, mode: "still" });
   process.stderr.write(`\r${index + 1} of ${chosen.length} photos`);
 }

@@ -1,14 +1,18 @@
-import { SignifyError } from "@signify/core";
+import { type RecognitionMode, SignifyError } from "@signify/core";
 import sharp from "sharp";
 import { type JpegHeader, readJpegHeader } from "../pictures/jpeg-header.ts";
+import { splitJpeg } from "../pictures/jpeg-segments.ts";
+import { requireAffordable } from "../pictures/require-affordable.ts";
 import type { RgbaImage } from "../pictures/rgba-image.ts";
-import { countJpegScans } from "./count-jpeg-scans.ts";
 import { loadTurboJpeg, type TurboJpeg } from "./load-turbo-jpeg.ts";
+import { withoutMetadata } from "./without-metadata.ts";
 
 /** Limits of {@link createJpegDecoder}. */
 export type JpegDecoderOptions = {
-  /** Largest width and height of a picture as stored, in pixels. Larger ones are refused before they are decoded. */
+  /** Largest width and height of a still as stored, in pixels. Larger ones are refused before they are decoded. */
   maxPictureSide?: number;
+  /** The same for a live frame, whose sender sends the next one at once. */
+  maxLivePictureSide?: number;
   /** Larger pictures are decoded at reduced scale, so that the longer side is at most this many pixels. */
   maxDecodedSide?: number;
 };
@@ -16,29 +20,29 @@ export type JpegDecoderOptions = {
 /** JPEG → RGBA, for one picture at a time. */
 export type JpegDecoder = {
   /**
-   * Decodes a JPEG upright, as 8-bit sRGB; with `exact`, which takes some four times as long, without the small colour
-   * error of the fast path. The result's `data` is overwritten by the next call: a decoder belongs to
-   * one worker, which is done with a picture before it takes the next one.
+   * Decodes a JPEG upright, as 8-bit RGB, taken for sRGB whatever its color profile says. A still, which takes some four
+   * times as long, is without the small color error of the fast path. The result's `data` is overwritten by the next
+   * call: a decoder belongs to one worker, which is done with a picture before it takes the next one.
    *
-   * @throws SignifyError "bad-picture" when the bytes are no whole JPEG, "picture-too-large"
+   * @param options.mode what the picture is; a live frame where none is given
+   * @throws SignifyError "bad-picture" when the bytes are no whole JPEG or one of an unusual kind, "picture-too-large"
+   * when it would take too long
    */
-  decode(jpeg: Uint8Array, options?: { exact?: boolean }): Promise<RgbaImage> | RgbaImage;
+  decode(jpeg: Uint8Array, options?: { mode?: RecognitionMode }): Promise<RgbaImage> | RgbaImage;
 };
-
-/** A progressive picture has about ten scans. Each costs a pass over all pixels, even if it is a few bytes long. */
-const maxScans = 64;
 
 /**
  * Makes a decoder with two paths: libjpeg-turbo straight into a buffer that is used again, for what cameras send; and
- * sharp, which is about four times slower, for all else that is a picture: grey, CMYK, progressive, turned by EXIF, or
- * too large. Size and number of scans are checked before either sees a byte.
+ * sharp, which is about four times slower, for all else that is a picture: gray, CMYK, progressive, turned by EXIF, or
+ * too large. What it may cost is decided before either sees a byte, and what it sees is bare of metadata.
  *
  * libjpeg-turbo's wrapper always takes the fast inverse DCT, whose results are about 1/255 too dark in red and blue.
  * The palm network notices: landmarks differ by 0.002 of the picture (median) from those of an exactly decoded one.
- * For a camera that does not matter, because the next frame differs by more; for a still, ask for `exact`.
+ * For a camera that does not matter, because the next frame differs by more; a still is decoded exactly.
  */
 export function createJpegDecoder({
   maxPictureSide = 4096,
+  maxLivePictureSide = 1920,
   maxDecodedSide = 1280,
 }: JpegDecoderOptions = {}): JpegDecoder {
   const turbo = loadTurboJpeg();
@@ -83,13 +87,12 @@ export function createJpegDecoder({
   };
 
   return {
-    decode(bytes, { exact = false } = {}) {
-      const header = readJpegHeader(bytes, maxPictureSide);
-      const jpeg = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      if (countJpegScans(jpeg, maxScans) > maxScans) {
-        throw new SignifyError("bad-picture", `Expected a JPEG picture of at most ${maxScans} scans.`);
-      }
-      const plain = turbo !== undefined && !exact && isPlain(header, maxDecodedSide);
+    decode(bytes, { mode = "live" } = {}) {
+      const segments = splitJpeg(bytes);
+      const header = readJpegHeader(segments);
+      requireAffordable(header, { mode, maxSide: mode === "live" ? maxLivePictureSide : maxPictureSide });
+      const jpeg = withoutMetadata(bytes, { segments, orientation: header.orientation });
+      const plain = turbo !== undefined && mode === "live" && isPlain(header, maxDecodedSide);
       return (plain && decodePlain(turbo, jpeg, header)) || decodeAny(jpeg);
     },
   };
@@ -99,7 +102,6 @@ export function createJpegDecoder({
 function isPlain(header: JpegHeader, maxDecodedSide: number): boolean {
   return (
     header.process === "baseline" &&
-    header.precision === 8 &&
     header.components === 3 &&
     header.orientation === 1 &&
     Math.max(header.width, header.height) <= maxDecodedSide

@@ -8,8 +8,6 @@ const settings = {
   minDetectionConfidence: 0.5,
   minTrackingConfidence: 0.5,
   maxHands: 2,
-  maxPictureSide: 4096,
-  maxDecodedSide: 1280,
 };
 
 function setUp(parts: Partial<LocatorParts> = {}) {

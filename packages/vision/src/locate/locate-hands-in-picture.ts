@@ -35,7 +35,7 @@ export async function locateHandsInPicture(
   request: PictureRequest,
 ): Promise<LocatedHands> {
   const start = clock();
-  const image = await decoder.decode(request.jpeg, { exact: request.mode === "still" });
+  const image = await decoder.decode(request.jpeg, { mode: request.mode });
   const decode = clock() - start;
   const found = await findHands(image, {
     models: models[request.mode],

@@ -9,8 +9,10 @@ export type VisionSettings = {
   /** Hands looked for, 1 or 2. */
   maxHands: number;
   liveHandNetwork: LiveHandNetwork;
-  /** Longest side of a picture in pixels, checked before it is decoded. */
+  /** Longest side of a still in pixels, checked before it is decoded. */
   maxPictureSide: number;
+  /** Longest side of a live frame in pixels. */
+  maxLivePictureSide: number;
   /** Longer pictures are decoded at a reduced scale, to this many pixels. */
   maxDecodedSide: number;
 };
