@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RecognitionMode } from "@signify/core";
+import { type LaunchedServer, launchServer, sumOfMetric } from "@signify/server/launch";
 import { connect, connectTyped } from "../support/client.ts";
 import {
   arithmeticCoded,
@@ -13,17 +14,16 @@ import {
   withDamagedGainMap,
   withSegments,
 } from "../support/costly-pictures.ts";
-import { metricsAtRest, sumOf } from "../support/metrics.ts";
+import { metricsAtRest } from "../support/metrics.ts";
 import { letterPicture, originalFrame, solidPicture, typedFrame } from "../support/pictures.ts";
 import { type ErrorReply, expectTypedMessages } from "../support/replies.ts";
 import { runCommand } from "../support/run-command.ts";
-import { type RunningServer, startServer } from "../support/start-server.ts";
 
 /** Small pictures that would cost a decoder seconds, or make it read or write where it must not. */
 
-let server: RunningServer;
+let server: LaunchedServer;
 beforeAll(async () => {
-  server = await startServer();
+  server = await launchServer();
 });
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
@@ -110,7 +110,9 @@ test("a picture's metadata are not printed into a command's answer", async () =>
 
 test("no vision process was lost to any of them", async () => {
   const metrics = await metricsAtRest(server);
-  expect(sumOf(metrics, "signify_vision_restarts_total")).toBe(0);
-  expect(sumOf(metrics, "signify_frames_accepted_total")).toBe(sumOf(metrics, "signify_frames_total"));
+  expect(sumOfMetric(metrics, "signify_vision_restarts_total")).toBe(0);
+  expect(sumOfMetric(metrics, "signify_frames_accepted_total")).toBe(
+    sumOfMetric(metrics, "signify_frames_total"),
+  );
   expect(server.complaints).toBe("");
 });
