@@ -2,6 +2,9 @@ import { readSettings } from "./config/read-settings.ts";
 import { createLog } from "./observe/log.ts";
 import { type Server, startServer } from "./server.ts";
 
+/** Milliseconds for who reads the log to take its last lines. */
+const readerDeadline = 500;
+
 /** Ends the start with one sentence on standard error. */
 function refuseToStart(error: unknown): never {
   process.stderr.write(`${error instanceof Error ? error.message : "The server could not start."}\n`);
@@ -33,5 +36,6 @@ async function stop(signal: string): Promise<void> {
   stopping = true;
   log.info({ signal }, "stopping");
   log.info(await server.stop(), "stopped");
+  await log.output.flush(readerDeadline);
   process.exit(0);
 }

@@ -65,7 +65,10 @@ export function startServer(settings: Settings, log: Log): Server {
     },
   });
   const figures = createFigures(systemClock);
-  const metrics = createMetrics({ visionProcessesReady: () => pool.ready });
+  const metrics = createMetrics({
+    visionProcessesReady: () => pool.ready,
+    logLinesDropped: () => log.output.dropped,
+  });
   const observer = observeAll([metrics.observer, figures.observer]);
   const admission = createAdmission(admissionOptions(settings));
   let state: "loading" | "ready" | "stopping" = "loading";
