@@ -24,7 +24,7 @@ function start(): { server: Server; log: ReturnType<typeof createLog> } {
 }
 
 // Before anyone can hear that the server listens: a signal from then on is a shutdown, not a sudden end.
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(signal));
 
 const { server, log } = start();
 server.ready.then(() => log.info("ready"), refuseToStart);
