@@ -105,6 +105,7 @@ export function startServer(settings: Settings, log: Log): Server {
       backpressureLimit: settings.MAX_SEND_BUFFER_BYTES,
     },
     trustProxy: settings.TRUST_PROXY,
+    allowedHosts: settings.ALLOWED_HOSTS,
     connect(protocol, socket, visitor) {
       const entry = admission.enter(visitor);
       if ("refusal" in entry) {

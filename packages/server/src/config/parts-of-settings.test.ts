@@ -1,12 +1,7 @@
 import { expect, test } from "bun:test";
 import { availableParallelism } from "node:os";
 import { defaultRecognizerSettings } from "@signify/core";
-import {
-  admissionOptions,
-  recognizerSettings,
-  visionProcessCount,
-  visionSettings,
-} from "./parts-of-settings.ts";
+import { recognizerSettings, visionProcessCount, visionSettings } from "./parts-of-settings.ts";
 import { readSettings } from "./read-settings.ts";
 
 test("the server's defaults are the core's own", () => {
@@ -29,14 +24,4 @@ test("vision processes are told nothing but what concerns them", () => {
     maxPictureSide: 4096,
     maxDecodedSide: 1280,
   });
-});
-
-test("origins are separated by commas, spaces and empty entries left out", () => {
-  const origins = (ALLOWED_ORIGINS: string) =>
-    admissionOptions(readSettings({ ALLOWED_ORIGINS })).allowedOrigins;
-  expect(origins("https://a.example, https://b.example ,")).toEqual([
-    "https://a.example",
-    "https://b.example",
-  ]);
-  expect(origins("")).toEqual([]);
 });
