@@ -9,6 +9,38 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const version = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).packageManager.split("@")[1];
 const isWanted = (bun) => spawnSync(bun, ["--version"], { encoding: "utf8" }).stdout?.trim() === version;
 
+/** What runs for us. Who sends a signal may know of us alone, so it is passed on, and nothing else is begun. */
+let running;
+let isStopping = false;
+function stop(signal) {
+  isStopping = true;
+  running?.kill(signal);
+}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
+
+// npm ends of a SIGHUP without passing it on; any other parent may end and leave us in the background.
+const { npm_lifecycle_event: isNpmScript } = process.env;
+if (isNpmScript) {
+  const npm = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(watch);
+    stop("SIGHUP");
+  }, 200);
+  watch.unref();
+}
+
+/** Runs a program to its end and answers its exit code. */
+async function run(program, parameters, options) {
+  running = spawn(program, parameters, { cwd: root, ...options });
+  const code = await new Promise((resolve) => {
+    running.on("error", () => resolve(1));
+    running.on("exit", (code) => resolve(code ?? 1));
+  });
+  if (isStopping) process.exit(code);
+  return code;
+}
+
 /** The platform package holds the program itself, so npm need not run any install script. */
 function fetchedBun() {
   const packages = join(root, ".bun", "node_modules", "@oven");
@@ -19,9 +51,9 @@ function fetchedBun() {
   return programs.find((program) => existsSync(program) && isWanted(program));
 }
 
-function fetchBun() {
+async function fetchBun() {
   console.error(`Bun ${version} is not on the PATH: fetching it into .bun/ …`);
-  const npm = spawnSync(
+  const code = await run(
     "npm",
     [
       "install",
@@ -39,13 +71,13 @@ function fetchBun() {
       shell: process.platform === "win32",
     },
   );
-  const bun = npm.status === 0 ? fetchedBun() : undefined;
+  const bun = code === 0 ? fetchedBun() : undefined;
   if (bun) return bun;
   console.error(`Could not fetch Bun ${version} with npm. Install it by hand, then run the command again.`);
   process.exit(1);
 }
 
-const bun = isWanted("bun") ? "bun" : (fetchedBun() ?? fetchBun());
+const bun = isWanted("bun") ? "bun" : (fetchedBun() ?? (await fetchBun()));
 const environment = {
   ...process.env,
   // ONNX Runtime would report to its makers.
@@ -53,19 +85,17 @@ const environment = {
   PATH: bun === "bun" ? process.env.PATH : `${dirname(bun)}${delimiter}${process.env.PATH}`,
 };
 
-const install = spawnSync(bun, ["install", "--frozen-lockfile"], {
-  cwd: root,
+const installed = await run(bun, ["install", "--frozen-lockfile"], {
   env: environment,
   stdio: ["ignore", "ignore", "inherit"],
 });
-if (install.status !== 0) process.exit(install.status ?? 1);
+if (installed !== 0) process.exit(installed);
 
 // npm has already said what it runs; without --silent Bun would add a line of its own behind the command's last one.
 const [verb, ...rest] = process.argv.slice(2);
-const child = spawn(bun, verb === "run" ? [verb, "--silent", ...rest] : [verb, ...rest], {
-  cwd: root,
-  env: environment,
-  stdio: "inherit",
-});
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
-child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+process.exit(
+  await run(bun, verb === "run" ? [verb, "--silent", ...rest] : [verb, ...rest], {
+    env: environment,
+    stdio: "inherit",
+  }),
+);

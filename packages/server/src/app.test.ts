@@ -23,6 +23,7 @@ const parts: AppParts = {
   version: "1",
   websocket: { maxPayloadLength: 1000, idleTimeout: 60, backpressureLimit: 1 << 20 },
   trustProxy: true,
+  allowedHosts: [],
   isReady: () => true,
   page: new Map(),
   metrics: { contentType: "text/plain", text: async () => "" },

@@ -4,6 +4,9 @@ import { Type } from "@sinclair/typebox";
 import { Elysia } from "elysia";
 import type { Visitor } from "./connections/admission.ts";
 import type { Socket } from "./connections/outbox.ts";
+import { forwardedAddress } from "./http/forwarded-address.ts";
+import { createHostGuard } from "./http/host-guard.ts";
+import { securityHeaders } from "./http/security-headers.ts";
 import type { ProtocolName } from "./observe/observer.ts";
 import type { Page } from "./page/load-page.ts";
 import { servePage } from "./page/serve-page.ts";
@@ -16,6 +19,8 @@ export type AppParts = {
   version: string;
   websocket: { maxPayloadLength: number; idleTimeout: number; backpressureLimit: number };
   trustProxy: boolean;
+  /** Host names that are answered to, besides addresses and localhost; none: all. */
+  allowedHosts: readonly string[];
   /** Opens a connection, or closes the socket with a reason and answers `undefined`. */
   connect(protocol: ProtocolName, socket: Socket, visitor: Visitor): TransportConnection | undefined;
   isReady(): boolean;
@@ -25,6 +30,7 @@ export type AppParts = {
 };
 
 const nothingHere = { error: "There is nothing at this address." };
+const failed = { error: "The server failed." };
 
 /** Only what this file uses of Elysia's socket, which is a new object at each event: `id` is what stays. */
 type ElysiaSocket = {
@@ -38,6 +44,7 @@ type ElysiaSocket = {
 /** The routes: both WebSocket protocols and plain HTTP on one port. The only file that knows Elysia. */
 export function createApp(parts: AppParts) {
   const connections = new Map<string, TransportConnection>();
+  const refusalOf = createHostGuard(parts.allowedHosts);
 
   const socketRoute = (protocol: ProtocolName) => ({
     open(ws: ElysiaSocket) {
@@ -57,6 +64,13 @@ export function createApp(parts: AppParts) {
   });
 
   return new Elysia({
+    // Otherwise the path is looked for behind a name's third letter.
+    handler: { standardHostname: false },
+    serve: {
+      // Whatever NODE_ENV says: Bun would tell of itself and of this machine.
+      development: false,
+      error: () => Response.json(failed, { status: 500, headers: securityHeaders }),
+    },
     websocket: {
       ...parts.websocket,
       closeOnBackpressureLimit: true,
@@ -64,6 +78,12 @@ export function createApp(parts: AppParts) {
       perMessageDeflate: false,
     },
   })
+    .headers(securityHeaders)
+    .wrap((answer) => (request: Request) => answer(withHost(request)))
+    .onRequest(({ request, status }) => {
+      const refusal = refusalOf(request.headers.get("host"));
+      if (refusal) return status(refusal.status, { error: refusal.error });
+    })
     .use(
       openapi({
         provider: null,
@@ -77,7 +97,7 @@ export function createApp(parts: AppParts) {
         return nothingHere;
       }
       set.status = 500;
-      return { error: "The server failed." };
+      return failed;
     })
     .ws("/", socketRoute("original"))
     .ws("/v1/recognize", socketRoute("typed"))
@@ -116,6 +136,11 @@ export function createApp(parts: AppParts) {
     });
 }
 
+/** HTTP/1.0 may leave out the Host, and Bun then leaves out all that comes before the path. */
+function withHost(request: Request): Request {
+  return request.url.startsWith("/") ? new Request(`http://localhost${request.url}`, request) : request;
+}
+
 /** Elysia parses text that begins with a bracket; JSON may as well begin with white space. */
 function parsed(message: unknown): unknown {
   if (typeof message !== "string" || !/^\s/.test(message)) return message;
@@ -128,7 +153,7 @@ function parsed(message: unknown): unknown {
 
 function visitorOf(ws: ElysiaSocket, trustProxy: boolean): Visitor {
   const { headers, query } = ws.data;
-  const forwarded = trustProxy ? headers["x-forwarded-for"]?.split(",").at(-1)?.trim() : undefined;
+  const forwarded = trustProxy ? forwardedAddress(headers["x-forwarded-for"]) : "";
   const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? "")?.[1];
   return {
     address: forwarded || ws.remoteAddress,

@@ -2,6 +2,9 @@ import { readSettings } from "./config/read-settings.ts";
 import { createLog } from "./observe/log.ts";
 import { type Server, startServer } from "./server.ts";
 
+/** Milliseconds for who reads the log to take its last lines. */
+const readerDeadline = 500;
+
 /** Ends the start with one sentence on standard error. */
 function refuseToStart(error: unknown): never {
   process.stderr.write(`${error instanceof Error ? error.message : "The server could not start."}\n`);
@@ -21,7 +24,7 @@ function start(): { server: Server; log: ReturnType<typeof createLog> } {
 }
 
 // Before anyone can hear that the server listens: a signal from then on is a shutdown, not a sudden end.
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(signal));
 
 const { server, log } = start();
 server.ready.then(() => log.info("ready"), refuseToStart);
@@ -33,5 +36,6 @@ async function stop(signal: string): Promise<void> {
   stopping = true;
   log.info({ signal }, "stopping");
   log.info(await server.stop(), "stopped");
+  await log.output.flush(readerDeadline);
   process.exit(0);
 }

@@ -65,7 +65,10 @@ export function startServer(settings: Settings, log: Log): Server {
     },
   });
   const figures = createFigures(systemClock);
-  const metrics = createMetrics({ visionProcessesReady: () => pool.ready });
+  const metrics = createMetrics({
+    visionProcessesReady: () => pool.ready,
+    logLinesDropped: () => log.output.dropped,
+  });
   const observer = observeAll([metrics.observer, figures.observer]);
   const admission = createAdmission(admissionOptions(settings));
   let state: "loading" | "ready" | "stopping" = "loading";
@@ -102,6 +105,7 @@ export function startServer(settings: Settings, log: Log): Server {
       backpressureLimit: settings.MAX_SEND_BUFFER_BYTES,
     },
     trustProxy: settings.TRUST_PROXY,
+    allowedHosts: settings.ALLOWED_HOSTS,
     connect(protocol, socket, visitor) {
       const entry = admission.enter(visitor);
       if ("refusal" in entry) {

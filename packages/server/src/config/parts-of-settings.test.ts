@@ -1,12 +1,7 @@
 import { expect, test } from "bun:test";
 import { availableParallelism } from "node:os";
 import { defaultRecognizerSettings } from "@signify/core";
-import {
-  admissionOptions,
-  recognizerSettings,
-  visionProcessCount,
-  visionSettings,
-} from "./parts-of-settings.ts";
+import { recognizerSettings, visionProcessCount, visionSettings } from "./parts-of-settings.ts";
 import { readSettings } from "./read-settings.ts";
 
 test("the server's defaults are the core's own", () => {
@@ -39,14 +34,4 @@ test("a live frame is never allowed to be larger than a still", () => {
   };
   expect(sides({ MAX_PICTURE_SIDE: "1000" })).toEqual([1000, 1000]);
   expect(sides({ MAX_LIVE_PICTURE_SIDE: "1000" })).toEqual([4096, 1000]);
-});
-
-test("origins are separated by commas, spaces and empty entries left out", () => {
-  const origins = (ALLOWED_ORIGINS: string) =>
-    admissionOptions(readSettings({ ALLOWED_ORIGINS })).allowedOrigins;
-  expect(origins("https://a.example, https://b.example ,")).toEqual([
-    "https://a.example",
-    "https://b.example",
-  ]);
-  expect(origins("")).toEqual([]);
 });

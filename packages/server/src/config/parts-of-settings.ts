@@ -40,9 +40,7 @@ export function admissionOptions(settings: Settings): AdmissionOptions {
   return {
     maxConnections: settings.MAX_CONNECTIONS,
     maxConnectionsPerAddress: settings.MAX_CONNECTIONS_PER_ADDRESS,
-    allowedOrigins: settings.ALLOWED_ORIGINS.split(",")
-      .map((origin) => origin.trim())
-      .filter((origin) => origin !== ""),
+    allowedOrigins: settings.ALLOWED_ORIGINS,
     authToken: settings.AUTH_TOKEN,
   };
 }

@@ -24,7 +24,8 @@ test("an empty environment gives the documented defaults", () => {
     MAX_DECODED_SIDE: 1280,
     MAX_FRAMES_PER_SECOND: 60,
     TRUST_PROXY: false,
-    ALLOWED_ORIGINS: "",
+    ALLOWED_ORIGINS: [],
+    ALLOWED_HOSTS: [],
     AUTH_TOKEN: "",
   });
   expect(Object.keys(settings)).toEqual(Object.keys(Settings.properties));
@@ -80,9 +81,27 @@ test.each<[string, string, string]>([
   ["TRUST_PROXY", "yes", "true or false"],
   ["TRUST_PROXY", "constructor", "true or false"],
   ["LOG_LEVEL", "loud", "one of debug, info, warn, error, silent"],
+  [
+    "ALLOWED_ORIGINS",
+    "https://a.example, https://b.example/path",
+    "web origins such as https://learn.example, or * for all, separated by commas",
+  ],
+  ["ALLOWED_HOSTS", "pi, https://nas", "host names without scheme and port, separated by commas"],
 ])("%s=%s", (name, value, expected) => {
   if (expected === "") return expect(() => readSettings({ [name]: value })).not.toThrow();
   expect(() => readSettings({ [name]: value })).toThrow(new SettingError(`${name} must be ${expected}.`));
+});
+
+test("a list is separated by commas, spaces and empty entries left out, each entry as it will be compared", () => {
+  expect(
+    readSettings({
+      ALLOWED_ORIGINS: "https://A.example/, b.example ,",
+      ALLOWED_HOSTS: ",Pi, signify.example",
+    }),
+  ).toMatchObject({
+    ALLOWED_ORIGINS: ["https://a.example", "https://b.example", "http://b.example"],
+    ALLOWED_HOSTS: ["pi", "signify.example"],
+  });
 });
 
 test("a first reading cannot need more frames than the window holds", () => {
@@ -95,7 +114,7 @@ test("no sentence repeats the value: it may be a secret in the wrong place", () 
   for (const [name, schema] of Object.entries(Settings.properties as Record<string, TSchema>)) {
     if (schema.type === "string") continue;
     try {
-      readSettings({ [name]: "MARKER" });
+      readSettings({ [name]: "MARKER/MARKER" });
       throw new Error(`${name} accepted a text`);
     } catch (error) {
       expect((error as Error).message).toStartWith(`${name} must be `);

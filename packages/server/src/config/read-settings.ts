@@ -37,6 +37,10 @@ function parse(text: string, schema: TSchema): unknown {
     return /^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
   }
   if (schema.type === "boolean") return { true: true, 1: true, false: false, 0: false }[text.toLowerCase()];
+  if (schema.type === "array") {
+    const entries = text.split(",").map((entry) => entry.trim());
+    return entries.filter((entry) => entry !== "").flatMap(schema.readEntry);
+  }
   if (schema.anyOf) return text.toLowerCase();
   return text;
 }

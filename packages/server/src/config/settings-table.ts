@@ -4,7 +4,7 @@ import { expectation, Settings } from "./settings.ts";
 /** The README's table of settings, in Markdown, generated from the schema. */
 export function settingsTable(): string {
   const rows = Object.entries(Settings.properties as Record<string, TSchema>).map(([name, schema]) => {
-    const value = schema.default === "" ? "–" : `\`${schema.default}\``;
+    const value = String(schema.default) === "" ? "–" : `\`${schema.default}\``;
     return `| \`${name}\` | ${value} | ${expectation(schema)} | ${schema.description} |`;
   });
   return ["| setting | default | must be | what it does |", "|---|---|---|---|", ...rows].join("\n");

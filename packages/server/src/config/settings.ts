@@ -1,9 +1,18 @@
 import { type Static, type TSchema, Type } from "@sinclair/typebox";
+import { hostNamesOf } from "./host-names-of.ts";
+import { originsOf } from "./origins-of.ts";
 
 const whole = (minimum: number, maximum: number, value: number, description: string) =>
   Type.Integer({ minimum, maximum, default: value, description });
 const share = (value: number, description: string) =>
   Type.Number({ minimum: 0, maximum: 1, default: value, description });
+
+/** Reads one entry of a list; `undefined` where it is not what the list is of. */
+type ReadEntry = (entry: string) => string[] | undefined;
+
+/** A list; the schema keeps how an entry is read, and what the entries are in words. */
+const list = (entries: string, readEntry: ReadEntry, description: string) =>
+  Type.Array(Type.String(), { default: [], entries, readEntry, description });
 
 /**
  * Every setting of the server, by its environment name. The names of the Python ancestor are kept. This schema
@@ -58,11 +67,17 @@ export const Settings = Type.Object({
     default: false,
     description: "Take the client's address from the last entry of `X-Forwarded-For`",
   }),
-  ALLOWED_ORIGINS: Type.String({
-    default: "",
-    description:
-      "Web origins allowed besides the same host and localhost, separated by commas; `*` allows all",
-  }),
+  ALLOWED_ORIGINS: list(
+    "web origins such as https://learn.example, or * for all",
+    originsOf,
+    "Web origins allowed besides the same host and localhost; without a scheme both `https:` and `http:`",
+  ),
+  ALLOWED_HOSTS: list(
+    "host names without scheme and port",
+    hostNamesOf,
+    "If set, other names are answered with 421; addresses and localhost are not names. Set it where the network alone " +
+      "keeps strangers out: a foreign page can have a name of its own lead to this server",
+  ),
   AUTH_TOKEN: Type.String({
     default: "",
     description: "If set, clients must send it as `Authorization: Bearer …` or `?access_token=…`",
@@ -97,6 +112,8 @@ export function expectation(schema: TSchema): string {
       return `a number from ${schema.minimum} to ${schema.maximum}`;
     case "boolean":
       return "true or false";
+    case "array":
+      return `${schema.entries}, separated by commas`;
     default:
       return schema.minLength ? "a text that is not empty" : "a text";
   }

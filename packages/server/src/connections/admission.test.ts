@@ -21,6 +21,7 @@ describe("the Origin", () => {
   test.each([
     ["no Origin, as native apps send", undefined],
     ["the same host", "http://signify.example:8765"],
+    ["the same host behind a proxy that speaks TLS", "https://signify.example:8765"],
     ["localhost on any port", "http://localhost:3000"],
     ["localhost without a port", "https://localhost"],
     ["127.0.0.1", "http://127.0.0.1:5173"],
@@ -46,6 +47,18 @@ describe("the Origin", () => {
     const allowedOrigins = ["https://learn.example", "https://teach.example"];
     expect(verdict({ allowedOrigins }, { origin: "https://teach.example" })).toBeUndefined();
     expect(verdict({ allowedOrigins }, { origin: "http://teach.example" })).toBe(closeCodes.originRefused);
+  });
+
+  test("the same host is the same in capitals, and with the scheme's own port", () => {
+    expect(verdict({}, { origin: "http://signify.example", host: "Signify.Example:80" })).toBeUndefined();
+    expect(verdict({}, { origin: "https://signify.example", host: "signify.example:443" })).toBeUndefined();
+    expect(verdict({}, { origin: "https://signify.example", host: "signify.example:80" })).toBe(
+      closeCodes.originRefused,
+    );
+  });
+
+  test("no Host is the same host as none", () => {
+    expect(verdict({}, { origin: "http://undefined", host: undefined })).toBe(closeCodes.originRefused);
   });
 
   test("a file's page is not taken for the same host when there is no Host header", () => {

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { SignifyError, type WireError } from "@signify/core";
 import { closeCodes } from "@signify/core/protocol";
+import { isOwnMachine } from "../http/is-own-machine.ts";
 
 /** What is known of a client before its first message. */
 export type Visitor = {
@@ -19,7 +20,7 @@ export type Refusal = { error: WireError; closeCode: number };
 export type AdmissionOptions = {
   maxConnections: number;
   maxConnectionsPerAddress: number;
-  /** Origins allowed besides the same host and localhost; "*" allows all. */
+  /** Origins allowed besides the same host and localhost, as browsers send them; "*" allows all. */
   allowedOrigins: readonly string[];
   /** Empty: everyone may come. */
   authToken: string;
@@ -83,9 +84,11 @@ export function createAdmission(options: AdmissionOptions): Admission {
 /** No Origin is a native app; the same host and localhost are always allowed, others by name. */
 function isOriginAllowed({ origin, host }: Visitor, allowed: readonly string[]): boolean {
   if (origin === undefined || allowed.includes("*") || allowed.includes(origin)) return true;
-  if (!URL.canParse(origin)) return false;
-  const url = new URL(origin);
-  return (url.host !== "" && url.host === host) || ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  const url = URL.parse(origin);
+  if (!url) return false;
+  // Read as the origin is: without the scheme's own port, in lower case.
+  const asked = host && URL.parse(`${url.protocol}//${host}`)?.host;
+  return (url.host !== "" && url.host === asked) || isOwnMachine(url.hostname);
 }
 
 function isSameToken(shown: string, expected: string): boolean {

@@ -1,9 +1,19 @@
+import { backgroundTimers } from "@signify/core";
 import pino from "pino";
+import { createLineWriter, type LineWriter } from "./line-writer.ts";
+import { openStandardOutput } from "./open-standard-output.ts";
 
 /** The server's structured log: counts, codes and times, never addresses or contents. */
-export type Log = pino.Logger;
+export type Log = pino.Logger & {
+  /** Where its lines go: flush it before the process ends. */
+  readonly output: LineWriter;
+};
 
-/** JSON lines on standard output, written at once, so that the last line is there when the process ends. */
+/** About 200 kB. */
+const maxWaiting = 1000;
+
+/** JSON lines on standard output, at once where there is room, and without waiting for it where there is none. */
 export function createLog(level: string): Log {
-  return pino({ level, base: null }, pino.destination({ fd: 1, sync: true }));
+  const output = createLineWriter({ open: openStandardOutput, timers: backgroundTimers, maxWaiting });
+  return Object.assign(pino({ level, base: null }, output), { output });
 }

@@ -1,12 +1,14 @@
 import { expect, test } from "bun:test";
 import { createMetrics } from "./metrics.ts";
 
+const nothing = { visionProcessesReady: () => 0, logLinesDropped: () => 0 };
+
 async function lines(metrics: ReturnType<typeof createMetrics>): Promise<string[]> {
   return (await metrics.text()).split("\n").filter((line) => line !== "" && !line.startsWith("#"));
 }
 
 test("frames are counted as they come and by how they end", async () => {
-  const metrics = createMetrics({ visionProcessesReady: () => 0 });
+  const metrics = createMetrics(nothing);
   metrics.observer.frameAccepted();
   metrics.observer.frameAccepted();
   metrics.observer.frameSettled("answered", 12, { decode: 2, letter: 3 });
@@ -21,7 +23,7 @@ test("frames are counted as they come and by how they end", async () => {
 });
 
 test("connections go up and down by protocol, refusals are counted by reason", async () => {
-  const metrics = createMetrics({ visionProcessesReady: () => 0 });
+  const metrics = createMetrics(nothing);
   metrics.observer.connectionOpened("typed");
   metrics.observer.connectionOpened("typed");
   metrics.observer.connectionClosed("typed");
@@ -33,14 +35,20 @@ test("connections go up and down by protocol, refusals are counted by reason", a
 
 test("the number of vision processes is read when it is asked for", async () => {
   let ready = 0;
-  const metrics = createMetrics({ visionProcessesReady: () => ready });
+  const metrics = createMetrics({ ...nothing, visionProcessesReady: () => ready });
   expect(await lines(metrics)).toContain("signify_vision_processes_ready 0");
   ready = 2;
   expect(await lines(metrics)).toContain("signify_vision_processes_ready 2");
 });
 
+test("lost lines of the log are counted, and asking twice does not count them twice", async () => {
+  const metrics = createMetrics({ ...nothing, logLinesDropped: () => 3 });
+  expect(await lines(metrics)).toContain("signify_log_lines_dropped_total 3");
+  expect(await lines(metrics)).toContain("signify_log_lines_dropped_total 3");
+});
+
 test("errors, resets, restarts and batches are counted", async () => {
-  const metrics = createMetrics({ visionProcessesReady: () => 0 });
+  const metrics = createMetrics(nothing);
   metrics.observer.fault("too-fast");
   metrics.observer.targetReset();
   metrics.observer.visionRestarted();
@@ -53,14 +61,14 @@ test("errors, resets, restarts and batches are counted", async () => {
 });
 
 test("two servers in one process do not share their figures", async () => {
-  const one = createMetrics({ visionProcessesReady: () => 0 });
-  const other = createMetrics({ visionProcessesReady: () => 0 });
+  const one = createMetrics(nothing);
+  const other = createMetrics(nothing);
   one.observer.frameAccepted();
   expect(await lines(other)).toContain("signify_frames_accepted_total 0");
 });
 
 test("no name is without a help text, and every name says whose it is", async () => {
-  const text = await createMetrics({ visionProcessesReady: () => 0 }).text();
+  const text = await createMetrics(nothing).text();
   const names = [...text.matchAll(/^# TYPE (\S+)/gm)].map((match) => match[1]);
   for (const name of names) {
     expect(text).toMatch(new RegExp(`^# HELP ${name} \\S`, "m"));

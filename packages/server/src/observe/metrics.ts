@@ -8,7 +8,10 @@ export type Metrics = { observer: ServerObserver; contentType: string; text(): P
 const stepBuckets = [0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256];
 
 /** Metrics in a registry of their own; `gauges` are read when they are asked for. */
-export function createMetrics(gauges: { visionProcessesReady(): number }): Metrics {
+export function createMetrics(gauges: {
+  visionProcessesReady(): number;
+  logLinesDropped(): number;
+}): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const connections = new Gauge({
@@ -71,6 +74,15 @@ export function createMetrics(gauges: { visionProcessesReady(): number }): Metri
     registers,
     collect() {
       this.set(gauges.visionProcessesReady());
+    },
+  });
+  new Counter({
+    name: "signify_log_lines_dropped_total",
+    help: "Log lines that nobody could be given",
+    registers,
+    collect() {
+      this.reset();
+      this.inc(gauges.logLinesDropped());
     },
   });
   new Gauge({

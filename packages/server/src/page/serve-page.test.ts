@@ -21,10 +21,9 @@ const ask = (path: string, headers: Record<string, string> = {}) =>
   servePage(page, new Request(`http://localhost${path}`, { headers }));
 
 describe("servePage", () => {
-  test("answers files with their type and a policy that allows no other host", async () => {
+  test("answers files with their type", async () => {
     const response = ask("/");
     expect(response?.headers.get("content-type")).toContain("text/html");
-    expect(response?.headers.get("content-security-policy")).toStartWith("default-src 'self'");
     expect(await response?.text()).toBe("<!doctype html>");
   });
 

@@ -1,23 +1,5 @@
 import type { Page } from "./load-page.ts";
 
-/** Nothing from another host, no inline code; the camera for this page alone. */
-const securityHeaders = {
-  "content-security-policy": [
-    "default-src 'self'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "img-src 'self' data: blob:",
-    "media-src 'self' blob:",
-    "worker-src 'self' blob:",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join("; "),
-  "permissions-policy": "camera=(self), microphone=(), geolocation=()",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-};
-
 /** Said at `/` while the page is not built. */
 const notBuilt = "Signify is running. The page is not built: run `bun run build`.\n";
 
@@ -25,10 +7,9 @@ const notBuilt = "Signify is running. The page is not built: run `bun run build`
 export function servePage(page: Page, request: Request): Response | undefined {
   const { pathname } = new URL(request.url);
   const file = page.get(pathname);
-  if (!file) return pathname === "/" ? new Response(notBuilt, { headers: securityHeaders }) : undefined;
+  if (!file) return pathname === "/" ? new Response(notBuilt) : undefined;
   const zipped = file.gzip !== undefined && /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "");
   const headers: Record<string, string> = {
-    ...securityHeaders,
     "content-type": Bun.file(file.path).type,
     "cache-control": file.immutable ? "public, max-age=31536000, immutable" : "no-cache",
     vary: "accept-encoding",
