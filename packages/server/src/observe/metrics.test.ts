@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { stillSources } from "../testing/still-sources.ts";
 import { createMetrics } from "./metrics.ts";
 
 async function lines(metrics: ReturnType<typeof createMetrics>): Promise<string[]> {
@@ -6,7 +7,7 @@ async function lines(metrics: ReturnType<typeof createMetrics>): Promise<string[
 }
 
 test("frames are counted as they come and by how they end", async () => {
-  const metrics = createMetrics({ visionProcessesReady: () => 0 });
+  const metrics = createMetrics(stillSources);
   metrics.observer.frameAccepted();
   metrics.observer.frameAccepted();
   metrics.observer.frameSettled("answered", 12, { decode: 2, letter: 3 });
@@ -20,8 +21,18 @@ test("frames are counted as they come and by how they end", async () => {
   expect(text).toContain("signify_frame_milliseconds_count 1");
 });
 
+test("only answered frames say how long a learner waited", async () => {
+  const metrics = createMetrics(stillSources);
+  metrics.observer.frameSettled("answered", 40, {});
+  for (const outcome of ["throttled", "no-hand", "filling", "superseded", "failed"] as const)
+    metrics.observer.frameSettled(outcome, 1000, {});
+  const text = await lines(metrics);
+  expect(text).toContain("signify_answer_milliseconds_count 1");
+  expect(text).toContain("signify_answer_milliseconds_sum 40");
+});
+
 test("connections go up and down by protocol, refusals are counted by reason", async () => {
-  const metrics = createMetrics({ visionProcessesReady: () => 0 });
+  const metrics = createMetrics(stillSources);
   metrics.observer.connectionOpened("typed");
   metrics.observer.connectionOpened("typed");
   metrics.observer.connectionClosed("typed");
@@ -31,16 +42,8 @@ test("connections go up and down by protocol, refusals are counted by reason", a
   expect(text).toContain('signify_connections_refused_total{reason="origin-refused"} 1');
 });
 
-test("the number of vision processes is read when it is asked for", async () => {
-  let ready = 0;
-  const metrics = createMetrics({ visionProcessesReady: () => ready });
-  expect(await lines(metrics)).toContain("signify_vision_processes_ready 0");
-  ready = 2;
-  expect(await lines(metrics)).toContain("signify_vision_processes_ready 2");
-});
-
 test("errors, resets, restarts and batches are counted", async () => {
-  const metrics = createMetrics({ visionProcessesReady: () => 0 });
+  const metrics = createMetrics(stillSources);
   metrics.observer.fault("too-fast");
   metrics.observer.targetReset();
   metrics.observer.visionRestarted();
@@ -53,14 +56,14 @@ test("errors, resets, restarts and batches are counted", async () => {
 });
 
 test("two servers in one process do not share their figures", async () => {
-  const one = createMetrics({ visionProcessesReady: () => 0 });
-  const other = createMetrics({ visionProcessesReady: () => 0 });
+  const one = createMetrics(stillSources);
+  const other = createMetrics(stillSources);
   one.observer.frameAccepted();
   expect(await lines(other)).toContain("signify_frames_accepted_total 0");
 });
 
 test("no name is without a help text, and every name says whose it is", async () => {
-  const text = await createMetrics({ visionProcessesReady: () => 0 }).text();
+  const text = await createMetrics(stillSources).text();
   const names = [...text.matchAll(/^# TYPE (\S+)/gm)].map((match) => match[1]);
   for (const name of names) {
     expect(text).toMatch(new RegExp(`^# HELP ${name} \\S`, "m"));
