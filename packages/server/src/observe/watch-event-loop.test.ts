@@ -3,14 +3,18 @@ import { watchEventLoop } from "./watch-event-loop.ts";
 
 test("work that blocks the event loop is seen once, with its length", async () => {
   const watch = watchEventLoop();
+  /** Lets the event loop turn until it was looked at again. */
+  const nextLook = async (): Promise<number> => {
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const longest = watch.takeLongest();
+      if (longest > 0) return longest;
+    }
+  };
+  await nextLook();
   const end = performance.now() + 300;
   while (performance.now() < end);
-  let longest = 0;
-  while (longest === 0) {
-    await new Promise((resolve) => setImmediate(resolve));
-    longest = watch.takeLongest();
-  }
-  expect(longest).toBeGreaterThan(200);
+  expect(await nextLook()).toBeGreaterThan(200);
   expect(watch.takeLongest()).toBe(0);
   watch.stop();
 });
