@@ -9,7 +9,7 @@ export type Alert = { labels: Record<string, string>; annotations: Record<string
 /** Prometheus as `deploy/prometheus` has it, but in a hurry, on a free port of the loopback. */
 export type Prometheus = AsyncDisposable & {
   readonly url: string;
-  /** The values of an expression now, one for each of its series. */
+  /** The values of an expression now, one for each of its series. @throws Error when it is not one of PromQL. */
   query(expression: string): Promise<number[]>;
   /** The alerts that fire now. */
   firing(): Promise<Alert[]>;
@@ -48,7 +48,8 @@ export async function startPrometheus(servers: readonly string[]): Promise<Prome
     );
   });
   const ask = async <T>(path: string): Promise<T> => {
-    const answer = (await (await fetch(`${url}/api/v1/${path}`)).json()) as { data: T };
+    const answer = (await (await fetch(`${url}/api/v1/${path}`)).json()) as { data: T; error?: string };
+    if (answer.error) throw new Error(`Prometheus refused: ${answer.error}`);
     return answer.data;
   };
   return {
