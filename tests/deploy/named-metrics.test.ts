@@ -1,23 +1,23 @@
 import { describe, expect, test } from "bun:test";
 import { frameFates, wireErrorCodes } from "@signify/core";
 import { describeMetrics } from "@signify/server/metrics";
+import { dashboardExpressions } from "./support/dashboard.ts";
 import { deployText } from "./support/deploy-file.ts";
 import { readExpression } from "./support/promql.ts";
 
 /** Alert rules and dashboard ask only for what the server tells: a metric that is renamed would leave them silent. */
 
 type Rules = { groups: { rules: { alert: string; expr: string }[] }[] };
-type Panel = { title: string; targets: { expr: string }[] };
 
 const rules = (Bun.YAML.parse(deployText("prometheus/alerts.yml")) as Rules).groups.flatMap(
   (group) => group.rules,
 );
-const { panels } = JSON.parse(deployText("grafana/signify.json")) as { panels: Panel[] };
 const expressions: [where: string, expression: string][] = [
   ...rules.map(({ alert, expr }): [string, string] => [`the alert ${alert}`, expr]),
-  ...panels.flatMap(({ title, targets }) =>
-    targets.map(({ expr }): [string, string] => [`the panel "${title}"`, expr]),
-  ),
+  ...dashboardExpressions().map(({ title, expression }): [string, string] => [
+    `the panel "${title}"`,
+    expression,
+  ]),
 ];
 
 /** As Prometheus stores them: a histogram is three. `up` is Prometheus's own. */

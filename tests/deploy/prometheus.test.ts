@@ -6,7 +6,8 @@ import { metricsAtRest } from "../support/metrics.ts";
 import { letterPicture, originalFrame } from "../support/pictures.ts";
 import { isReply } from "../support/replies.ts";
 import { until } from "../support/with-deadline.ts";
-import { deployPath, deployText } from "./support/deploy-file.ts";
+import { dashboardExpressions } from "./support/dashboard.ts";
+import { deployPath } from "./support/deploy-file.ts";
 import { hasProgram, runProgram } from "./support/program.ts";
 import { type Prometheus, startPrometheus } from "./support/prometheus.ts";
 
@@ -22,11 +23,6 @@ describe.skipIf(!hasProgram("promtool"))("the files for Prometheus (need promtoo
     expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining("SUCCESS") });
   });
 });
-
-const { panels } = JSON.parse(deployText("grafana/signify.json")) as {
-  panels: { targets: { expr: string }[] }[];
-};
-const dashboardExpressions = panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
 
 describe.skipIf(!hasProgram("prometheus"))("Prometheus on a running server (needs prometheus)", () => {
   let server: LaunchedServer;
@@ -61,10 +57,12 @@ describe.skipIf(!hasProgram("prometheus"))("Prometheus on a running server (need
     camera.off();
   });
 
-  test.each(dashboardExpressions)("understands the dashboard's %s", async (expression) => {
-    // As Grafana fills them in.
-    const filled = expression.replaceAll("$instance", ".*").replaceAll("$__rate_interval", "1m");
-    expect(await prometheus.query(filled)).toBeArray();
+  test("understands every expression of the dashboard", async () => {
+    for (const { expression } of dashboardExpressions()) {
+      // As Grafana fills them in.
+      const filled = expression.replaceAll("$instance", ".*").replaceAll("$__rate_interval", "1m");
+      expect(await prometheus.query(filled)).toBeArray();
+    }
   });
 
   test("learners who are turned away make an alert", async () => {

@@ -49,7 +49,7 @@ export async function startPrometheus(servers: readonly string[]): Promise<Prome
   });
   const ask = async <T>(path: string): Promise<T> => {
     const answer = (await (await fetch(`${url}/api/v1/${path}`)).json()) as { data: T; error?: string };
-    if (answer.error) throw new Error(`Prometheus refused: ${answer.error}`);
+    if (answer.error) throw new Error(`Prometheus refused ${path}: ${answer.error}`);
     return answer.data;
   };
   return {
