@@ -1,5 +1,3 @@
-import { createServer } from "node:net";
-
 /** Whether a program is on this machine: the tests that need one are skipped by name without it. */
 export const hasProgram = (name: string): boolean => Bun.which(name, { PATH: searchPath }) !== null;
 
@@ -54,14 +52,4 @@ export function startProgram(...command: string[]): RunningProgram {
       await exited;
     },
   };
-}
-
-/** A port of 127.0.0.1 that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>();
-  const server = createServer().listen(0, "127.0.0.1", () => {
-    const address = server.address();
-    server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-  });
-  return await promise;
 }

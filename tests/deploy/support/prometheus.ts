@@ -1,6 +1,7 @@
 import { until } from "../../support/with-deadline.ts";
 import { deployText } from "./deploy-file.ts";
-import { freePort, startProgram } from "./program.ts";
+import { freePort } from "./free-port.ts";
+import { startProgram } from "./program.ts";
 import { createTemporaryFolder } from "./temporary-folder.ts";
 
 /** An alert as Prometheus tells it. */

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { until } from "../../support/with-deadline.ts";
 import { deployText } from "./deploy-file.ts";
-import { freePort, runProgram, startProgram } from "./program.ts";
+import { freePort } from "./free-port.ts";
+import { runProgram, startProgram } from "./program.ts";
 import { createTemporaryFolder } from "./temporary-folder.ts";
 
 /** nginx as `deploy/nginx` has it, on free ports of the loopback, with a certificate made for the test. */
