@@ -1,10 +1,17 @@
-// Writes the generated parts of the README: `bun run docs`. A test fails when they are out of date.
+// Writes the generated parts of the documents: `bun run docs`. Tests fail when they are out of date.
+import { metricsTable } from "@signify/server/metrics";
 import { settingsTable } from "@signify/server/settings";
 
-const readme = new URL("../README.md", import.meta.url);
-const text = await Bun.file(readme).text();
-const between = /(<!-- settings:start -->\n)[\s\S]*(<!-- settings:end -->)/;
-await Bun.write(
-  readme,
-  text.replace(between, (_, start: string, end: string) => `${start}${settingsTable()}\n${end}`),
-);
+/** Replaces what stands between the marks of this name. */
+async function write(path: string, name: string, table: string): Promise<void> {
+  const document = new URL(`../${path}`, import.meta.url);
+  const text = await Bun.file(document).text();
+  const between = new RegExp(`(<!-- ${name}:start -->\\n)[^]*(<!-- ${name}:end -->)`);
+  await Bun.write(
+    document,
+    text.replace(between, (_, start: string, end: string) => `${start}${table}\n${end}`),
+  );
+}
+
+await write("README.md", "settings", settingsTable());
+await write("docs/operations.md", "metrics", metricsTable());

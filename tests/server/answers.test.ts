@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { readdirSync } from "node:fs";
 import { connect, type Socket } from "node:net";
+import { type LaunchedServer, launchServer } from "@signify/server/launch";
 import { hasProc } from "../support/processes.ts";
 import { ask } from "../support/raw-request.ts";
-import { type RunningServer, startServer } from "../support/start-server.ts";
 import { serverCommand, startServerBy } from "../support/start-server-by.ts";
 import { withDeadline } from "../support/with-deadline.ts";
 
@@ -12,9 +12,9 @@ import { withDeadline } from "../support/with-deadline.ts";
 /** Enough for a start, and soon used up. */
 const descriptors = 100;
 
-let server: RunningServer;
+let server: LaunchedServer;
 beforeAll(async () => {
-  server = await startServer({
+  server = await launchServer({
     environment: { THREAD_POOL_MAX_WORKERS: "1", ALLOWED_HOSTS: "signify.example" },
   });
 });
@@ -49,7 +49,7 @@ test.each<[string, string, number]>([
 
 describe("whatever NODE_ENV says", () => {
   test.each(["", "development", "test"])('"%s": /bun:info tells nothing', async (NODE_ENV) => {
-    await using started = await startServer({ environment: { NODE_ENV }, ready: false });
+    await using started = await launchServer({ environment: { NODE_ENV }, ready: false });
     const answer = await ask(started.port, "GET /bun:info", { host: "localhost" });
     expect(answer.status).toBe(404);
     expect(JSON.parse(answer.body)).toEqual({ error: "There is nothing at this address." });

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { type LaunchedServer, launchInVain, launchServer } from "@signify/server/launch";
 import { connect } from "../support/client.ts";
 import { ask } from "../support/raw-request.ts";
-import { type RunningServer, startInVain, startServer } from "../support/start-server.ts";
 
 /** Who may ask, by which name, and from which page. */
 
-let open: RunningServer;
-let named: RunningServer;
+let open: LaunchedServer;
+let named: LaunchedServer;
 beforeAll(async () => {
   [open, named] = await Promise.all([
-    startServer({
+    launchServer({
       environment: {
         THREAD_POOL_MAX_WORKERS: "1",
         TRUST_PROXY: "true",
@@ -17,7 +17,7 @@ beforeAll(async () => {
         ALLOWED_ORIGINS: "HTTPS://Learn.Example/, teach.example:3000",
       },
     }),
-    startServer({ environment: { THREAD_POOL_MAX_WORKERS: "1", ALLOWED_HOSTS: "Signify.example, nas" } }),
+    launchServer({ environment: { THREAD_POOL_MAX_WORKERS: "1", ALLOWED_HOSTS: "Signify.example, nas" } }),
   ]);
 });
 afterAll(async () => {
@@ -115,7 +115,7 @@ describe("ALLOWED_ORIGINS", () => {
     "wss://learn.example",
     "https://a.example https://b.example",
   ])('"%s", which no browser ever sends, stops the start', async (ALLOWED_ORIGINS) => {
-    const { code, complaints } = await startInVain({ ALLOWED_ORIGINS });
+    const { code, complaints } = await launchInVain({ environment: { ALLOWED_ORIGINS } });
     expect(code).toBe(1);
     expect(complaints).toBe(
       "ALLOWED_ORIGINS must be web origins such as https://learn.example, or * for all, separated by commas.\n",

@@ -19,9 +19,16 @@ export type Client = Disposable & {
   close(): void;
 };
 
-/** Connects, and waits until the connection is open. @throws Error when it is refused by HTTP. */
-export async function connect(url: string, headers: Record<string, string> = {}): Promise<Client> {
-  const socket = new WebSocket(url, { headers } as never);
+/**
+ * Connects, and waits until the connection is open. `tls.ca`: the certificate to trust, PEM.
+ * @throws Error when it is refused by HTTP.
+ */
+export async function connect(
+  url: string,
+  headers: Record<string, string> = {},
+  tls: { ca?: string } = {},
+): Promise<Client> {
+  const socket = new WebSocket(url, { headers, tls } as never);
   const messages: unknown[] = [];
   const listeners = new Set<() => void>();
   const tellAll = () => {

@@ -25,6 +25,7 @@ import { createFigures, type Figures } from "./observe/figures.ts";
 import type { Log } from "./observe/log.ts";
 import { createMetrics } from "./observe/metrics.ts";
 import { observeAll, type ProtocolName } from "./observe/observer.ts";
+import { watchEventLoop } from "./observe/watch-event-loop.ts";
 import { loadPage } from "./page/load-page.ts";
 import { createVisionSpawn } from "./processes/spawn-vision.ts";
 import { createVisionPool, type VisionPool } from "./processes/vision-pool.ts";
@@ -65,8 +66,11 @@ export function startServer(settings: Settings, log: Log): Server {
     },
   });
   const figures = createFigures(systemClock);
+  const eventLoop = watchEventLoop();
   const metrics = createMetrics({
     visionProcessesReady: () => pool.ready,
+    visionProcessesBusy: () => pool.busy,
+    eventLoopLag: eventLoop.takeLongest,
     logLinesDropped: () => log.output.dropped,
   });
   const observer = observeAll([metrics.observer, figures.observer]);
@@ -137,6 +141,7 @@ export function startServer(settings: Settings, log: Log): Server {
     async stop() {
       state = "stopping";
       await app.stop(true);
+      eventLoop.stop();
       await pool.stop(settings.SHUTDOWN_DEADLINE_MS);
       await letterModel.then((model) => model.release()).catch(() => {});
       return figures.read();

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "bun:test";
+import { stillSources } from "../observe/gauges.ts";
 import { createMetrics } from "../observe/metrics.ts";
 import { parseMetrics, sumOfMetric } from "./read-metrics.ts";
 
 describe("parseMetrics", () => {
   test("reads what the server writes, by name and labels", async () => {
-    const metrics = createMetrics({ visionProcessesReady: () => 2 });
+    const metrics = createMetrics({ ...stillSources, visionProcessesReady: () => 2 });
     metrics.observer.frameSettled("answered", 12, { decode: 2.5 });
     const values = parseMetrics(await metrics.text());
     expect(values.get("signify_vision_processes_ready")).toBe(2);

@@ -1,14 +1,13 @@
 import { expect, test } from "bun:test";
+import { stillSources } from "./gauges.ts";
 import { createMetrics } from "./metrics.ts";
-
-const nothing = { visionProcessesReady: () => 0, logLinesDropped: () => 0 };
 
 async function lines(metrics: ReturnType<typeof createMetrics>): Promise<string[]> {
   return (await metrics.text()).split("\n").filter((line) => line !== "" && !line.startsWith("#"));
 }
 
 test("frames are counted as they come and by how they end", async () => {
-  const metrics = createMetrics(nothing);
+  const metrics = createMetrics(stillSources);
   metrics.observer.frameAccepted();
   metrics.observer.frameAccepted();
   metrics.observer.frameSettled("answered", 12, { decode: 2, letter: 3 });
@@ -22,8 +21,18 @@ test("frames are counted as they come and by how they end", async () => {
   expect(text).toContain("signify_frame_milliseconds_count 1");
 });
 
+test("only answered frames say how long a learner waited", async () => {
+  const metrics = createMetrics(stillSources);
+  metrics.observer.frameSettled("answered", 40, {});
+  for (const outcome of ["throttled", "no-hand", "filling", "superseded", "failed"] as const)
+    metrics.observer.frameSettled(outcome, 1000, {});
+  const text = await lines(metrics);
+  expect(text).toContain("signify_answer_milliseconds_count 1");
+  expect(text).toContain("signify_answer_milliseconds_sum 40");
+});
+
 test("connections go up and down by protocol, refusals are counted by reason", async () => {
-  const metrics = createMetrics(nothing);
+  const metrics = createMetrics(stillSources);
   metrics.observer.connectionOpened("typed");
   metrics.observer.connectionOpened("typed");
   metrics.observer.connectionClosed("typed");
@@ -33,22 +42,14 @@ test("connections go up and down by protocol, refusals are counted by reason", a
   expect(text).toContain('signify_connections_refused_total{reason="origin-refused"} 1');
 });
 
-test("the number of vision processes is read when it is asked for", async () => {
-  let ready = 0;
-  const metrics = createMetrics({ ...nothing, visionProcessesReady: () => ready });
-  expect(await lines(metrics)).toContain("signify_vision_processes_ready 0");
-  ready = 2;
-  expect(await lines(metrics)).toContain("signify_vision_processes_ready 2");
-});
-
 test("lost lines of the log are counted, and asking twice does not count them twice", async () => {
-  const metrics = createMetrics({ ...nothing, logLinesDropped: () => 3 });
+  const metrics = createMetrics({ ...stillSources, logLinesDropped: () => 3 });
   expect(await lines(metrics)).toContain("signify_log_lines_dropped_total 3");
   expect(await lines(metrics)).toContain("signify_log_lines_dropped_total 3");
 });
 
 test("errors, resets, restarts and batches are counted", async () => {
-  const metrics = createMetrics(nothing);
+  const metrics = createMetrics(stillSources);
   metrics.observer.fault("too-fast");
   metrics.observer.targetReset();
   metrics.observer.visionRestarted();
@@ -61,14 +62,14 @@ test("errors, resets, restarts and batches are counted", async () => {
 });
 
 test("two servers in one process do not share their figures", async () => {
-  const one = createMetrics(nothing);
-  const other = createMetrics(nothing);
+  const one = createMetrics(stillSources);
+  const other = createMetrics(stillSources);
   one.observer.frameAccepted();
   expect(await lines(other)).toContain("signify_frames_accepted_total 0");
 });
 
 test("no name is without a help text, and every name says whose it is", async () => {
-  const text = await createMetrics(nothing).text();
+  const text = await createMetrics(stillSources).text();
   const names = [...text.matchAll(/^# TYPE (\S+)/gm)].map((match) => match[1]);
   for (const name of names) {
     expect(text).toMatch(new RegExp(`^# HELP ${name} \\S`, "m"));

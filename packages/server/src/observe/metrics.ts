@@ -1,17 +1,25 @@
 import { frameFates } from "@signify/core";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import { type GaugeSources, registerGauges } from "./gauges.ts";
 import type { ServerObserver } from "./observer.ts";
 
+/** What can be read of a metric without a value. */
+export type MetricDescription = { name: string; type: string; labelNames: readonly string[]; help: string };
+
 /** The Prometheus side of the observer. */
-export type Metrics = { observer: ServerObserver; contentType: string; text(): Promise<string> };
+export type Metrics = {
+  observer: ServerObserver;
+  contentType: string;
+  text(): Promise<string>;
+  describe(): MetricDescription[];
+};
 
 const stepBuckets = [0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256];
+/** Finest where a learner begins to notice. */
+const answerBuckets = [10, 20, 30, 50, 75, 100, 150, 200, 300, 500, 1000, 2000, 5000];
 
-/** Metrics in a registry of their own; `gauges` are read when they are asked for. */
-export function createMetrics(gauges: {
-  visionProcessesReady(): number;
-  logLinesDropped(): number;
-}): Metrics {
+/** Metrics in a registry of their own; those of `sources` are looked up when they are asked for. */
+export function createMetrics(sources: GaugeSources): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const connections = new Gauge({
@@ -62,41 +70,25 @@ export function createMetrics(gauges: {
     buckets: stepBuckets,
     registers,
   });
+  const answers = new Histogram({
+    name: "signify_answer_milliseconds",
+    help: "Time that a learner waits: from the arrival of a frame to the answer to it",
+    buckets: answerBuckets,
+    registers,
+  });
   const batches = new Histogram({
     name: "signify_letter_batch_size",
     help: "Windows in one run of the letter model",
     buckets: [1, 2, 4, 8, 16, 32],
     registers,
   });
-  new Gauge({
-    name: "signify_vision_processes_ready",
-    help: "Vision processes that can take a picture",
-    registers,
-    collect() {
-      this.set(gauges.visionProcessesReady());
-    },
-  });
-  new Counter({
-    name: "signify_log_lines_dropped_total",
-    help: "Log lines that nobody could be given",
-    registers,
-    collect() {
-      this.reset();
-      this.inc(gauges.logLinesDropped());
-    },
-  });
-  new Gauge({
-    name: "process_resident_memory_bytes",
-    help: "Resident memory of the server process",
-    registers,
-    collect() {
-      this.set(process.memoryUsage.rss());
-    },
-  });
+  registerGauges(registry, sources);
 
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
+    // prom-client's metrics have their label names, but its types do not say so.
+    describe: () => registry.getMetricsAsArray() as unknown as MetricDescription[],
     observer: {
       connectionOpened: (protocol) => connections.inc({ protocol }),
       connectionClosed: (protocol) => connections.dec({ protocol }),
@@ -105,6 +97,7 @@ export function createMetrics(gauges: {
       frameSettled(outcome, milliseconds, timings) {
         settled.inc({ outcome });
         if (frameFates[outcome] !== "dropped") frames.observe(milliseconds);
+        if (outcome === "answered") answers.observe(milliseconds);
         for (const [step, time] of Object.entries(timings)) steps.observe({ step }, time);
       },
       fault: (code) => faults.inc({ code }),

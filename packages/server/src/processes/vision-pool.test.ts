@@ -51,6 +51,19 @@ describe("starting", () => {
     expect(pool.ready).toBe(2);
   });
 
+  test("busy are those that are lent, and no longer those that died of it", async () => {
+    const { pool, children, acquire } = createPool(2);
+    expect(pool.busy).toBe(0);
+    const [one, other] = [await acquire(), await acquire()];
+    expect(pool.busy).toBe(2);
+    one.release();
+    expect(pool.busy).toBe(1);
+    const located = locate(other);
+    children[1]?.exit();
+    await expect(located).rejects.toThrow();
+    expect([pool.ready, pool.busy]).toEqual([1, 0]);
+  });
+
   test("one that dies while it loads is started again, and all become ready all the same", async () => {
     const { pool, children, timers } = createPool(2, false);
     children[0]?.exit();

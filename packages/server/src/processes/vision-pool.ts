@@ -19,6 +19,8 @@ export type VisionPool = HandLocator & {
   start(): void;
   /** Processes whose networks are loaded. */
   readonly ready: number;
+  /** Those among them that are lent: with a picture in hand, or about to be given one. */
+  readonly busy: number;
   /** Settles when all processes have been ready once. */
   readonly allReady: Promise<void>;
   /**
@@ -117,6 +119,9 @@ export function createVisionPool(options: VisionPoolOptions): VisionPool {
     },
     get ready() {
       return readyCount();
+    },
+    get busy() {
+      return readyCount() - idle.length;
     },
     allReady: allReady.promise,
     acquire(signal) {

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "bun:test";
+import { frameFates, wireErrorCodes } from "@signify/core";
+import { describeMetrics } from "@signify/server/metrics";
+import { dashboardExpressions } from "./support/dashboard.ts";
+import { deployText } from "./support/deploy-file.ts";
+import { readExpression } from "./support/promql.ts";
+
+/** Alert rules and dashboard ask only for what the server tells: a metric that is renamed would leave them silent. */
+
+type Rules = { groups: { rules: { alert: string; expr: string }[] }[] };
+
+const rules = (Bun.YAML.parse(deployText("prometheus/alerts.yml")) as Rules).groups.flatMap(
+  (group) => group.rules,
+);
+const expressions: [where: string, expression: string][] = [
+  ...rules.map(({ alert, expr }): [string, string] => [`the alert ${alert}`, expr]),
+  ...dashboardExpressions().map(({ title, expression }): [string, string] => [
+    `the panel "${title}"`,
+    expression,
+  ]),
+];
+
+/** As Prometheus stores them: a histogram is three. `up` is Prometheus's own. */
+const stored = new Set([
+  "up",
+  ...describeMetrics().flatMap(({ name, type }) =>
+    type === "histogram" ? ["_bucket", "_sum", "_count"].map((suffix) => name + suffix) : [name],
+  ),
+]);
+
+const known: Record<string, readonly string[]> = {
+  outcome: Object.keys(frameFates),
+  reason: wireErrorCodes,
+  code: wireErrorCodes,
+  job: ["signify"],
+  instance: ["$instance"],
+};
+
+describe.each(expressions)("%s", (_, expression) => {
+  const { metrics, matchers } = readExpression(expression);
+
+  test("asks for metrics that there are", () => {
+    expect(metrics.length).toBeGreaterThan(0);
+    expect(metrics.filter((name) => !stored.has(name))).toEqual([]);
+  });
+
+  test("selects by labels and values that there are", () => {
+    for (const { label, values } of matchers)
+      expect(values.filter((value) => !known[label]?.includes(value))).toEqual([]);
+  });
+});
