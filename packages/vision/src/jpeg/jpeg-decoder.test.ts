@@ -36,7 +36,7 @@ function colorAt({ data, width, height }: RgbaImage, x: number, y: number): stri
         : "gray";
 }
 
-async function errorOf(jpeg: Uint8Array, mode?: RecognitionMode): Promise<SignifyError | undefined> {
+async function errorOf(jpeg: Uint8Array, mode: RecognitionMode = "live"): Promise<SignifyError | undefined> {
   try {
     await decoder.decode(jpeg, { mode });
     return undefined;
