@@ -6,11 +6,14 @@ import { letterPicture, typedFrame } from "./pictures.ts";
 import { expectTypedMessages } from "./replies.ts";
 
 /** A learner who signs one letter all the while, and must notice nothing of what others do. */
-export type Bystander = {
+export type Bystander = Disposable & {
   /** Sets a target, and waits for its acknowledgement and for a letter after that. */
   isServed(): Promise<void>;
-  /** Goes, and holds everything that came to what a learner who is alone would see. Answers how many letters came. */
-  leaves(): Promise<number>;
+  /**
+   * Goes, and holds everything that came to what a learner who is alone would see. Answers how many
+   * frames it has sent, and how many letters came.
+   */
+  leaves(): Promise<{ frames: number; letters: number }>;
 };
 
 const signed: Letter = "L";
@@ -36,7 +39,12 @@ export async function joinBystander(url: string): Promise<Bystander> {
       camera.off();
       client.close();
       await client.closed;
-      return expectUndisturbed(client.messages, firstSequence + camera.frames);
+      const { frames } = camera;
+      return { frames, letters: expectUndisturbed(client.messages, firstSequence + frames) };
+    },
+    [Symbol.dispose]() {
+      camera.off();
+      client.close();
     },
   };
 }
