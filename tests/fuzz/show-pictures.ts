@@ -21,7 +21,7 @@ export async function showPictures(url: string, pictures: readonly Uint8Array[])
 
 async function showInTurn(url: string, pictures: readonly Uint8Array[]): Promise<number> {
   using client = await connect(new URL("/v1/recognize", url).href);
-  client.sendJson({ type: "session.start", mode: "still", events: ["landmarks"] });
+  client.sendJson({ type: "session.start", events: ["landmarks"] });
   let seen = 0;
   for (const [sequence, picture] of pictures.entries()) {
     client.send(typedFrame(picture, sequence));
