@@ -1,13 +1,14 @@
 // `bun run check`: everything that can be said of the code without running it, one line per step. It fails when a step
 // does, with that step's output.
 import { dirname, join } from "node:path";
+import { auditDependencies } from "./audit.ts";
 import { findMachineTraces } from "./machine-traces.ts";
 
 const root = join(import.meta.dir, "..");
 const plain = { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" };
 
-/** The outcome of a step: whether it passed, and what it said. */
-type Report = { passed: boolean; output: string };
+/** The outcome of a step: whether it passed, what it said, and why it was skipped if it was. */
+type Report = { passed: boolean; output: string; skipped?: string };
 
 /** One of the workspace's own tools, with its arguments. */
 const tool = (name: string, ...parameters: string[]) =>
@@ -41,6 +42,11 @@ const machineTraces = async (): Promise<Report> => {
   return { passed: traces.length === 0, output: traces.join("\n") };
 };
 
+const advisories = async (): Promise<Report> => {
+  const { reached, ...report } = await auditDependencies(root);
+  return reached ? report : { ...report, skipped: "the registry serves no advisories here" };
+};
+
 const projects = (await Array.fromAsync(new Bun.Glob("packages/*/tsconfig.json").scan({ cwd: root }))).sort();
 
 const steps: Record<string, () => Promise<Report>> = {
@@ -58,14 +64,16 @@ const steps: Record<string, () => Promise<Report>> = {
   "dead code and unused dependencies": tool("knip", "--no-config-hints"),
   "doc comments of public symbols": tool("typedoc"),
   "no trace of the machine it was written on": machineTraces,
+  "no known grave hole in a dependency": advisories,
 };
 
 let failed = 0;
 for (const [name, step] of Object.entries(steps)) {
   const start = performance.now();
-  const { passed, output } = await step();
+  const { passed, output, skipped } = await step();
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${passed ? "✓" : "✗"} ${name.padEnd(52)} ${seconds.padStart(5)} s`);
+  const mark = skipped ? "–" : passed ? "✓" : "✗";
+  console.log(`${mark} ${name.padEnd(52)} ${seconds.padStart(5)} s${skipped ? `  skipped: ${skipped}` : ""}`);
   if (passed) continue;
   failed += 1;
   console.log(output.trimEnd());

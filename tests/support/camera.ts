@@ -5,11 +5,11 @@ export type Camera = Disposable & {
   off(): void;
 };
 
-/** Sends a frame at once and then one every `interval` milliseconds, at most for a minute. */
-export function switchOnCamera(send: (sequence: number) => void, interval = 40): Camera {
+/** Sends a frame at once and then one every `interval` milliseconds, for a minute at most or for `longest` milliseconds. */
+export function switchOnCamera(send: (sequence: number) => void, interval = 40, longest = 60_000): Camera {
   let frames = 0;
   const shoot = () => {
-    if (frames * interval > 60_000) return off();
+    if (frames * interval > longest) return off();
     send(frames++);
   };
   const timer = setInterval(shoot, interval);

@@ -1,0 +1,49 @@
+import type { Sample } from "./sample.ts";
+
+/**
+ * How much more the last third of a soak may hold than the first. A server's memory swings by some 20 MB with the
+ * collector, and each connection is a descriptor.
+ */
+const allowed = { serverMegabytes: 48, visionMegabytes: 48, descriptors: 16 } as const;
+type Figure = keyof typeof allowed;
+
+const figures = Object.keys(allowed) as Figure[];
+
+/** A soak in short: what was held at its beginning, middle and end, and everything that should not have been. */
+export type Verdict = Record<"first" | "middle" | "last", Record<Figure, number>> & { problems: string[] };
+
+/** Judges the samples of a soak, at least three, in the order of time. */
+export function judge(samples: readonly Sample[]): Verdict {
+  const third = Math.floor(samples.length / 3);
+  const [first, middle, last] = [
+    samples.slice(0, third),
+    samples.slice(third, samples.length - third),
+    samples.slice(samples.length - third),
+  ].map(medians);
+  const end = samples.at(-1);
+  if (!first || !middle || !last || !end || third === 0) throw new Error("expected at least three samples");
+  const grown = figures
+    .filter((figure) => !(last[figure] - first[figure] <= allowed[figure]))
+    .map((figure) => `${figure} grew from ${first[figure]} to ${last[figure]}`);
+  const faults = Object.entries({
+    "wrong letters": end.wrong,
+    "errors that nothing explains": end.errors,
+    "connections or resets that the server left without an answer": end.cutOff,
+    "vision processes that were restarted and not killed": Math.max(0, end.restarted - end.killed),
+    "minutes without a letter": samples.filter(
+      ({ letters }, index) => letters === (samples[index - 1]?.letters ?? 0),
+    ).length,
+  }).flatMap(([what, count]) => (count > 0 ? [`${count} ${what}`] : []));
+  return { first, middle, last, problems: [...grown, ...faults] };
+}
+
+function medians(samples: readonly Sample[]): Record<Figure, number> {
+  const median = (figure: Figure) =>
+    samples.map((sample) => sample[figure]).sort((one, other) => one - other)[samples.length >> 1] ??
+    Number.NaN;
+  return {
+    serverMegabytes: median("serverMegabytes"),
+    visionMegabytes: median("visionMegabytes"),
+    descriptors: median("descriptors"),
+  };
+}
