@@ -7,6 +7,7 @@ import {
   readingOf,
   settleMicrotasks,
 } from "@signify/core/testing";
+import { asSent } from "../testing/as-sent.ts";
 import { createScriptedParts } from "../testing/connection-parts.ts";
 import { createRecordedSocket } from "../testing/recorded-socket.ts";
 import { openConnection } from "./connection.ts";
@@ -17,7 +18,7 @@ const landmarks = (sequence: number) => encodeFrame(landmarkFrame(sequence));
 function open(parts = createScriptedParts({ classifier: () => readingOf("B") })) {
   const socket = createRecordedSocket();
   const connection = openConnection("typed", socket, parts);
-  connection.receive({ type: "session.start" });
+  connection.receive(asSent({ type: "session.start" }));
   return { parts, socket, connection };
 }
 
@@ -93,7 +94,7 @@ test("two connections have nothing in common but the workers (I3)", async () => 
   const other = open(parts);
   one.connection.receive(encodeFrame(landmarkFrame(0, { landmarks: new Float32Array(126).fill(1) })));
   other.connection.receive(encodeFrame(landmarkFrame(0, { landmarks: new Float32Array(126).fill(2) })));
-  other.connection.receive({ type: "target.set", target: "Z" });
+  other.connection.receive(asSent({ type: "target.set", target: "Z" }));
   other.connection.receive(encodeFrame(landmarkFrame(1, { landmarks: new Float32Array(126).fill(2) })));
   await settleMicrotasks();
   expect(one.socket.messages.at(-1)).toMatchObject({

@@ -11,11 +11,19 @@ function createPool(size: number, ready = true) {
   const timers = createManualClock();
   const { spawn, children } = createScriptedSpawn();
   const restarts: number[] = [];
-  const pool = createVisionPool({ size, spawn, timers, timeout, onRestart: (delay) => restarts.push(delay) });
+  const pool = createVisionPool({
+    size,
+    spawn,
+    timers,
+    clock: timers,
+    timeout,
+    onRestart: (delay) => restarts.push(delay),
+  });
   pool.start();
   if (ready) for (const child of children) child.ready();
-  const acquire = () => pool.acquire(new AbortController().signal);
-  return { pool, children, timers, restarts, acquire };
+  const locator = pool.locatorFor(() => {});
+  const acquire = () => locator.acquire(new AbortController().signal);
+  return { pool, locator, children, timers, restarts, acquire };
 }
 
 const locate = (lease: VisionLease, sequence = 0) => lease.locate(pictureFrame(sequence), noTracking, "live");
@@ -91,10 +99,10 @@ describe("lending", () => {
   });
 
   test("who gives up waiting is rejected with its reason and takes no process", async () => {
-    const { pool, acquire } = createPool(1);
+    const { locator, acquire } = createPool(1);
     const first = await acquire();
     const gone = new AbortController();
-    const given = pool.acquire(gone.signal);
+    const given = locator.acquire(gone.signal);
     const next = acquire();
     gone.abort(new Error("a newer letter"));
     expect(given).rejects.toThrow("a newer letter");
@@ -103,8 +111,8 @@ describe("lending", () => {
   });
 
   test("who has given up already is not served", () => {
-    const { pool } = createPool(1);
-    expect(pool.acquire(AbortSignal.abort(new Error("too late")))).rejects.toThrow("too late");
+    const { locator } = createPool(1);
+    expect(locator.acquire(AbortSignal.abort(new Error("too late")))).rejects.toThrow("too late");
   });
 
   test("giving a lease back twice, or after its use, does not lend the process twice", async () => {

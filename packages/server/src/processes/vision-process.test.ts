@@ -36,6 +36,7 @@ test("tells when it is ready and when it has ended", () => {
 
 test("a picture goes out with all that the process has to know, and its hands come back", async () => {
   const { visionProcess, child, timers } = start();
+  child.ready();
   const located = visionProcess.locate(picture);
   expect(child.sent).toEqual([{ type: "locate", id: 0, ...picture }]);
   child.answer();
@@ -45,6 +46,7 @@ test("a picture goes out with all that the process has to know, and its hands co
 
 test("a fault that the process names comes out by its name", async () => {
   const { visionProcess, child, timers } = start();
+  child.ready();
   const located = visionProcess.locate(picture);
   child.say({ type: "failed", id: 0, code: "bad-picture", message: "Expected a JPEG picture." });
   expect(located).rejects.toEqual(new SignifyError("bad-picture", "Expected a JPEG picture."));

@@ -29,8 +29,10 @@ export function createScriptedParts(
   } = {},
 ): ScriptedParts {
   const broken: unknown[] = [];
+  const locator = createScriptedLocator(options.locator);
   return {
-    locator: createScriptedLocator(options.locator),
+    locator,
+    locatorFor: () => locator,
     classifier: createScriptedClassifier(options.classifier),
     observer: createRecordedObserver(),
     clock: createManualClock(),
