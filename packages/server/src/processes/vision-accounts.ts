@@ -10,8 +10,9 @@ export type VisionAccount = {
   waiting: number;
   /** When it last waited or was served. */
   seenAt: number;
-  /** Milliseconds of its latest costly picture, less with every one after it; unknown, as if endless, before the first. */
-  weight: number;
+  /** Milliseconds of its pictures, the latest ones most: their mean, and how long one may well take. Endless before the first. */
+  mean: number;
+  peak: number;
   /** Unbearable pictures that are still borne. */
   readonly patience: TokenBucket;
   readonly onGreedy: () => void;
@@ -41,12 +42,12 @@ export type VisionAccounts = {
 
 /** Milliseconds after which an account that does nothing is forgotten. */
 const memory = 2000;
-/** An account is heavy whose pictures take this long, and so many times as long as the lightest one's. */
+/** An account is heavy whose pictures may well take this long, and so many times as long as the lightest one's do. */
 const heavy = { milliseconds: 100, times: 4 };
 /** A picture like this cannot be borne for long. */
 const unbearable = { milliseconds: 500, times: 20 };
-/** What a picture leaves of its account's weight. */
-const weightKept = 0.8;
+/** What a picture leaves of what was known of the ones before it. */
+const kept = 0.8;
 /** Unbearable pictures before the connection is told, and how many more a second. */
 const patience = { capacity: 4, rate: 1 / 30 };
 
@@ -77,16 +78,14 @@ export function createVisionAccounts({ clock, size }: { clock: Clock; size: numb
     for (const account of known)
       if (!isActive(account) && clock() - account.seenAt > memory) known.delete(account);
   };
-  const isFarAbove = (cost: number, others: VisionAccount[], limit: typeof heavy) => {
-    const lightest = Math.min(...others.map(({ weight }) => weight));
-    return Number.isFinite(lightest) && cost > limit.milliseconds && cost > limit.times * lightest;
-  };
+  const lightestMean = () => Math.min(...[...known].map(({ mean }) => mean));
 
   const charge = (account: VisionAccount, cost: number, brokeProcess: boolean) => {
-    const others = [...known].filter((other) => other !== account);
-    const isUnbearable = brokeProcess || isFarAbove(cost, others, unbearable);
+    const isUnbearable = brokeProcess || isFarAbove(cost, account, lightestMean(), unbearable);
     account.used += cost;
-    account.weight = Number.isFinite(account.weight) ? Math.max(cost, account.weight * weightKept) : cost;
+    const isFirst = !Number.isFinite(account.mean);
+    account.mean = isFirst ? cost : account.mean * kept + cost * (1 - kept);
+    account.peak = isFirst ? cost : Math.max(account.peak * kept, cost);
     if (isUnbearable && !account.patience.take()) account.onGreedy();
   };
 
@@ -96,7 +95,8 @@ export function createVisionAccounts({ clock, size }: { clock: Clock; size: numb
       inHand: new Set(),
       waiting: 0,
       seenAt: 0,
-      weight: Number.POSITIVE_INFINITY,
+      mean: Number.POSITIVE_INFINITY,
+      peak: Number.POSITIVE_INFINITY,
       patience: createTokenBucket({ ...patience, clock }),
       onGreedy,
     }),
@@ -110,8 +110,9 @@ export function createVisionAccounts({ clock, size }: { clock: Clock; size: numb
     },
     next(waiters) {
       forget();
-      const all = [...known];
-      const heavyOnes = new Set(all.filter(({ weight }) => isFarAbove(weight, all, heavy)));
+      const lightest = lightestMean();
+      const isHeavy = (account: VisionAccount) => isFarAbove(account.peak, account, lightest, heavy);
+      const heavyOnes = new Set([...known].filter(isHeavy));
       const held = [...heavyOnes].reduce((sum, { inHand }) => sum + inHand.size, 0);
       const mayBeServed = (account: VisionAccount) => !heavyOnes.has(account) || held < Math.max(1, size - 1);
       const [first, ...rest] = [...waiters].filter(({ account }) => mayBeServed(account));
@@ -134,4 +135,9 @@ export function createVisionAccounts({ clock, size }: { clock: Clock; size: numb
       };
     },
   };
+}
+
+/** Whether a cost is far above the mean of the lightest account, unless that is the account itself. */
+function isFarAbove(cost: number, { mean }: VisionAccount, lightest: number, limit: typeof heavy): boolean {
+  return mean !== lightest && cost > limit.milliseconds && cost > limit.times * lightest;
 }
