@@ -89,6 +89,7 @@ export function startServer(settings: Settings, log: Log): Server {
       },
     },
     maxRate: settings.MAX_FRAMES_PER_SECOND,
+    maxLength: settings.MAX_MESSAGE_BYTES,
     observer,
     clock: systemClock,
     onBroken: (error) =>

@@ -40,21 +40,20 @@ export type ConnectionParts = {
   session: Session;
   /** Frames, and other messages, that one connection may send in a second. */
   maxRate: number;
+  /** Length of the largest message that the transport lets through. */
+  maxLength: number;
   observer: ServerObserver;
   clock: Clock;
   /** A recogniser's pipeline itself broke, which is a fault of ours. */
   onBroken: (error: unknown) => void;
 };
 
-const tooMuch = new SignifyError(
-  "too-fast",
-  "Expected fewer and smaller messages: session.limits and the README say how many.",
-);
+const tooMuch = new SignifyError("too-fast", "Expected fewer or smaller messages.");
 const tooCostly = new SignifyError("too-fast", "Expected pictures that take less time to look at.");
 
 /** Puts a conversation in the protocol behind a socket, with a recogniser, limits and an outbox of its own. */
 export function openConnection(protocol: ProtocolName, socket: Socket, parts: ConnectionParts): Connection {
-  const { observer, clock, session, maxRate: rate } = parts;
+  const { observer, clock, session, maxRate: rate, maxLength } = parts;
   const outbox = createOutbox(socket);
   const frames = createTokenBucket({ rate, capacity: rate, clock });
   const messages = createTokenBucket({ rate, capacity: rate, clock });
@@ -111,7 +110,7 @@ export function openConnection(protocol: ProtocolName, socket: Socket, parts: Co
     socket.close(closeCodes.tooMuch, error.message);
   };
 
-  const intake = createIntake({ maxRate: rate, maxLength: session.limits.messageBytes, clock });
+  const intake = createIntake({ maxRate: rate, maxLength, clock });
   const admits = (length: number): boolean => {
     if (expelled) return false;
     const verdict = intake.judge(length);

@@ -45,6 +45,7 @@ export function createScriptedParts(
       throttle: { minInterval: 0, probabilityThreshold: -1 },
     },
     maxRate: options.framesPerSecond ?? 60,
+    maxLength: 1 << 20,
     session: {
       model: { name: "made-up", version: "1" },
       window: { frames: 32, needed: 1 },
