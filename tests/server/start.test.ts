@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { afterAll, describe, expect, test } from "bun:test";
+import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { letterModelPaths } from "@signify/models";
 import { launchInVain, launchServer } from "@signify/server/launch";
+import { copyCheckout } from "../support/copy-checkout.ts";
 
 /** What stops a start, always in one sentence on standard error and with exit code 1. */
 
@@ -43,32 +42,10 @@ test("a host that is none of this machine's", async () => {
 });
 
 describe("a missing model file", () => {
-  /** The checkout again, by links, with a models folder of its own. */
-  const copy = mkdtempSync(join(tmpdir(), "signify copy-"));
-  const root = fileURLToPath(new URL("../../", import.meta.url));
-  const program = join(copy, "packages/server/src/main.ts");
-  const model = join(copy, "models/letters", letterModelPaths().model.split("/").at(-1) ?? "");
-
-  beforeAll(() => {
-    for (const name of ["server", "vision"]) {
-      cpSync(join(root, "packages", name, "src"), join(copy, "packages", name, "src"), { recursive: true });
-      cpSync(join(root, "packages", name, "package.json"), join(copy, "packages", name, "package.json"));
-    }
-    cpSync(join(root, "models"), join(copy, "models"), {
-      recursive: true,
-      filter: (path) => !/node_modules|training/.test(path),
-    });
-    for (const name of ["core", "client-sdk", "web-demo"])
-      symlinkSync(join(root, "packages", name), join(copy, "packages", name));
-    mkdirSync(join(copy, "node_modules/@signify"), { recursive: true });
-    for (const name of readdirSync(join(root, "node_modules")))
-      if (name !== "@signify")
-        symlinkSync(join(root, "node_modules", name), join(copy, "node_modules", name));
-    symlinkSync(join(root, "packages/core"), join(copy, "node_modules/@signify/core"));
-    symlinkSync(join(copy, "packages/vision"), join(copy, "node_modules/@signify/vision"));
-    symlinkSync(join(copy, "models"), join(copy, "node_modules/@signify/models"));
-  });
-  afterAll(() => rmSync(copy, { recursive: true }));
+  const copy = copyCheckout();
+  const { program, models } = copy;
+  const model = join(models, "letters", letterModelPaths().model.split("/").at(-1) ?? "");
+  afterAll(() => copy.remove());
 
   test("nothing is missing: it serves, also from a folder with a space in its name", async () => {
     await using server = await launchServer({ program });
@@ -87,7 +64,7 @@ describe("a missing model file", () => {
 
   test("the hand networks: the server does not start, and says how to build them", async () => {
     cpSync(letterModelPaths().model, model);
-    rmSync(join(copy, "models/hands/dist"), { recursive: true });
+    rmSync(join(models, "hands/dist"), { recursive: true });
     const { code, output, complaints } = await launchInVain({ program });
     expect(code).toBe(1);
     expect(complaints).toMatch(oneSentence);

@@ -5,6 +5,8 @@ import { withDeadline } from "./with-deadline.ts";
 export type Client = Disposable & {
   send(message: string | Uint8Array<ArrayBuffer>): void;
   sendJson(message: unknown): void;
+  /** Sends an empty WebSocket ping. */
+  ping(): void;
   /** Everything received, parsed. */
   readonly messages: readonly unknown[];
   /**
@@ -75,6 +77,7 @@ export async function connect(
   return {
     send: (message) => socket.send(message),
     sendJson: (message) => socket.send(JSON.stringify(message)),
+    ping: () => (socket as unknown as { ping(): void }).ping(),
     messages,
     next,
     closed,

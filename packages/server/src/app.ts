@@ -12,7 +12,12 @@ import type { Page } from "./page/load-page.ts";
 import { servePage } from "./page/serve-page.ts";
 
 /** An open connection as the transport sees it. */
-export type TransportConnection = { receive(message: unknown): void; drained(): void; close(): void };
+export type TransportConnection = {
+  receive(message: string | Uint8Array): void;
+  pinged(): void;
+  drained(): void;
+  close(): void;
+};
 
 /** What the HTTP and WebSocket routes need of the server behind them. */
 export type AppParts = {
@@ -32,18 +37,16 @@ export type AppParts = {
 const nothingHere = { error: "There is nothing at this address." };
 const failed = { error: "The server failed." };
 
-/** Only what this file uses of Elysia's socket, which is a new object at each event: `id` is what stays. */
+/** Only what this file uses of Elysia's socket. `raw` is Bun's; its `data` holds what Bun's events are handed to. */
 type ElysiaSocket = {
-  id: string;
   remoteAddress: string;
   data: { headers: Record<string, string | undefined>; query: Record<string, string | undefined> };
-  raw: { sendText(text: string): number };
+  raw: { data: object; sendText(text: string): number };
   close(code: number, reason: string): void;
 };
 
 /** The routes: both WebSocket protocols and plain HTTP on one port. The only file that knows Elysia. */
 export function createApp(parts: AppParts) {
-  const connections = new Map<string, TransportConnection>();
   const refusalOf = createHostGuard(parts.allowedHosts);
 
   const socketRoute = (protocol: ProtocolName) => ({
@@ -53,13 +56,8 @@ export function createApp(parts: AppParts) {
         close: (code, reason) => ws.close(code, reason),
       };
       const connection = parts.connect(protocol, socket, visitorOf(ws, parts.trustProxy));
-      if (connection) connections.set(ws.id, connection);
-    },
-    message: (ws: ElysiaSocket, message: unknown) => connections.get(ws.id)?.receive(parsed(message)),
-    drain: (ws: ElysiaSocket) => connections.get(ws.id)?.drained(),
-    close(ws: ElysiaSocket) {
-      connections.get(ws.id)?.close();
-      connections.delete(ws.id);
+      // Elysia would parse every text before anyone can count it, so Bun's events go past it.
+      if (connection) Object.assign(ws.raw.data, eventsOf(connection, socket));
     },
   });
 
@@ -141,14 +139,21 @@ function withHost(request: Request): Request {
   return request.url.startsWith("/") ? new Request(`http://localhost${request.url}`, request) : request;
 }
 
-/** Elysia parses text that begins with a bracket; JSON may as well begin with white space. */
-function parsed(message: unknown): unknown {
-  if (typeof message !== "string" || !/^\s/.test(message)) return message;
-  try {
-    return JSON.parse(message);
-  } catch {
-    return message;
-  }
+/** What Bun tells a connection, which ends by itself if it fails. */
+function eventsOf(connection: TransportConnection, socket: Socket) {
+  return {
+    message(_: unknown, message: string | Uint8Array) {
+      try {
+        connection.receive(message);
+      } catch {
+        socket.close(1011, "internal error");
+      }
+    },
+    ping: () => connection.pinged(),
+    pong: () => connection.pinged(),
+    drain: () => connection.drained(),
+    close: () => connection.close(),
+  };
 }
 
 function visitorOf(ws: ElysiaSocket, trustProxy: boolean): Visitor {

@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
 import { backgroundTimers, systemClock } from "@signify/core";
-import { errorMessage, originalError } from "@signify/core/protocol";
 import { letterModelPaths } from "@signify/models";
 import {
   createBatchingClassifier,
@@ -20,6 +19,7 @@ import {
 import type { Settings } from "./config/settings.ts";
 import { createAdmission, type Refusal } from "./connections/admission.ts";
 import { type ConnectionParts, openConnection } from "./connections/connection.ts";
+import { errorText } from "./connections/error-text.ts";
 import type { Socket } from "./connections/outbox.ts";
 import { createFigures, type Figures } from "./observe/figures.ts";
 import type { Log } from "./observe/log.ts";
@@ -59,10 +59,11 @@ export function startServer(settings: Settings, log: Log): Server {
     size: visionProcessCount(settings),
     spawn: createVisionSpawn(visionSettings(settings)),
     timers: backgroundTimers,
+    clock: systemClock,
     timeout: settings.VISION_TIMEOUT_MS,
-    onRestart(delay) {
+    onRestart(delay, reason) {
       observer.visionRestarted();
-      log.warn({ delay }, "a vision process ended and is started again");
+      log.warn({ delay, reason }, "a vision process ended and is started again");
     },
   });
   const figures = createFigures(systemClock);
@@ -78,7 +79,7 @@ export function startServer(settings: Settings, log: Log): Server {
   let state: "loading" | "ready" | "stopping" = "loading";
 
   const parts: ConnectionParts = {
-    locator: pool,
+    locatorFor: pool.locatorFor,
     classifier: createBatchingClassifier({
       model: letterModel,
       maxBatch: settings.LETTER_BATCH_SIZE,
@@ -95,6 +96,7 @@ export function startServer(settings: Settings, log: Log): Server {
       },
     },
     maxRate: settings.MAX_FRAMES_PER_SECOND,
+    maxLength: settings.MAX_MESSAGE_BYTES,
     observer,
     clock: systemClock,
     onBroken: (error) =>
@@ -163,7 +165,7 @@ function listen(app: ReturnType<typeof createApp>, { WEBSOCKET_HOST, WEBSOCKET_P
 
 /** Tells a visitor in its own protocol why the door is closed. */
 function refuse(protocol: ProtocolName, socket: Socket, { error, closeCode }: Refusal): void {
-  socket.send(protocol === "original" ? originalError(error.message) : JSON.stringify(errorMessage(error)));
+  socket.send(errorText(protocol, error));
   socket.close(closeCode, error.message);
 }
 

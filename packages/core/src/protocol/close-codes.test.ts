@@ -6,6 +6,7 @@ describe("errorCodeOfClose", () => {
     const named = Object.entries(closeCodes).map(([name, code]) => [name, errorCodeOfClose(code)]);
     expect(Object.fromEntries(named)).toEqual({
       shuttingDown: "shutting-down",
+      tooMuch: "too-fast",
       messageTooBig: "bad-message",
       tryAgainLater: "too-many-connections",
       unauthorized: "unauthorized",

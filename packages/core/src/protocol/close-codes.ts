@@ -3,6 +3,7 @@ import type { WireErrorCode } from "../errors/signify-error.ts";
 /** WebSocket close codes that the server uses; 4000–4999 are the application's own range (RFC 6455, 7.4.2). */
 export const closeCodes = {
   shuttingDown: 1001,
+  tooMuch: 1008,
   messageTooBig: 1009,
   tryAgainLater: 1013,
   unauthorized: 4401,
@@ -15,6 +16,8 @@ export function errorCodeOfClose(code: number): WireErrorCode | undefined {
   switch (code) {
     case closeCodes.shuttingDown:
       return "shutting-down";
+    case closeCodes.tooMuch:
+      return "too-fast";
     case closeCodes.messageTooBig:
       return "bad-message";
     case closeCodes.unauthorized:

@@ -64,6 +64,17 @@ test("whatever the times of the calls, never more than rate · t + one burst is 
   );
 });
 
+test("gives many at once or none of them", () => {
+  const clock = createManualClock();
+  const bucket = createTokenBucket({ rate: 10, capacity: 10, clock });
+  expect(bucket.take(7)).toBe(true);
+  expect(bucket.take(4)).toBe(false);
+  expect(bucket.take(3)).toBe(true);
+  clock.advance(500);
+  expect(bucket.take(6)).toBe(false);
+  expect(bucket.take(5)).toBe(true);
+});
+
 test("says how long it takes until there is one again", () => {
   const clock = createManualClock();
   const bucket = createTokenBucket({ rate: 10, capacity: 1, clock });

@@ -2,8 +2,8 @@ import type { Clock } from "./clock.ts";
 
 /** Allows so many things a second. */
 export type TokenBucket = {
-  /** Takes one if there is one. */
-  take(): boolean;
+  /** Takes so many (default one) if there are as many; else none. */
+  take(amount?: number): boolean;
   /** Milliseconds until there is one; 0 when there is one now. */
   readonly wait: number;
 };
@@ -20,10 +20,10 @@ export function createTokenBucket(options: { rate: number; capacity: number; clo
     filledAt = now;
   };
   return {
-    take() {
+    take(amount = 1) {
       fill();
-      if (tokens < 1) return false;
-      tokens -= 1;
+      if (tokens < amount) return false;
+      tokens -= amount;
       return true;
     },
     get wait() {

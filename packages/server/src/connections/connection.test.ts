@@ -7,9 +7,10 @@ import {
   readingOf,
   settleMicrotasks,
 } from "@signify/core/testing";
+import { asSent } from "../testing/as-sent.ts";
 import { createScriptedParts } from "../testing/connection-parts.ts";
 import { createRecordedSocket } from "../testing/recorded-socket.ts";
-import { openConnection } from "./connection.ts";
+import { type Connection, openConnection } from "./connection.ts";
 
 const picture = encodeFrame(pictureFrame(0, { jpeg: new Uint8Array([1]) }));
 const landmarks = (sequence: number) => encodeFrame(landmarkFrame(sequence));
@@ -17,7 +18,7 @@ const landmarks = (sequence: number) => encodeFrame(landmarkFrame(sequence));
 function open(parts = createScriptedParts({ classifier: () => readingOf("B") })) {
   const socket = createRecordedSocket();
   const connection = openConnection("typed", socket, parts);
-  connection.receive({ type: "session.start" });
+  connection.receive(asSent({ type: "session.start" }));
   return { parts, socket, connection };
 }
 
@@ -93,7 +94,7 @@ test("two connections have nothing in common but the workers (I3)", async () => 
   const other = open(parts);
   one.connection.receive(encodeFrame(landmarkFrame(0, { landmarks: new Float32Array(126).fill(1) })));
   other.connection.receive(encodeFrame(landmarkFrame(0, { landmarks: new Float32Array(126).fill(2) })));
-  other.connection.receive({ type: "target.set", target: "Z" });
+  other.connection.receive(asSent({ type: "target.set", target: "Z" }));
   other.connection.receive(encodeFrame(landmarkFrame(1, { landmarks: new Float32Array(126).fill(2) })));
   await settleMicrotasks();
   expect(one.socket.messages.at(-1)).toMatchObject({
@@ -124,4 +125,71 @@ test("a socket that throws closes its own connection with 1011 and tells the ser
   other.connection.receive(landmarks(0));
   await settleMicrotasks();
   expect(other.socket.messages.at(-1)).toMatchObject({ type: "prediction" });
+});
+
+describe("too much", () => {
+  const flood = (connection: Connection) => {
+    for (let time = 0; time < 1601; time++) connection.receive("nothing");
+  };
+
+  test("is told, in the words of the protocol, and then closed with 1008; nothing is read after that", async () => {
+    const { parts, socket, connection } = open();
+    connection.receive(picture);
+    await settleMicrotasks();
+    flood(connection);
+    const sent = socket.sent.length;
+    expect(socket.messages.at(-1)).toMatchObject({ type: "error", code: "too-fast", retryable: true });
+    expect(socket.closed).toEqual([{ code: 1008, reason: expect.stringMatching(/^Expected fewer/) }]);
+    flood(connection);
+    connection.receive(asSent({ type: "ping", id: 1 }));
+    expect(socket.sent).toHaveLength(sent);
+    expect(socket.closed).toHaveLength(1);
+    parts.locator.calls[0]!.resolve(locatedHands());
+    await settleMicrotasks();
+    expect(parts.observer.count("frameSettled", "closed")).toBe(1);
+    connection.close();
+    expect(parts.observer.count("connectionClosed")).toBe(1);
+  });
+
+  test("is counted for every message, but told at most once a second", () => {
+    const { parts, socket, connection } = open();
+    for (let time = 0; time < 1000; time++) connection.receive("nothing");
+    const told = socket.messages.filter((message) => (message as { code?: string }).code === "too-fast");
+    expect(told).toHaveLength(1);
+    expect(parts.observer.count("fault")).toBe(1000);
+  });
+
+  test("are pings too", () => {
+    const { socket, connection } = open();
+    for (let time = 0; time < 1601; time++) connection.pinged();
+    expect(socket.closed).toEqual([{ code: 1008, reason: expect.any(String) }]);
+  });
+
+  test("costs the client's own connection alone", async () => {
+    const parts = createScriptedParts({ classifier: () => readingOf("B") });
+    const one = open(parts);
+    const other = open(parts);
+    flood(one.connection);
+    other.connection.receive(landmarks(0));
+    await settleMicrotasks();
+    expect(other.socket.messages.at(-1)).toMatchObject({ type: "prediction" });
+    expect(other.socket.closed).toEqual([]);
+  });
+});
+
+test("a client whose pictures cost more than can be borne is told so and closed with 1008", () => {
+  let tell = () => {};
+  const scripted = createScriptedParts();
+  const { socket } = open({
+    ...scripted,
+    locatorFor(onGreedy) {
+      tell = onGreedy;
+      return scripted.locator;
+    },
+  });
+  tell();
+  expect(socket.messages.at(-1)).toMatchObject({ type: "error", code: "too-fast" });
+  expect(socket.closed).toEqual([
+    { code: 1008, reason: "Expected pictures that take less time to look at." },
+  ]);
 });

@@ -7,17 +7,24 @@ import {
   type LetterClassifier,
   type RecognizerSettings,
   SignifyError,
+  type WireError,
 } from "@signify/core";
+import { closeCodes } from "@signify/core/protocol";
 import type { ProtocolName, ServerObserver } from "../observe/observer.ts";
 import type { Conversation, ConversationContext } from "./conversation.ts";
+import { errorText } from "./error-text.ts";
 import { createFaultReporter } from "./fault-reporter.ts";
+import { createIntake } from "./intake.ts";
 import { createOriginalConversation } from "./original-conversation.ts";
 import { createOutbox, type Socket } from "./outbox.ts";
 import { createTypedConversation } from "./typed-conversation.ts";
 
 /** One open WebSocket. */
 export type Connection = {
-  receive(message: unknown): void;
+  /** Takes a message as it came: text, or bytes. */
+  receive(message: string | Uint8Array): void;
+  /** A ping or a pong came. */
+  pinged(): void;
   drained(): void;
   /** Ends the conversation; call it once, when the socket is closed or about to be. */
   close(): void;
@@ -25,32 +32,49 @@ export type Connection = {
 
 /** What all connections of a server share. */
 export type ConnectionParts = {
-  locator: HandLocator;
+  /** Makes the locator of one connection, told when its pictures have cost more than can be borne. */
+  locatorFor(onGreedy: () => void): HandLocator;
   classifier: LetterClassifier;
   recognizerSettings: RecognizerSettings;
   /** What a client of the typed protocol is told at the start. */
   session: Session;
   /** Frames, and other messages, that one connection may send in a second. */
   maxRate: number;
+  /** Length of the largest message that the transport lets through. */
+  maxLength: number;
   observer: ServerObserver;
   clock: Clock;
   /** A recogniser's pipeline itself broke, which is a fault of ours. */
   onBroken: (error: unknown) => void;
 };
 
+const tooMuch = new SignifyError("too-fast", "Expected fewer or smaller messages.");
+const tooCostly = new SignifyError("too-fast", "Expected pictures that take less time to look at.");
+
 /** Puts a conversation in the protocol behind a socket, with a recogniser, limits and an outbox of its own. */
 export function openConnection(protocol: ProtocolName, socket: Socket, parts: ConnectionParts): Connection {
-  const { observer, clock, session, maxRate: rate } = parts;
+  const { observer, clock, session, maxRate: rate, maxLength } = parts;
   const outbox = createOutbox(socket);
   const frames = createTokenBucket({ rate, capacity: rate, clock });
   const messages = createTokenBucket({ rate, capacity: rate, clock });
 
+  const report = createFaultReporter({
+    outbox,
+    clock,
+    rate,
+    format: (error, sequence) => errorText(protocol, error, sequence),
+    onFault: (error) => observer.fault(error.code),
+  });
+  const locator = parts.locatorFor(() => expel(tooCostly));
+
   const context: ConversationContext = {
     outbox,
+    report,
     startRecognizer(deliver, options) {
       const recognizer = createRecognizer({
         ...parts,
         ...options,
+        locator,
         settings: parts.recognizerSettings,
         onAccepted: () => observer.frameAccepted(),
         onOutcome: (outcome, frame) =>
@@ -70,16 +94,37 @@ export function openConnection(protocol: ProtocolName, socket: Socket, parts: Co
       if (!messages.take())
         throw new SignifyError("too-fast", `Expected at most ${rate} messages per second.`);
     },
-    createFaultReporter: (format) =>
-      createFaultReporter({ outbox, clock, rate, format, onFault: (error) => observer.fault(error.code) }),
     targetReset: () => observer.targetReset(),
   };
   const conversation: Conversation =
     protocol === "original" ? createOriginalConversation(context) : createTypedConversation(context, session);
 
+  let expelled = false;
+  /** Says why, and ends it: nothing is read of what still comes. */
+  const expel = (error: WireError) => {
+    if (expelled) return;
+    expelled = true;
+    observer.fault(error.code);
+    outbox.sendNow(errorText(protocol, error));
+    conversation.close();
+    socket.close(closeCodes.tooMuch, error.message);
+  };
+
+  const intake = createIntake({ maxRate: rate, maxLength, clock });
+  const admits = (length: number): boolean => {
+    if (expelled) return false;
+    const verdict = intake.judge(length);
+    if (verdict === "drop") report(tooMuch);
+    if (verdict === "close") expel(tooMuch);
+    return verdict === "read";
+  };
+
   observer.connectionOpened(protocol);
   return {
-    receive: (message) => conversation.receive(message),
+    receive(message) {
+      if (admits(message.length)) conversation.receive(message);
+    },
+    pinged: () => void admits(0),
     drained: () => outbox.drained(),
     close() {
       conversation.close();

@@ -1,11 +1,11 @@
-import type { Recognizer, RecognizerEvent, RecognizerOptions, WireError } from "@signify/core";
+import type { Recognizer, RecognizerEvent, RecognizerOptions } from "@signify/core";
 import type { FaultReporter } from "./fault-reporter.ts";
 import type { Outbox } from "./outbox.ts";
 
 /** One client's conversation in one of the two protocols. Handlers are synchronous, so messages keep their order. */
 export type Conversation = {
-  /** A parsed JSON value, or the text itself where it was not JSON, or the bytes of a binary message. */
-  receive(message: unknown): void;
+  /** Reads a message as it came: text, or bytes. */
+  receive(message: string | Uint8Array): void;
   /** Ends the recogniser; frames in flight are dropped as closed. */
   close(): void;
 };
@@ -23,6 +23,6 @@ export type ConversationContext = {
   /** @throws SignifyError "too-fast" when the client sends more other messages per second than allowed. */
   admitMessage(): void;
   /** Tells the client of a fault in the protocol's own words, and counts it. */
-  createFaultReporter(format: (error: WireError, sequence?: number) => string): FaultReporter;
+  report: FaultReporter;
   targetReset(): void;
 };

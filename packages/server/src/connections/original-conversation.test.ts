@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { SignifyError } from "@signify/core";
 import { locatedHands, noHandLandmarks, readingOf, settleMicrotasks } from "@signify/core/testing";
+import { asSent } from "../testing/as-sent.ts";
 import { createScriptedParts } from "../testing/connection-parts.ts";
 import { createRecordedSocket } from "../testing/recorded-socket.ts";
 import { openConnection } from "./connection.ts";
@@ -17,7 +18,7 @@ function open(options: Parameters<typeof createScriptedParts>[0] = {}) {
   const socket = createRecordedSocket();
   const connection = openConnection("original", socket, parts);
   const receive = async (message: unknown) => {
-    connection.receive(message);
+    connection.receive(asSent(message));
     await settleMicrotasks();
   };
   return { parts, socket, connection, receive };
@@ -82,13 +83,13 @@ describe("a frame", () => {
 describe("a new letter", () => {
   test("is answered at once with probability 0.0, written as the original wrote it", () => {
     const { socket, connection } = open();
-    connection.receive({ jpeg_blob: null, new_letter: "C" });
+    connection.receive(asSent({ jpeg_blob: null, new_letter: "C" }));
     expect(socket.sent).toEqual([reset]);
   });
 
   test("by the name that the deployed app uses is the same", () => {
     const { socket, connection } = open();
-    connection.receive({ jpeg_blob: null, new_word_letter: "C" });
+    connection.receive(asSent({ jpeg_blob: null, new_word_letter: "C" }));
     expect(socket.sent).toEqual([reset]);
   });
 

@@ -1,16 +1,15 @@
 import { decodeBase64, SignifyError } from "@signify/core";
-import {
-  originalError,
-  originalReply,
-  originalResetReply,
-  readOriginalRequest,
-} from "@signify/core/protocol";
+import { originalReply, originalResetReply, readOriginalRequest } from "@signify/core/protocol";
 import type { Conversation, ConversationContext } from "./conversation.ts";
+import { hasLittleStructure } from "./has-little-structure.ts";
+import { parseJson } from "./parse-json.ts";
+
+/** Characters of a request besides its strings; it takes about 40. */
+const maxStructure = 4096;
 
 /** The conversation at `/`, to the letter of the original: JSON in, JSON out, silence while there is nothing to say. */
 export function createOriginalConversation(context: ConversationContext): Conversation {
-  const { outbox } = context;
-  const report = context.createFaultReporter((error) => originalError(error.message));
+  const { outbox, report } = context;
   let sequence = 0;
 
   const recognizer = context.startRecognizer((event) => {
@@ -18,11 +17,12 @@ export function createOriginalConversation(context: ConversationContext): Conver
     if (event.type === "failure") report(event.error);
   });
 
-  const handle = (message: unknown) => {
-    if (message instanceof Uint8Array)
+  const handle = (message: string | Uint8Array) => {
+    if (typeof message !== "string")
       throw new SignifyError("bad-message", "Expected JSON text, not binary data.");
-    if (typeof message === "string") throw new SignifyError("bad-message", "Expected valid JSON.");
-    const { newLetter, jpegBase64 } = readOriginalRequest(message);
+    if (!hasLittleStructure(message, maxStructure))
+      throw new SignifyError("bad-message", 'Expected a JSON object with "jpeg_blob" and little else.');
+    const { newLetter, jpegBase64 } = readOriginalRequest(parseJson(message, "Expected valid JSON."));
     if (newLetter) {
       context.admitMessage();
       recognizer.setTarget(newLetter);

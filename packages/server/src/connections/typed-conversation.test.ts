@@ -9,6 +9,7 @@ import {
   readingOf,
   settleMicrotasks,
 } from "@signify/core/testing";
+import { asSent } from "../testing/as-sent.ts";
 import { createScriptedParts } from "../testing/connection-parts.ts";
 import { createRecordedSocket } from "../testing/recorded-socket.ts";
 import { openConnection } from "./connection.ts";
@@ -22,7 +23,7 @@ function open(options: Parameters<typeof createScriptedParts>[0] = {}) {
   const socket = createRecordedSocket();
   const connection = openConnection("typed", socket, parts);
   const receive = async (message: unknown) => {
-    connection.receive(message);
+    connection.receive(asSent(message));
     await settleMicrotasks();
   };
   const types = () => (socket.messages as { type: string }[]).map(({ type }) => type);
@@ -167,7 +168,7 @@ describe("target.set", () => {
     const { parts, socket, connection, receive, types } = open({ locator: {} });
     await receive({ type: "session.start", target: "A" });
     await receive(picture(0));
-    connection.receive({ type: "target.set", target: "b" });
+    connection.receive(asSent({ type: "target.set", target: "b" }));
     expect(socket.messages.at(-1)).toEqual({
       type: "target.reset",
       epoch: 2,

@@ -1,20 +1,15 @@
 import type { ClientMessage, ClientMessageOf, ServerMessage, Session } from "@signify/core";
 import { parseLetter, type Recognizer, type RecognizerEvent, SignifyError } from "@signify/core";
-import {
-  decodeFrame,
-  errorMessage,
-  eventMessage,
-  landmarksMessage,
-  readClientMessage,
-} from "@signify/core/protocol";
+import { decodeFrame, eventMessage, landmarksMessage, readClientMessage } from "@signify/core/protocol";
 import type { Conversation, ConversationContext } from "./conversation.ts";
+import { parseJson } from "./parse-json.ts";
+
+/** Characters of a text message; the longest that means anything takes about 200. */
+const maxTextLength = 1024;
 
 /** The conversation at `/v1/recognize`: typed text messages, binary frames. */
 export function createTypedConversation(context: ConversationContext, session: Session): Conversation {
-  const { outbox } = context;
-  const report = context.createFaultReporter((error, sequence) =>
-    JSON.stringify(errorMessage(error, sequence)),
-  );
+  const { outbox, report } = context;
   const tell = (message: ServerMessage) => outbox.sendNow(JSON.stringify(message));
   let recognizer: Recognizer | undefined;
 
@@ -56,14 +51,14 @@ export function createTypedConversation(context: ConversationContext, session: S
     }
   };
 
-  const handle = (message: unknown) => {
-    if (message instanceof Uint8Array) {
+  const handle = (message: string | Uint8Array) => {
+    if (typeof message !== "string") {
       context.admitFrame();
       started().push(decodeFrame(message));
-    } else if (typeof message === "string") {
-      throw new SignifyError("bad-message", "Expected valid JSON, or a binary frame.");
+    } else if (message.length > maxTextLength) {
+      throw new SignifyError("bad-message", `Expected a text of at most ${maxTextLength} characters.`);
     } else {
-      handleText(readClientMessage(message));
+      handleText(readClientMessage(parseJson(message, "Expected valid JSON, or a binary frame.")));
     }
   };
 

@@ -3,11 +3,15 @@ import type { VisionSettings } from "@signify/vision";
 import type { FromVision } from "./messages.ts";
 import type { Spawn } from "./vision-process.ts";
 
+/** A process that reads strangers' pictures is told none of the server's settings: its token least of all. */
+const environment = { PATH: process.env.PATH, HOME: process.env.HOME };
+
 /** Spawns vision processes of this installation (`vision-main.ts`) with structured-clone messages. */
 export function createVisionSpawn(settings: VisionSettings): Spawn {
   const program = fileURLToPath(new URL("./vision-main.ts", import.meta.url));
   const start = ({ message, exit }: Parameters<Spawn>[0]) =>
-    Bun.spawn([process.execPath, program, JSON.stringify(settings)], {
+    Bun.spawn([process.execPath, "--no-env-file", program, JSON.stringify(settings)], {
+      env: environment,
       stdio: ["ignore", "ignore", "inherit"],
       serialization: "advanced",
       ipc: (received: FromVision) => message(received),

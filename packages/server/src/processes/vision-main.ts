@@ -13,9 +13,11 @@ process.on("disconnect", () => process.exit());
 process.on("SIGINT", () => {});
 
 const settings: VisionSettings = JSON.parse(process.argv[2] ?? "{}");
-const vision = await openVision(settings);
-
 const tell = (message: FromVision) => process.send?.(message);
+const vision = await openVision(settings).catch(() => {
+  tell({ type: "not-loaded" });
+  process.exit(1);
+});
 
 async function locate({ id, ...picture }: VisionRequest): Promise<void> {
   try {

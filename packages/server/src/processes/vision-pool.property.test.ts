@@ -18,7 +18,8 @@ function createWatchedPool(size: number) {
   const timers = createManualClock();
   const { spawn, children } = createScriptedSpawn();
   const loaded = new Set<ScriptedChild>();
-  const pool = createVisionPool({ size, spawn, timers, timeout: 1000 });
+  const pool = createVisionPool({ size, spawn, timers, clock: timers, timeout: 1000 });
+  const locator = pool.locatorFor(() => {});
   pool.start();
 
   const waiting: AbortController[] = [];
@@ -37,7 +38,7 @@ function createWatchedPool(size: number) {
   const acquire = () => {
     const gone = new AbortController();
     waiting.push(gone);
-    pool.acquire(gone.signal).then(
+    locator.acquire(gone.signal).then(
       (lease) => {
         if (waiting.shift() !== gone) throw new Error("a waiter was served before an earlier one");
         lent.push({ lease, deaths: deaths() });

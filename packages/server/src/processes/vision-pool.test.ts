@@ -11,11 +11,23 @@ function createPool(size: number, ready = true) {
   const timers = createManualClock();
   const { spawn, children } = createScriptedSpawn();
   const restarts: number[] = [];
-  const pool = createVisionPool({ size, spawn, timers, timeout, onRestart: (delay) => restarts.push(delay) });
+  const reasons: string[] = [];
+  const pool = createVisionPool({
+    size,
+    spawn,
+    timers,
+    clock: timers,
+    timeout,
+    onRestart(delay, reason) {
+      restarts.push(delay);
+      reasons.push(reason);
+    },
+  });
   pool.start();
   if (ready) for (const child of children) child.ready();
-  const acquire = () => pool.acquire(new AbortController().signal);
-  return { pool, children, timers, restarts, acquire };
+  const locator = pool.locatorFor(() => {});
+  const acquire = () => locator.acquire(new AbortController().signal);
+  return { pool, locator, children, timers, restarts, reasons, acquire };
 }
 
 const locate = (lease: VisionLease, sequence = 0) => lease.locate(pictureFrame(sequence), noTracking, "live");
@@ -75,6 +87,38 @@ describe("starting", () => {
   });
 });
 
+describe("networks that cannot be loaded", () => {
+  test("by any process: the pool says so instead of being ready", async () => {
+    const { pool, children } = createPool(2, false);
+    const outcome = pool.allReady.catch((error: Error) => error.message);
+    children[0]?.fail();
+    expect(await isSettled(outcome)).toBe(false);
+    children[1]?.fail();
+    expect(await outcome).toBe("The hand networks cannot be loaded: build them again with `bun run build`.");
+  });
+
+  test("in time, by any process: it says that", async () => {
+    const { pool, children, timers } = createPool(2, false);
+    const outcome = pool.allReady.catch((error: Error) => error.message);
+    timers.advance(15_000);
+    for (const child of children) child.exit();
+    expect(await outcome).toMatch("not loaded in time");
+  });
+
+  test("by one process: it is tried again with growing delay, and named each time", async () => {
+    const { pool, children, timers, restarts, reasons } = createPool(2, false);
+    children[0]?.ready();
+    for (let time = 0; time < 3; time++) {
+      children.at(-1)?.fail();
+      timers.advance(restarts.at(-1) ?? 0);
+    }
+    children.at(-1)?.ready();
+    await pool.allReady;
+    expect(restarts).toEqual([100, 200, 400]);
+    expect(reasons).toEqual(["not-loaded", "not-loaded", "not-loaded"]);
+  });
+});
+
 describe("lending", () => {
   test("each process goes to one lease at a time, and waiters are served first come first served", async () => {
     const { children, acquire } = createPool(1);
@@ -104,10 +148,10 @@ describe("lending", () => {
   });
 
   test("who gives up waiting is rejected with its reason and takes no process", async () => {
-    const { pool, acquire } = createPool(1);
+    const { locator, acquire } = createPool(1);
     const first = await acquire();
     const gone = new AbortController();
-    const given = pool.acquire(gone.signal);
+    const given = locator.acquire(gone.signal);
     const next = acquire();
     gone.abort(new Error("a newer letter"));
     expect(given).rejects.toThrow("a newer letter");
@@ -116,8 +160,8 @@ describe("lending", () => {
   });
 
   test("who has given up already is not served", () => {
-    const { pool } = createPool(1);
-    expect(pool.acquire(AbortSignal.abort(new Error("too late")))).rejects.toThrow("too late");
+    const { locator } = createPool(1);
+    expect(locator.acquire(AbortSignal.abort(new Error("too late")))).rejects.toThrow("too late");
   });
 
   test("giving a lease back twice, or after its use, does not lend the process twice", async () => {
@@ -204,6 +248,112 @@ describe("a process that dies", () => {
     timers.advance(100);
     children[1]?.ready();
     await acquire();
+  });
+});
+
+describe("between connections", () => {
+  /** A pool, and connections whose pictures take so long; `look` ends when the picture is done. */
+  function createConnections(size: number) {
+    const { pool, children, timers } = createPool(size);
+    const open = (cost: number) => {
+      const told: string[] = [];
+      const locator = pool.locatorFor(() => told.push("greedy"));
+      const acquire = () => locator.acquire(new AbortController().signal);
+      const look = async (lease?: VisionLease) => {
+        const before = children.filter(({ picture }) => picture);
+        const located = locate(lease ?? (await acquire()));
+        const child = children.find((one) => one.picture && !before.includes(one));
+        timers.advance(cost);
+        child?.answer();
+        await located;
+      };
+      return { told, acquire, look };
+    };
+    return { open, children, timers };
+  }
+
+  test("the one that has used least is served first, whoever came first", async () => {
+    const { open } = createConnections(1);
+    const connections = { greedy: open(80), modest: open(10) };
+    const held = await open(1).acquire();
+    const order: string[] = [];
+    const ask = async (name: keyof typeof connections) => {
+      const lease = await connections[name].acquire();
+      order.push(name);
+      await connections[name].look(lease);
+    };
+    const asked = (["greedy", "greedy", "modest", "modest"] as const).map(ask);
+    held.release();
+    await Promise.all(asked);
+    expect(order).toEqual(["greedy", "modest", "modest", "greedy"]);
+  });
+
+  test("heavy pictures never take the last process while a light connection is about, and may when it is gone", async () => {
+    const { open, timers } = createConnections(2);
+    const learner = open(12);
+    const strangers = [open(800), open(800)];
+    await learner.look();
+    for (const stranger of strangers) await stranger.look();
+    await learner.look();
+    const first = await strangers[0]!.acquire();
+    const second = strangers[1]!.acquire();
+    expect(await isSettled(second)).toBe(false);
+    await learner.look();
+    expect(await isSettled(second)).toBe(false);
+    timers.advance(2001);
+    const third = strangers[0]!.acquire();
+    expect(await isSettled(Promise.all([second, third]))).toBe(false);
+    first.release();
+    await Promise.all([second, third]);
+  });
+
+  test("a connection that is new has to show first that its pictures are light", async () => {
+    const { open } = createConnections(2);
+    const learner = open(12);
+    await learner.look();
+    const [one, other] = [open(12), open(12)];
+    const lease = await one.acquire();
+    const waiting = other.acquire();
+    expect(await isSettled(waiting)).toBe(false);
+    await one.look(lease);
+    await other.look(await waiting);
+    await Promise.all([learner.acquire(), one.acquire()]);
+  });
+
+  test("whose pictures cost far more than others' is told so after the fifth in a short time", async () => {
+    const { open } = createConnections(2);
+    const learner = open(12);
+    const stranger = open(800);
+    for (let time = 0; time < 5; time++) {
+      await learner.look();
+      expect(stranger.told).toEqual([]);
+      await stranger.look();
+    }
+    expect(stranger.told).toEqual(["greedy"]);
+    expect(learner.told).toEqual([]);
+  });
+
+  test("one that is alone, or among its like, may send what pictures it will", async () => {
+    const { open } = createConnections(2);
+    const alike = [open(800), open(900)];
+    for (let time = 0; time < 20; time++) for (const one of alike) await one.look();
+    expect(alike.flatMap(({ told }) => told)).toEqual([]);
+  });
+
+  test("whose pictures kill processes is told so after the fifth", async () => {
+    const { pool, children, timers } = createPool(1);
+    const told: string[] = [];
+    const locator = pool.locatorFor(() => told.push("greedy"));
+    for (let time = 0; time < 5; time++) {
+      expect(told).toEqual([]);
+      const located = locate(await locator.acquire(new AbortController().signal)).catch(() => {});
+      timers.advance(timeout);
+      children.at(-1)?.exit();
+      await located;
+      timers.advance(5000);
+      children.at(-1)?.ready();
+    }
+    expect(told).toEqual(["greedy"]);
   });
 });
 

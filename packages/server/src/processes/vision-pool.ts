@@ -1,5 +1,6 @@
-import { type HandLocator, SignifyError, type Timers, type VisionLease } from "@signify/core";
-import { type Spawn, startVisionProcess, type VisionProcess } from "./vision-process.ts";
+import { type Clock, type HandLocator, SignifyError, type Timers, type VisionLease } from "@signify/core";
+import { createVisionAccounts, type VisionAccount } from "./vision-accounts.ts";
+import { type EndReason, type Spawn, startVisionProcess, type VisionProcess } from "./vision-process.ts";
 
 /** Options of {@link createVisionPool}. */
 export type VisionPoolOptions = {
@@ -7,21 +8,24 @@ export type VisionPoolOptions = {
   size: number;
   spawn: Spawn;
   timers: Timers;
+  clock: Clock;
   /** Milliseconds for one picture. */
   timeout: number;
   /** A process ended that should not have; it is started again after `delay` milliseconds. */
-  onRestart?: (delay: number) => void;
+  onRestart?: (delay: number, reason: EndReason) => void;
 };
 
-/** The vision processes, as one locator for all connections. */
-export type VisionPool = HandLocator & {
+/** The vision processes, which all connections share. */
+export type VisionPool = {
+  /** The locator of one connection; `onGreedy` is called when its pictures have cost more than can be borne. */
+  locatorFor(onGreedy: () => void): HandLocator;
   /** Starts the processes. Who asked before waits until one is ready. */
   start(): void;
   /** Processes whose networks are loaded. */
   readonly ready: number;
   /** Those among them that are lent: with a picture in hand, or about to be given one. */
   readonly busy: number;
-  /** Settles when all processes have been ready once. */
+  /** Settles when all processes have been ready once; rejects when not one could load its networks at the first try. */
   readonly allReady: Promise<void>;
   /**
    * Lets each process finish its picture; those still there after the deadline (milliseconds) are killed, and at once
@@ -33,31 +37,45 @@ export type VisionPool = HandLocator & {
 const firstDelay = 100;
 const longestDelay = 5000;
 
+const loadFailures = {
+  "not-loaded": "The hand networks cannot be loaded: build them again with `bun run build`.",
+  "slow-to-load": "The hand networks were not loaded in time: build them again with `bun run build`.",
+};
+
 type Slot = { process: VisionProcess; ready: boolean; delay: number; exited: Promise<void> };
-type Waiter = { lend: (slot: Slot) => void; refuse: (error: unknown) => void };
+type Waiter = { account: VisionAccount; lend: (slot: Slot) => void; refuse: (error: unknown) => void };
 
 /**
- * Keeps the processes running and lends them, first come first served. One that dies takes only its picture with it, and
- * comes back with growing delay; a picture read well sets the delay back.
+ * Keeps the processes running and lends them, to each connection its fair share of their time. One that dies takes only
+ * its picture with it, and comes back with growing delay; a picture read well sets the delay back.
  */
 export function createVisionPool(options: VisionPoolOptions): VisionPool {
+  const accounts = createVisionAccounts(options);
   const slots = new Set<Slot>();
   const idle: Slot[] = [];
   const waiters = new Set<Waiter>();
   const allReady = Promise.withResolvers<void>();
   let stopping = false;
+  let failedStarts = 0;
 
   const readyCount = () => [...slots].filter((slot) => slot.ready && slot.process.alive).length;
 
   const offer = (slot: Slot) => {
-    if (stopping || !slots.has(slot) || !slot.process.alive) return;
-    const [waiter] = waiters;
-    if (!waiter) {
-      idle.push(slot);
-      return;
+    if (!stopping && slots.has(slot) && slot.process.alive) idle.push(slot);
+    serve();
+  };
+  const serve = () => {
+    for (let waiter = firstToServe(); waiter; waiter = firstToServe()) {
+      waiters.delete(waiter);
+      waiter.lend(idle.shift() as Slot);
     }
-    waiters.delete(waiter);
-    waiter.lend(slot);
+  };
+  const firstToServe = () => (idle.length > 0 ? accounts.next(waiters) : undefined);
+
+  const noteFailedStart = (reason: EndReason) => {
+    if (reason !== "not-loaded" && reason !== "slow-to-load") return;
+    failedStarts += 1;
+    if (failedStarts === options.size) allReady.reject(new SignifyError("internal", loadFailures[reason]));
   };
 
   const startProcess = (delay: number) => {
@@ -75,13 +93,14 @@ export function createVisionPool(options: VisionPoolOptions): VisionPool {
           if (readyCount() === options.size) allReady.resolve();
           offer(slot);
         },
-        onExit() {
+        onExit(reason) {
           slots.delete(slot);
           const at = idle.indexOf(slot);
           if (at >= 0) idle.splice(at, 1);
           exited();
           if (stopping) return;
-          options.onRestart?.(slot.delay);
+          if (delay === firstDelay && !slot.ready) noteFailedStart(reason);
+          options.onRestart?.(slot.delay, reason);
           options.timers.after(slot.delay, () => {
             if (!stopping) startProcess(Math.min(longestDelay, slot.delay * 2));
           });
@@ -92,28 +111,65 @@ export function createVisionPool(options: VisionPoolOptions): VisionPool {
   };
 
   /** A lease is good for one use; what is done with it afterwards changes nothing. */
-  const leaseOf = (slot: Slot): VisionLease => {
+  const leaseOf = (slot: Slot, account: VisionAccount): VisionLease => {
+    const use = accounts.begin(account);
     let open = true;
     return {
       async locate({ jpeg, mirrored }, tracking, mode) {
         if (!open) throw new SignifyError("internal", "This lease of a vision process has been used.");
         open = false;
+        const wasAlive = slot.process.alive;
         try {
           const located = await slot.process.locate({ jpeg, mirrored, tracking, mode });
           slot.delay = firstDelay;
           return located;
         } finally {
+          use.end(wasAlive && !slot.process.alive);
           offer(slot);
         }
       },
       release() {
-        if (open) offer(slot);
+        if (!open) return;
         open = false;
+        use.cancel();
+        offer(slot);
       },
     };
   };
 
+  const acquire = (account: VisionAccount, signal: AbortSignal): Promise<VisionLease> => {
+    if (stopping) return Promise.reject(new SignifyError("shutting-down", "The server is shutting down."));
+    if (signal.aborted) return Promise.reject(signal.reason);
+    return new Promise((resolve, reject) => {
+      const waiter: Waiter = {
+        account,
+        lend(slot) {
+          signal.removeEventListener("abort", giveUp);
+          resolve(leaseOf(slot, account));
+        },
+        refuse(error) {
+          signal.removeEventListener("abort", giveUp);
+          accounts.giveUp(account);
+          reject(error);
+        },
+      };
+      const giveUp = () => {
+        waiters.delete(waiter);
+        accounts.giveUp(account);
+        reject(signal.reason);
+      };
+      signal.addEventListener("abort", giveUp, { once: true });
+      waiters.add(waiter);
+      accounts.wait(account);
+      serve();
+    });
+  };
+
   return {
+    locatorFor(onGreedy) {
+      const account = accounts.open(onGreedy);
+      return { acquire: (signal) => acquire(account, signal) };
+    },
     start() {
       for (let index = 0; index < options.size; index++) startProcess(firstDelay);
     },
@@ -124,30 +180,6 @@ export function createVisionPool(options: VisionPoolOptions): VisionPool {
       return readyCount() - idle.length;
     },
     allReady: allReady.promise,
-    acquire(signal) {
-      if (stopping) return Promise.reject(new SignifyError("shutting-down", "The server is shutting down."));
-      if (signal.aborted) return Promise.reject(signal.reason);
-      const slot = idle.shift();
-      if (slot) return Promise.resolve(leaseOf(slot));
-      return new Promise((resolve, reject) => {
-        const waiter: Waiter = {
-          lend(lent) {
-            signal.removeEventListener("abort", giveUp);
-            resolve(leaseOf(lent));
-          },
-          refuse(error) {
-            signal.removeEventListener("abort", giveUp);
-            reject(error);
-          },
-        };
-        const giveUp = () => {
-          waiters.delete(waiter);
-          reject(signal.reason);
-        };
-        signal.addEventListener("abort", giveUp, { once: true });
-        waiters.add(waiter);
-      });
-    },
     async stop(deadline) {
       stopping = true;
       for (const waiter of waiters)

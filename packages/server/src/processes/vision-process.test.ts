@@ -11,16 +11,16 @@ const picture = {
   mode: "live",
 } as const;
 
-function start() {
+function start(timeout = 1000) {
   const told: string[] = [];
   const timers = createManualClock();
   const { spawn, children } = createScriptedSpawn();
   const visionProcess = startVisionProcess({
     spawn,
     timers,
-    timeout: 1000,
+    timeout,
     onReady: () => told.push("ready"),
-    onExit: () => told.push("exit"),
+    onExit: (reason) => told.push(reason),
   });
   const [child] = children;
   if (!child) throw new Error("expected a child");
@@ -31,11 +31,12 @@ test("tells when it is ready and when it has ended", () => {
   const { child, told } = start();
   child.ready();
   child.exit();
-  expect(told).toEqual(["ready", "exit"]);
+  expect(told).toEqual(["ready", "ended"]);
 });
 
 test("a picture goes out with all that the process has to know, and its hands come back", async () => {
   const { visionProcess, child, timers } = start();
+  child.ready();
   const located = visionProcess.locate(picture);
   expect(child.sent).toEqual([{ type: "locate", id: 0, ...picture }]);
   child.answer();
@@ -45,6 +46,7 @@ test("a picture goes out with all that the process has to know, and its hands co
 
 test("a fault that the process names comes out by its name", async () => {
   const { visionProcess, child, timers } = start();
+  child.ready();
   const located = visionProcess.locate(picture);
   child.say({ type: "failed", id: 0, code: "bad-picture", message: "Expected a JPEG picture." });
   expect(located).rejects.toEqual(new SignifyError("bad-picture", "Expected a JPEG picture."));
@@ -64,7 +66,7 @@ describe("a process that dies", () => {
     const located = visionProcess.locate(picture).catch((error: SignifyError) => told.push(error.code));
     child.exit();
     await located;
-    expect(told.sort()).toEqual(["exit", "vision-failed"]);
+    expect(told.sort()).toEqual(["ended", "vision-failed"]);
     expect(timers.pending).toBe(0);
   });
 
@@ -77,15 +79,45 @@ describe("a process that dies", () => {
   });
 });
 
+describe("loading", () => {
+  test("that takes too long ends the process, by name", () => {
+    const { child, timers, told } = start();
+    timers.advance(14_999);
+    expect(child.killed).toBe(false);
+    timers.advance(1);
+    expect(child.killed).toBe(true);
+    child.exit();
+    expect(told).toEqual(["slow-to-load"]);
+    expect(timers.pending).toBe(0);
+  });
+
+  test("that fails is told by name", () => {
+    const { child, timers, told } = start();
+    child.fail();
+    expect(told).toEqual(["not-loaded"]);
+    expect(timers.pending).toBe(0);
+  });
+
+  test("may take as long as six pictures, and its time ends with it", () => {
+    const { child, timers } = start(10_000);
+    timers.advance(59_999);
+    child.ready();
+    timers.advance(60_000);
+    expect(child.killed).toBe(false);
+  });
+});
+
 describe("a picture that takes too long", () => {
-  test("fails, and its process is killed", async () => {
-    const { visionProcess, child, timers } = start();
+  test("fails, and its process is killed, by name", async () => {
+    const { visionProcess, child, timers, told } = start();
     const located = visionProcess.locate(picture);
     timers.advance(999);
     expect(child.killed).toBe(false);
     timers.advance(1);
     expect(child.killed).toBe(true);
     expect(located).rejects.toMatchObject({ code: "vision-failed" });
+    child.exit();
+    expect(told).toEqual(["slow-picture"]);
   });
 
   test("leaves a process that takes no more pictures, although it is not gone yet", async () => {

@@ -8,6 +8,12 @@ export type Child = { send(message: ToVision): void; kill(): void };
 /** Starts a child and reports what it says and its end. */
 export type Spawn = (events: { message(message: FromVision): void; exit(): void }) => Child;
 
+/**
+ * How a vision process ended: by itself, killed for a picture that took too long, killed while it loaded, or because
+ * its networks cannot be loaded.
+ */
+export type EndReason = "ended" | "slow-picture" | "slow-to-load" | "not-loaded";
+
 /** A vision process as the pool sees it. One picture at a time. */
 export type VisionProcess = {
   /**
@@ -26,13 +32,16 @@ export type VisionProcess = {
 export type VisionProcessOptions = {
   spawn: Spawn;
   timers: Timers;
-  /** Milliseconds for one picture; after that the process is killed. */
+  /** Milliseconds for one picture; after that, or six times that for loading the networks, the process is killed. */
   timeout: number;
   /** Told once, when the networks are loaded. */
   onReady: () => void;
   /** Told once, however it ended. */
-  onExit: () => void;
+  onExit: (reason: EndReason) => void;
 };
+
+/** However short the time for a picture is. */
+const leastLoadTimeout = 15_000;
 
 type Pending = {
   id: number;
@@ -43,8 +52,10 @@ type Pending = {
 
 /** Starts one vision process and pairs its answers with the requests. */
 export function startVisionProcess(options: VisionProcessOptions): VisionProcess {
+  const loadTimeout = Math.max(leastLoadTimeout, 6 * options.timeout);
   let pending: Pending | undefined;
   let alive = true;
+  let reason: EndReason = "ended";
   let nextId = 0;
 
   /** Takes the request that an answer belongs to; answers to nothing are ignored. */
@@ -58,20 +69,25 @@ export function startVisionProcess(options: VisionProcessOptions): VisionProcess
   const fail = (id: number | undefined, code: WireErrorCode, message: string) =>
     finish(id)?.reject(new SignifyError(code, message));
 
-  const kill = () => {
+  const kill = (why: EndReason = "ended") => {
     alive = false;
+    reason = why;
     child.kill();
   };
+  const cancelLoadTimeout = options.timers.after(loadTimeout, () => kill("slow-to-load"));
   const child = options.spawn({
     message(message) {
+      if (message.type === "ready" || message.type === "not-loaded") cancelLoadTimeout();
       if (message.type === "ready") options.onReady();
+      else if (message.type === "not-loaded") reason = message.type;
       else if (message.type === "located") finish(message.id)?.resolve(message.located);
       else fail(message.id, message.code, message.message);
     },
     exit() {
       alive = false;
+      cancelLoadTimeout();
       fail(undefined, "vision-failed", "The picture could not be looked at. Send the next one.");
-      options.onExit();
+      options.onExit(reason);
     },
   });
 
@@ -82,7 +98,7 @@ export function startVisionProcess(options: VisionProcessOptions): VisionProcess
       return new Promise((resolve, reject) => {
         const id = nextId++;
         const cancelTimeout = options.timers.after(options.timeout, () => {
-          kill();
+          kill("slow-picture");
           fail(id, "vision-failed", "Looking at the picture took too long.");
         });
         pending = { id, resolve, reject, cancelTimeout };
@@ -93,6 +109,6 @@ export function startVisionProcess(options: VisionProcessOptions): VisionProcess
       return alive;
     },
     stop: () => child.send({ type: "stop" }),
-    kill,
+    kill: () => kill(),
   };
 }

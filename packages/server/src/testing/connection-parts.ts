@@ -29,8 +29,10 @@ export function createScriptedParts(
   } = {},
 ): ScriptedParts {
   const broken: unknown[] = [];
+  const locator = createScriptedLocator(options.locator);
   return {
-    locator: createScriptedLocator(options.locator),
+    locator,
+    locatorFor: () => locator,
     classifier: createScriptedClassifier(options.classifier),
     observer: createRecordedObserver(),
     clock: createManualClock(),
@@ -43,6 +45,7 @@ export function createScriptedParts(
       throttle: { minInterval: 0, probabilityThreshold: -1 },
     },
     maxRate: options.framesPerSecond ?? 60,
+    maxLength: 1 << 20,
     session: {
       model: { name: "made-up", version: "1" },
       window: { frames: 32, needed: 1 },

@@ -9,6 +9,8 @@ export type ScriptedChild = {
   exited: boolean;
   say(message: FromVision): void;
   ready(): void;
+  /** Says that its networks cannot be loaded, and ends. */
+  fail(): void;
   /** The picture that it was given last and has not answered, if any. */
   readonly picture: VisionRequest | undefined;
   /** Answers the picture in hand with a hand in it. */
@@ -27,6 +29,10 @@ export function createScriptedSpawn(): { spawn: Spawn; children: ScriptedChild[]
       exited: false,
       say: events.message,
       ready: () => events.message({ type: "ready" }),
+      fail() {
+        events.message({ type: "not-loaded" });
+        child.exit();
+      },
       get picture() {
         const pictures = child.sent.filter((message) => message.type === "locate");
         return child.exited ? undefined : pictures.slice(answered).at(-1);

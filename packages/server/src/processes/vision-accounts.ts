@@ -1,0 +1,143 @@
+import { type Clock, createTokenBucket, type TokenBucket } from "@signify/core";
+
+/** What one connection has used of the vision processes. */
+export type VisionAccount = {
+  /** Milliseconds used, on a scale that all accounts share: one that comes or returns begins where the others are. */
+  used: number;
+  /** The pictures that are looked at now. */
+  readonly inHand: Set<{ begin: number }>;
+  /** Requests that wait for a process. */
+  waiting: number;
+  /** When it last waited or was served. */
+  seenAt: number;
+  /** Milliseconds of its pictures, the latest ones most: their mean, and how long one may well take. Endless before the first. */
+  mean: number;
+  peak: number;
+  /** Unbearable pictures that are still borne. */
+  readonly patience: TokenBucket;
+  readonly onGreedy: () => void;
+};
+
+/** One use of a process, until one of these is called. */
+export type VisionUse = {
+  /** Charges the picture; `brokeProcess`: looking at it took too long, or killed the process. */
+  end(brokeProcess: boolean): void;
+  /** Nothing was looked at. */
+  cancel(): void;
+};
+
+/** Who has used how much, and whose turn it is. */
+export type VisionAccounts = {
+  /** Opens an account; it is told when its pictures have cost more than can be borne. */
+  open(onGreedy: () => void): VisionAccount;
+  /** Notes that it begins to wait. */
+  wait(account: VisionAccount): void;
+  /** Notes that it does not wait any more. */
+  giveUp(account: VisionAccount): void;
+  /** Of those who wait, the one that has used least and may be served now. */
+  next<Waiter extends { account: VisionAccount }>(waiters: Iterable<Waiter>): Waiter | undefined;
+  /** Notes that it is served. */
+  begin(account: VisionAccount): VisionUse;
+};
+
+/** Milliseconds after which an account that does nothing is forgotten. */
+const memory = 2000;
+/** An account is heavy whose pictures may well take this long, and so many times as long as the lightest one's do. */
+const heavy = { milliseconds: 100, times: 4 };
+/** A picture like this cannot be borne for long. */
+const unbearable = { milliseconds: 500, times: 20 };
+/** What a picture leaves of what was known of the ones before it. */
+const kept = 0.8;
+/** Unbearable pictures before the connection is told, and how many more a second. */
+const patience = { capacity: 4, rate: 1 / 30 };
+
+/**
+ * Shares vision time fairly: a free process goes to the connection that has used least, pictures in hand included, so
+ * that of those who always wait none gets more than a picture ahead (start-time fair queueing). As a picture cannot be
+ * interrupted, heavy accounts may not hold all `size` processes together while a lighter one is about.
+ */
+export function createVisionAccounts({ clock, size }: { clock: Clock; size: number }): VisionAccounts {
+  const known = new Set<VisionAccount>();
+  /** Where an account begins: the least that an active one has used. */
+  let base = 0;
+
+  const isActive = ({ waiting, inHand }: VisionAccount) => waiting > 0 || inHand.size > 0;
+  const usedBy = (account: VisionAccount) => {
+    let { used } = account;
+    for (const { begin } of account.inHand) used += clock() - begin;
+    return used;
+  };
+
+  const see = (account: VisionAccount) => {
+    account.seenAt = clock();
+    known.add(account);
+    const active = [...known].filter(isActive).map(usedBy);
+    if (active.length > 0) base = Math.max(base, Math.min(...active));
+  };
+  const forget = () => {
+    for (const account of known)
+      if (!isActive(account) && clock() - account.seenAt > memory) known.delete(account);
+  };
+  const lightestMean = () => Math.min(...[...known].map(({ mean }) => mean));
+
+  const charge = (account: VisionAccount, cost: number, brokeProcess: boolean) => {
+    const isUnbearable = brokeProcess || isFarAbove(cost, account, lightestMean(), unbearable);
+    account.used += cost;
+    const isFirst = !Number.isFinite(account.mean);
+    account.mean = isFirst ? cost : account.mean * kept + cost * (1 - kept);
+    account.peak = isFirst ? cost : Math.max(account.peak * kept, cost);
+    if (isUnbearable && !account.patience.take()) account.onGreedy();
+  };
+
+  return {
+    open: (onGreedy) => ({
+      used: 0,
+      inHand: new Set(),
+      waiting: 0,
+      seenAt: 0,
+      mean: Number.POSITIVE_INFINITY,
+      peak: Number.POSITIVE_INFINITY,
+      patience: createTokenBucket({ ...patience, clock }),
+      onGreedy,
+    }),
+    wait(account) {
+      if (!isActive(account)) account.used = Math.max(account.used, base);
+      account.waiting += 1;
+      see(account);
+    },
+    giveUp(account) {
+      account.waiting -= 1;
+    },
+    next(waiters) {
+      forget();
+      const lightest = lightestMean();
+      const isHeavy = (account: VisionAccount) => isFarAbove(account.peak, account, lightest, heavy);
+      const heavyOnes = new Set([...known].filter(isHeavy));
+      const held = [...heavyOnes].reduce((sum, { inHand }) => sum + inHand.size, 0);
+      const mayBeServed = (account: VisionAccount) => !heavyOnes.has(account) || held < Math.max(1, size - 1);
+      const [first, ...rest] = [...waiters].filter(({ account }) => mayBeServed(account));
+      return rest.reduce(
+        (least, one) => (least && usedBy(least.account) <= usedBy(one.account) ? least : one),
+        first,
+      );
+    },
+    begin(account) {
+      account.waiting -= 1;
+      const picture = { begin: clock() };
+      account.inHand.add(picture);
+      return {
+        end(brokeProcess) {
+          see(account);
+          account.inHand.delete(picture);
+          charge(account, clock() - picture.begin, brokeProcess);
+        },
+        cancel: () => void account.inHand.delete(picture),
+      };
+    },
+  };
+}
+
+/** Whether a cost is far above the mean of the lightest account, unless that is the account itself. */
+function isFarAbove(cost: number, { mean }: VisionAccount, lightest: number, limit: typeof heavy): boolean {
+  return mean !== lightest && cost > limit.milliseconds && cost > limit.times * lightest;
+}
