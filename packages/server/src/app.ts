@@ -29,12 +29,15 @@ export type AppParts = {
   /** Opens a connection, or closes the socket with a reason and answers `undefined`. */
   connect(protocol: ProtocolName, socket: Socket, visitor: Visitor): TransportConnection | undefined;
   isReady(): boolean;
+  /** Whether it is about to stop and lets nobody in. */
+  isDraining(): boolean;
   /** Files of the page for learners. */
   page: Page;
   metrics: { contentType: string; text(): Promise<string> };
 };
 
 const nothingHere = { error: "There is nothing at this address." };
+const draining = { error: "The server is shutting down." };
 const failed = { error: "The server failed." };
 
 /** Only what this file uses of Elysia's socket. `raw` is Bun's; its `data` holds what Bun's events are handed to. */
@@ -81,6 +84,9 @@ export function createApp(parts: AppParts) {
     .onRequest(({ request, status }) => {
       const refusal = refusalOf(request.headers.get("host"));
       if (refusal) return status(refusal.status, { error: refusal.error });
+      // A proxy takes a newcomer to the next server when this one says 503, and knows nothing of close codes.
+      if (parts.trustProxy && parts.isDraining() && request.headers.get("upgrade"))
+        return status(503, draining);
     })
     .use(
       openapi({

@@ -18,7 +18,7 @@ import {
 } from "./config/parts-of-settings.ts";
 import type { Settings } from "./config/settings.ts";
 import { createAdmission, type Refusal } from "./connections/admission.ts";
-import { type ConnectionParts, openConnection } from "./connections/connection.ts";
+import { type Connection, type ConnectionParts, openConnection } from "./connections/connection.ts";
 import { errorText } from "./connections/error-text.ts";
 import type { Socket } from "./connections/outbox.ts";
 import { createFigures, type Figures } from "./observe/figures.ts";
@@ -49,6 +49,8 @@ export type Server = {
  */
 export function startServer(settings: Settings, log: Log): Server {
   const modelPath = letterModelPath();
+  const letterModelMetadata = readLetterModelMetadata(letterModelPaths().metadata);
+  const vision = visionSettings(settings);
   // The vision processes load them; that one is missing is to be known here, and at once.
   handNetworkPaths(settings.LIVE_HAND_NETWORK);
 
@@ -57,7 +59,7 @@ export function startServer(settings: Settings, log: Log): Server {
   const letterModel = listening.promise.then(() => loadLetterModel(modelPath));
   const pool: VisionPool = createVisionPool({
     size: visionProcessCount(settings),
-    spawn: createVisionSpawn(visionSettings(settings)),
+    spawn: createVisionSpawn(vision),
     timers: backgroundTimers,
     clock: systemClock,
     timeout: settings.VISION_TIMEOUT_MS,
@@ -76,6 +78,7 @@ export function startServer(settings: Settings, log: Log): Server {
   });
   const observer = observeAll([metrics.observer, figures.observer]);
   const admission = createAdmission(admissionOptions(settings));
+  const connections = new Set<Connection>();
   let state: "loading" | "ready" | "stopping" = "loading";
 
   const parts: ConnectionParts = {
@@ -86,15 +89,15 @@ export function startServer(settings: Settings, log: Log): Server {
       onBatch: (size) => observer.letterBatch(size),
     }),
     recognizerSettings: recognizerSettings(settings),
-    session: {
-      model: readLetterModelMetadata(letterModelPaths().metadata),
+    sessionIn: (mode) => ({
+      model: letterModelMetadata,
       window: { frames: settings.KEYPOINT_BUFFER_SIZE, needed: settings.MIN_FRAMES },
       limits: {
         messageBytes: settings.MAX_MESSAGE_BYTES,
-        pictureSide: settings.MAX_PICTURE_SIDE,
+        pictureSide: mode === "live" ? vision.maxLivePictureSide : vision.maxPictureSide,
         framesPerSecond: settings.MAX_FRAMES_PER_SECOND,
       },
-    },
+    }),
     maxRate: settings.MAX_FRAMES_PER_SECOND,
     maxLength: settings.MAX_MESSAGE_BYTES,
     observer,
@@ -120,12 +123,15 @@ export function startServer(settings: Settings, log: Log): Server {
         return undefined;
       }
       const connection = openConnection(protocol, socket, parts);
+      connections.add(connection);
       const close = () => {
+        connections.delete(connection);
         connection.close();
         entry.leave();
       };
       return { ...connection, close };
     },
+    isDraining: () => state === "stopping",
     isReady: () => state === "ready" && pool.ready > 0,
     page: loadPage(pageDirectory),
     metrics,
@@ -133,6 +139,16 @@ export function startServer(settings: Settings, log: Log): Server {
   listen(app, settings);
   listening.resolve();
   pool.start();
+
+  /** Gives those inside the time that is set to go elsewhere. */
+  const drain = async (emptied: Promise<void>) => {
+    if (settings.DRAIN_SECONDS === 0) return;
+    for (const connection of connections) connection.announceEnd(settings.DRAIN_SECONDS);
+    const deadline = Promise.withResolvers<void>();
+    const cancel = backgroundTimers.after(settings.DRAIN_SECONDS * 1000, deadline.resolve);
+    await Promise.race([emptied, deadline.promise]);
+    cancel();
+  };
 
   const ready = Promise.all([letterModel, pool.allReady]).then(() => {
     if (state === "loading") state = "ready";
@@ -142,6 +158,7 @@ export function startServer(settings: Settings, log: Log): Server {
     ready,
     async stop() {
       state = "stopping";
+      await drain(admission.close());
       await app.stop(true);
       eventLoop.stop();
       await pool.stop(settings.SHUTDOWN_DEADLINE_MS);

@@ -91,6 +91,12 @@ export const Settings = Type.Object({
   ),
   VISION_TIMEOUT_MS: whole(100, 600_000, 5000, "Time for one picture before its vision process is replaced"),
   LETTER_BATCH_SIZE: whole(1, 256, 8, "Windows in one run of the letter model"),
+  DRAIN_SECONDS: whole(
+    0,
+    3600,
+    0,
+    "Time for learners to go to another server when this one is told to stop; 0 closes at once",
+  ),
   SHUTDOWN_DEADLINE_MS: whole(
     0,
     600_000,

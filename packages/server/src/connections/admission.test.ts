@@ -175,3 +175,27 @@ test("every reason fits into a close frame", () => {
     expect(Buffer.byteLength(entry.refusal.error.message)).toBeLessThanOrEqual(123);
   }
 });
+
+describe("a closed door", () => {
+  test("lets nobody in, says that the server shuts down, and settles when the last one has left", async () => {
+    const door = createAdmission(roomy);
+    const inside = [door.enter(nativeApp), door.enter(nativeApp)];
+    let emptied = false;
+    const closing = door.close().then(() => {
+      emptied = true;
+    });
+    expect(door.enter(nativeApp)).toMatchObject({
+      refusal: { closeCode: closeCodes.tryAgainLater, error: { code: "shutting-down" } },
+    });
+    for (const entry of inside) {
+      await Promise.resolve();
+      expect(emptied).toBe(false);
+      if ("leave" in entry) entry.leave();
+    }
+    await closing;
+  });
+
+  test("of an empty house settles at once", async () => {
+    await createAdmission(roomy).close();
+  });
+});

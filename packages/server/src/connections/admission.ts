@@ -30,14 +30,22 @@ export type AdmissionOptions = {
 export type Admission = {
   /** Lets a visitor in, and returns how to leave (once), or says why not. */
   enter(visitor: Visitor): { leave: () => void } | { refusal: Refusal };
+  /** Closes the door for good; settles when the last one inside has left. */
+  close(): Promise<void>;
 };
 
-/** Checks the Origin, then the token, then the room. */
+/** Checks whether the server goes on, then the Origin, the token and the room. */
 export function createAdmission(options: AdmissionOptions): Admission {
   const inside = new Map<string, number>();
+  const emptied = Promise.withResolvers<void>();
   let total = 0;
+  let closed = false;
 
   const refusalOf = (visitor: Visitor): Refusal | undefined => {
+    if (closed) {
+      const error = new SignifyError("shutting-down", "The server is shutting down.");
+      return { error, closeCode: closeCodes.tryAgainLater };
+    }
     if (!isOriginAllowed(visitor, options.allowedOrigins)) {
       const error = new SignifyError(
         "origin-refused",
@@ -72,11 +80,17 @@ export function createAdmission(options: AdmissionOptions): Admission {
         if (left) return;
         left = true;
         total -= 1;
+        if (closed && total === 0) emptied.resolve();
         const remaining = (inside.get(address) ?? 1) - 1;
         if (remaining > 0) inside.set(address, remaining);
         else inside.delete(address);
       };
       return { leave };
+    },
+    close() {
+      closed = true;
+      if (total === 0) emptied.resolve();
+      return emptied.promise;
     },
   };
 }

@@ -1,9 +1,8 @@
-import type { Session } from "@signify/core";
+import type { RecognitionMode, Session } from "@signify/core";
 import {
   type Clock,
   createRecognizer,
   createTokenBucket,
-  type HandLocator,
   type LetterClassifier,
   type RecognizerSettings,
   SignifyError,
@@ -11,6 +10,7 @@ import {
 } from "@signify/core";
 import { closeCodes } from "@signify/core/protocol";
 import type { ProtocolName, ServerObserver } from "../observe/observer.ts";
+import type { VisionPool } from "../processes/vision-pool.ts";
 import type { Conversation, ConversationContext } from "./conversation.ts";
 import { errorText } from "./error-text.ts";
 import { createFaultReporter } from "./fault-reporter.ts";
@@ -26,6 +26,8 @@ export type Connection = {
   /** A ping or a pong came. */
   pinged(): void;
   drained(): void;
+  /** Tells the client that the server stops in so many seconds. */
+  announceEnd(seconds: number): void;
   /** Ends the conversation; call it once, when the socket is closed or about to be. */
   close(): void;
 };
@@ -33,11 +35,11 @@ export type Connection = {
 /** What all connections of a server share. */
 export type ConnectionParts = {
   /** Makes the locator of one connection, told when its pictures have cost more than can be borne. */
-  locatorFor(onGreedy: () => void): HandLocator;
+  locatorFor: VisionPool["locatorFor"];
   classifier: LetterClassifier;
   recognizerSettings: RecognizerSettings;
-  /** What a client of the typed protocol is told at the start. */
-  session: Session;
+  /** What a client of the typed protocol is told at the start of a session. */
+  sessionIn(mode: RecognitionMode): Session;
   /** Frames, and other messages, that one connection may send in a second. */
   maxRate: number;
   /** Length of the largest message that the transport lets through. */
@@ -53,7 +55,7 @@ const tooCostly = new SignifyError("too-fast", "Expected pictures that take less
 
 /** Puts a conversation in the protocol behind a socket, with a recogniser, limits and an outbox of its own. */
 export function openConnection(protocol: ProtocolName, socket: Socket, parts: ConnectionParts): Connection {
-  const { observer, clock, session, maxRate: rate, maxLength } = parts;
+  const { observer, clock, maxRate: rate, maxLength } = parts;
   const outbox = createOutbox(socket);
   const frames = createTokenBucket({ rate, capacity: rate, clock });
   const messages = createTokenBucket({ rate, capacity: rate, clock });
@@ -97,7 +99,9 @@ export function openConnection(protocol: ProtocolName, socket: Socket, parts: Co
     targetReset: () => observer.targetReset(),
   };
   const conversation: Conversation =
-    protocol === "original" ? createOriginalConversation(context) : createTypedConversation(context, session);
+    protocol === "original"
+      ? createOriginalConversation(context)
+      : createTypedConversation(context, parts.sessionIn);
 
   let expelled = false;
   /** Says why, and ends it: nothing is read of what still comes. */
@@ -126,8 +130,10 @@ export function openConnection(protocol: ProtocolName, socket: Socket, parts: Co
     },
     pinged: () => void admits(0),
     drained: () => outbox.drained(),
+    announceEnd: (seconds) => conversation.announceEnd(seconds),
     close() {
       conversation.close();
+      locator.close();
       outbox.close();
       observer.connectionClosed(protocol);
     },

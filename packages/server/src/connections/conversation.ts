@@ -6,6 +6,8 @@ import type { Outbox } from "./outbox.ts";
 export type Conversation = {
   /** Reads a message as it came: text, or bytes. */
   receive(message: string | Uint8Array): void;
+  /** Tells the client, where its protocol has words for that, that the server stops in so many seconds. */
+  announceEnd(seconds: number): void;
   /** Ends the recogniser; frames in flight are dropped as closed. */
   close(): void;
 };

@@ -44,6 +44,7 @@ export function createOriginalConversation(context: ConversationContext): Conver
         report(fault);
       }
     },
+    announceEnd() {},
     close: () => recognizer.close(),
   };
 }

@@ -247,3 +247,14 @@ function withTime(value: number): Uint8Array {
   new DataView(message.buffer).setFloat64(8, value, true);
   return message;
 }
+
+describe("a server that is about to stop", () => {
+  test("says so to a client that has a session, and to no other", async () => {
+    const { connection, receive, socket } = open();
+    connection.announceEnd(5);
+    expect(socket.messages).toEqual([]);
+    await receive({ type: "session.start" });
+    connection.announceEnd(5);
+    expect(socket.messages.at(-1)).toEqual({ type: "session.draining", seconds: 5 });
+  });
+});

@@ -1,4 +1,4 @@
-import type { ClientMessage, ClientMessageOf, ServerMessage, Session } from "@signify/core";
+import type { ClientMessage, ClientMessageOf, RecognitionMode, ServerMessage, Session } from "@signify/core";
 import { parseLetter, type Recognizer, type RecognizerEvent, SignifyError } from "@signify/core";
 import { decodeFrame, eventMessage, landmarksMessage, readClientMessage } from "@signify/core/protocol";
 import type { Conversation, ConversationContext } from "./conversation.ts";
@@ -8,7 +8,10 @@ import { parseJson } from "./parse-json.ts";
 const maxTextLength = 1024;
 
 /** The conversation at `/v1/recognize`: typed text messages, binary frames. */
-export function createTypedConversation(context: ConversationContext, session: Session): Conversation {
+export function createTypedConversation(
+  context: ConversationContext,
+  sessionIn: (mode: RecognitionMode) => Session,
+): Conversation {
   const { outbox, report } = context;
   const tell = (message: ServerMessage) => outbox.sendNow(JSON.stringify(message));
   let recognizer: Recognizer | undefined;
@@ -27,7 +30,7 @@ export function createTypedConversation(context: ConversationContext, session: S
       }),
     });
     const epoch = recognizer.setTarget(parseLetter(target) ?? null);
-    tell({ type: "session.ready", epoch, ...session });
+    tell({ type: "session.ready", epoch, ...sessionIn(mode) });
   };
 
   const started = (): Recognizer => {
@@ -69,6 +72,9 @@ export function createTypedConversation(context: ConversationContext, session: S
       } catch (fault) {
         report(fault);
       }
+    },
+    announceEnd(seconds) {
+      if (recognizer) tell({ type: "session.draining", seconds });
     },
     close: () => recognizer?.close(),
   };

@@ -15,7 +15,7 @@ export type VisionAccount = {
   peak: number;
   /** Unbearable pictures that are still borne. */
   readonly patience: TokenBucket;
-  readonly onGreedy: () => void;
+  onGreedy: () => void;
 };
 
 /** One use of a process, until one of these is called. */
@@ -30,6 +30,8 @@ export type VisionUse = {
 export type VisionAccounts = {
   /** Opens an account; it is told when its pictures have cost more than can be borne. */
   open(onGreedy: () => void): VisionAccount;
+  /** Its connection is gone: nothing of that is held any more, though a picture may still be in hand. */
+  close(account: VisionAccount): void;
   /** Notes that it begins to wait. */
   wait(account: VisionAccount): void;
   /** Notes that it does not wait any more. */
@@ -100,6 +102,10 @@ export function createVisionAccounts({ clock, size }: { clock: Clock; size: numb
       patience: createTokenBucket({ ...patience, clock }),
       onGreedy,
     }),
+    close(account) {
+      account.onGreedy = () => {};
+      if (!isActive(account)) known.delete(account);
+    },
     wait(account) {
       if (!isActive(account)) account.used = Math.max(account.used, base);
       account.waiting += 1;

@@ -15,10 +15,16 @@ export type VisionPoolOptions = {
   onRestart?: (delay: number, reason: EndReason) => void;
 };
 
+/** The locator of one connection. */
+export type ConnectionLocator = HandLocator & {
+  /** Forgets the connection, which is gone. */
+  close(): void;
+};
+
 /** The vision processes, which all connections share. */
 export type VisionPool = {
   /** The locator of one connection; `onGreedy` is called when its pictures have cost more than can be borne. */
-  locatorFor(onGreedy: () => void): HandLocator;
+  locatorFor(onGreedy: () => void): ConnectionLocator;
   /** Starts the processes. Who asked before waits until one is ready. */
   start(): void;
   /** Processes whose networks are loaded. */
@@ -168,7 +174,7 @@ export function createVisionPool(options: VisionPoolOptions): VisionPool {
   return {
     locatorFor(onGreedy) {
       const account = accounts.open(onGreedy);
-      return { acquire: (signal) => acquire(account, signal) };
+      return { acquire: (signal) => acquire(account, signal), close: () => accounts.close(account) };
     },
     start() {
       for (let index = 0; index < options.size; index++) startProcess(firstDelay);

@@ -32,7 +32,7 @@ export function createScriptedParts(
   const locator = createScriptedLocator(options.locator);
   return {
     locator,
-    locatorFor: () => locator,
+    locatorFor: () => ({ acquire: locator.acquire, close() {} }),
     classifier: createScriptedClassifier(options.classifier),
     observer: createRecordedObserver(),
     clock: createManualClock(),
@@ -46,10 +46,10 @@ export function createScriptedParts(
     },
     maxRate: options.framesPerSecond ?? 60,
     maxLength: 1 << 20,
-    session: {
+    sessionIn: () => ({
       model: { name: "made-up", version: "1" },
       window: { frames: 32, needed: 1 },
       limits: { messageBytes: 1 << 20, pictureSide: 4096, framesPerSecond: options.framesPerSecond ?? 60 },
-    },
+    }),
   };
 }
