@@ -184,7 +184,7 @@ test("a client whose pictures cost more than can be borne is told so and closed 
     ...scripted,
     locatorFor(onGreedy) {
       tell = onGreedy;
-      return scripted.locatorFor(onGreedy);
+      return scripted.locator;
     },
   });
   tell();

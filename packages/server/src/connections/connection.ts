@@ -3,6 +3,7 @@ import {
   type Clock,
   createRecognizer,
   createTokenBucket,
+  type HandLocator,
   type LetterClassifier,
   type RecognizerSettings,
   SignifyError,
@@ -10,7 +11,6 @@ import {
 } from "@signify/core";
 import { closeCodes } from "@signify/core/protocol";
 import type { ProtocolName, ServerObserver } from "../observe/observer.ts";
-import type { VisionPool } from "../processes/vision-pool.ts";
 import type { Conversation, ConversationContext } from "./conversation.ts";
 import { errorText } from "./error-text.ts";
 import { createFaultReporter } from "./fault-reporter.ts";
@@ -35,7 +35,7 @@ export type Connection = {
 /** What all connections of a server share. */
 export type ConnectionParts = {
   /** Makes the locator of one connection, told when its pictures have cost more than can be borne. */
-  locatorFor: VisionPool["locatorFor"];
+  locatorFor(onGreedy: () => void): HandLocator;
   classifier: LetterClassifier;
   recognizerSettings: RecognizerSettings;
   /** What a client of the typed protocol is told at the start of a session. */
@@ -133,7 +133,6 @@ export function openConnection(protocol: ProtocolName, socket: Socket, parts: Co
     announceEnd: (seconds) => conversation.announceEnd(seconds),
     close() {
       conversation.close();
-      locator.close();
       outbox.close();
       observer.connectionClosed(protocol);
     },

@@ -15,23 +15,23 @@ export type VisionAccount = {
   peak: number;
   /** Unbearable pictures that are still borne. */
   readonly patience: TokenBucket;
-  onGreedy: () => void;
 };
 
 /** One use of a process, until one of these is called. */
 export type VisionUse = {
-  /** Charges the picture; `brokeProcess`: looking at it took too long, or killed the process. */
-  end(brokeProcess: boolean): void;
+  /**
+   * Charges the picture, and answers whether it was more than can be borne; `brokeProcess`: looking at it took too
+   * long, or killed the process.
+   */
+  end(brokeProcess: boolean): boolean;
   /** Nothing was looked at. */
   cancel(): void;
 };
 
 /** Who has used how much, and whose turn it is. */
 export type VisionAccounts = {
-  /** Opens an account; it is told when its pictures have cost more than can be borne. */
-  open(onGreedy: () => void): VisionAccount;
-  /** Its connection is gone: nothing of that is held any more, though a picture may still be in hand. */
-  close(account: VisionAccount): void;
+  /** Opens an account. It need not be closed: what does nothing is forgotten. */
+  open(): VisionAccount;
   /** Notes that it begins to wait. */
   wait(account: VisionAccount): void;
   /** Notes that it does not wait any more. */
@@ -50,7 +50,7 @@ const heavy = { milliseconds: 100, times: 4 };
 const unbearable = { milliseconds: 500, times: 20 };
 /** What a picture leaves of what was known of the ones before it. */
 const kept = 0.8;
-/** Unbearable pictures before the connection is told, and how many more a second. */
+/** Unbearable pictures before it is more than can be borne, and how many more a second. */
 const patience = { capacity: 4, rate: 1 / 30 };
 
 /**
@@ -82,17 +82,17 @@ export function createVisionAccounts({ clock, size }: { clock: Clock; size: numb
   };
   const lightestMean = () => Math.min(...[...known].map(({ mean }) => mean));
 
-  const charge = (account: VisionAccount, cost: number, brokeProcess: boolean) => {
+  const charge = (account: VisionAccount, cost: number, brokeProcess: boolean): boolean => {
     const isUnbearable = brokeProcess || isFarAbove(cost, account, lightestMean(), unbearable);
     account.used += cost;
     const isFirst = !Number.isFinite(account.mean);
     account.mean = isFirst ? cost : account.mean * kept + cost * (1 - kept);
     account.peak = isFirst ? cost : Math.max(account.peak * kept, cost);
-    if (isUnbearable && !account.patience.take()) account.onGreedy();
+    return isUnbearable && !account.patience.take();
   };
 
   return {
-    open: (onGreedy) => ({
+    open: () => ({
       used: 0,
       inHand: new Set(),
       waiting: 0,
@@ -100,12 +100,7 @@ export function createVisionAccounts({ clock, size }: { clock: Clock; size: numb
       mean: Number.POSITIVE_INFINITY,
       peak: Number.POSITIVE_INFINITY,
       patience: createTokenBucket({ ...patience, clock }),
-      onGreedy,
     }),
-    close(account) {
-      account.onGreedy = () => {};
-      if (!isActive(account)) known.delete(account);
-    },
     wait(account) {
       if (!isActive(account)) account.used = Math.max(account.used, base);
       account.waiting += 1;
@@ -135,7 +130,7 @@ export function createVisionAccounts({ clock, size }: { clock: Clock; size: numb
         end(brokeProcess) {
           see(account);
           account.inHand.delete(picture);
-          charge(account, clock() - picture.begin, brokeProcess);
+          return charge(account, clock() - picture.begin, brokeProcess);
         },
         cancel: () => void account.inHand.delete(picture),
       };

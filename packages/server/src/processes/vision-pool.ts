@@ -15,16 +15,10 @@ export type VisionPoolOptions = {
   onRestart?: (delay: number, reason: EndReason) => void;
 };
 
-/** The locator of one connection. */
-export type ConnectionLocator = HandLocator & {
-  /** Forgets the connection, which is gone. */
-  close(): void;
-};
-
 /** The vision processes, which all connections share. */
 export type VisionPool = {
   /** The locator of one connection; `onGreedy` is called when its pictures have cost more than can be borne. */
-  locatorFor(onGreedy: () => void): ConnectionLocator;
+  locatorFor(onGreedy: () => void): HandLocator;
   /** Starts the processes. Who asked before waits until one is ready. */
   start(): void;
   /** Processes whose networks are loaded. */
@@ -49,7 +43,8 @@ const loadFailures = {
 };
 
 type Slot = { process: VisionProcess; ready: boolean; delay: number; exited: Promise<void> };
-type Waiter = { account: VisionAccount; lend: (slot: Slot) => void; refuse: (error: unknown) => void };
+type Claim = { account: VisionAccount; onGreedy: () => void };
+type Waiter = Claim & { lend: (slot: Slot) => void; refuse: (error: unknown) => void };
 
 /**
  * Keeps the processes running and lends them, to each connection its fair share of their time. One that dies takes only
@@ -117,7 +112,7 @@ export function createVisionPool(options: VisionPoolOptions): VisionPool {
   };
 
   /** A lease is good for one use; what is done with it afterwards changes nothing. */
-  const leaseOf = (slot: Slot, account: VisionAccount): VisionLease => {
+  const leaseOf = (slot: Slot, { account, onGreedy }: Waiter): VisionLease => {
     const use = accounts.begin(account);
     let open = true;
     return {
@@ -130,7 +125,7 @@ export function createVisionPool(options: VisionPoolOptions): VisionPool {
           slot.delay = firstDelay;
           return located;
         } finally {
-          use.end(wasAlive && !slot.process.alive);
+          if (use.end(wasAlive && !slot.process.alive)) onGreedy();
           offer(slot);
         }
       },
@@ -143,38 +138,38 @@ export function createVisionPool(options: VisionPoolOptions): VisionPool {
     };
   };
 
-  const acquire = (account: VisionAccount, signal: AbortSignal): Promise<VisionLease> => {
+  const acquire = (claim: Claim, signal: AbortSignal): Promise<VisionLease> => {
     if (stopping) return Promise.reject(new SignifyError("shutting-down", "The server is shutting down."));
     if (signal.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
-        account,
+        ...claim,
         lend(slot) {
           signal.removeEventListener("abort", giveUp);
-          resolve(leaseOf(slot, account));
+          resolve(leaseOf(slot, waiter));
         },
         refuse(error) {
           signal.removeEventListener("abort", giveUp);
-          accounts.giveUp(account);
+          accounts.giveUp(claim.account);
           reject(error);
         },
       };
       const giveUp = () => {
         waiters.delete(waiter);
-        accounts.giveUp(account);
+        accounts.giveUp(claim.account);
         reject(signal.reason);
       };
       signal.addEventListener("abort", giveUp, { once: true });
       waiters.add(waiter);
-      accounts.wait(account);
+      accounts.wait(claim.account);
       serve();
     });
   };
 
   return {
     locatorFor(onGreedy) {
-      const account = accounts.open(onGreedy);
-      return { acquire: (signal) => acquire(account, signal), close: () => accounts.close(account) };
+      const claim = { account: accounts.open(), onGreedy };
+      return { acquire: (signal) => acquire(claim, signal) };
     },
     start() {
       for (let index = 0; index < options.size; index++) startProcess(firstDelay);

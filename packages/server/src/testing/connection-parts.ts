@@ -32,7 +32,7 @@ export function createScriptedParts(
   const locator = createScriptedLocator(options.locator);
   return {
     locator,
-    locatorFor: () => ({ acquire: locator.acquire, close() {} }),
+    locatorFor: () => locator,
     classifier: createScriptedClassifier(options.classifier),
     observer: createRecordedObserver(),
     clock: createManualClock(),
