@@ -1,7 +1,8 @@
 import { type LaunchedServer, launchServer, readMetrics, sumOfMetric } from "@signify/server/launch";
+import { childrenOf } from "../processes/processes.ts";
 import { type LearnerOptions, liveAsLearner } from "./learner.ts";
 import { originalLessons } from "./original-lesson.ts";
-import { readProcessFigures, visionProcesses } from "./process-figures.ts";
+import { readProcessFigures } from "./process-figures.ts";
 import type { Sample } from "./sample.ts";
 import { type Random, seededRandom } from "./seeded-random.ts";
 import { loadShownHands } from "./shown-hands.ts";
@@ -74,7 +75,7 @@ function killNowAndThen(server: LaunchedServer, random: Random, signal: AbortSig
     timer = setTimeout(kill, random.between(20_000, 60_000));
   };
   const kill = () => {
-    const children = visionProcesses(server.pid);
+    const children = childrenOf(server.pid);
     if (children.length > 0) {
       process.kill(random.oneOf(children), "SIGKILL");
       accidents.count += 1;
