@@ -3,7 +3,7 @@ import { originalResetReply } from "@signify/core/protocol";
 import { type LaunchedServer, launchServer, sumOfMetric } from "@signify/server/launch";
 import { residentMegabytes } from "@signify/tools/processes";
 import fc, { type Arbitrary } from "fast-check";
-import { type Bystander, joinBystander } from "../support/bystander.ts";
+import { answerEveryFrame, type Bystander, joinBystander } from "../support/bystander.ts";
 import { metricsAtRest } from "../support/metrics.ts";
 import { storedOtherwise } from "../support/odd-pictures.ts";
 import { letterPicture } from "../support/pictures.ts";
@@ -48,7 +48,9 @@ const typed: Dialect = {
 let server: LaunchedServer;
 let bystander: Bystander;
 beforeAll(async () => {
-  server = await launchServer({ environment: { MAX_FRAMES_PER_SECOND: "1000", VISION_TIMEOUT_MS: "30000" } });
+  server = await launchServer({
+    environment: { ...answerEveryFrame, MAX_FRAMES_PER_SECOND: "1000", VISION_TIMEOUT_MS: "30000" },
+  });
   bystander = await joinBystander(server.url);
 });
 afterAll(async () => {

@@ -4,7 +4,7 @@ import type { Letter, ServerMessage } from "@signify/core";
 import { type LaunchedServer, launchServer, sumOfMetric } from "@signify/server/launch";
 import { nextEvent } from "../client-sdk/support/next-event.ts";
 import { signingHand } from "../client-sdk/support/signing-hand.ts";
-import { joinBystander } from "../support/bystander.ts";
+import { answerEveryFrame, joinBystander } from "../support/bystander.ts";
 import { switchOnCamera } from "../support/camera.ts";
 import { metricsAtRest } from "../support/metrics.ts";
 import { expectTypedMessages } from "../support/replies.ts";
@@ -37,7 +37,7 @@ let server: LaunchedServer;
 let toxiproxy: Toxiproxy;
 beforeAll(async () => {
   if (!hasToxiproxy) return;
-  server = await launchServer({ environment: { IDLE_TIMEOUT_SECONDS: "10" } });
+  server = await launchServer({ environment: { ...answerEveryFrame, IDLE_TIMEOUT_SECONDS: "10" } });
   toxiproxy = await startToxiproxy();
 });
 afterAll(async () => {
