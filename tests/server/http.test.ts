@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { type LaunchedServer, launchServer, readMetrics } from "@signify/server/launch";
+import { childrenOf } from "@signify/tools/processes";
 import { connect } from "../support/client.ts";
-import { childrenOf, hasProc } from "../support/processes.ts";
+import { hasProc } from "../support/processes.ts";
 import { until } from "../support/with-deadline.ts";
 
 /** Plain HTTP on the port of the WebSockets. */

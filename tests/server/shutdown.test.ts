@@ -1,9 +1,10 @@
 import { describe, expect, test } from "bun:test";
 import { launchServer } from "@signify/server/launch";
+import { childrenOf } from "@signify/tools/processes";
 import { switchOnCamera } from "../support/camera.ts";
 import { connect, connectTyped } from "../support/client.ts";
 import { letterPicture, originalFrame, typedFrame } from "../support/pictures.ts";
-import { childrenOf, hasProc, isRunning } from "../support/processes.ts";
+import { hasProc, isRunning } from "../support/processes.ts";
 import { connectRaw } from "../support/raw-client.ts";
 import { until } from "../support/with-deadline.ts";
 

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { availableParallelism } from "node:os";
 import { type LaunchedServer, launchServer, readMetrics, sumOfMetric } from "@signify/server/launch";
+import { childrenOf } from "@signify/tools/processes";
 import { switchOnCamera } from "../support/camera.ts";
 import { connect, connectTyped, type TypedClient } from "../support/client.ts";
 import { metricsAtRest, metricsWhen } from "../support/metrics.ts";
 import { letterPicture, originalFrame, typedFrame } from "../support/pictures.ts";
-import { childrenOf, hasProc } from "../support/processes.ts";
+import { hasProc } from "../support/processes.ts";
 import { type ErrorReply, expectTypedMessages, isError, isReply } from "../support/replies.ts";
 import { until } from "../support/with-deadline.ts";
 

@@ -5,6 +5,9 @@ import { connectTyped } from "./client.ts";
 import { letterPicture, typedFrame } from "./pictures.ts";
 import { expectTypedMessages } from "./replies.ts";
 
+/** Settings of a server that answers every frame, so that a letter at the wrong time is not throttled away. */
+export const answerEveryFrame = { THROTTLE_MIN_INTERVAL_MS: "0", THROTTLE_PROBABILITY_THRESHOLD: "0" };
+
 /** A learner who signs one letter all the while, and must notice nothing of what others do. */
 export type Bystander = Disposable & {
   /** Sets a target, and waits for its acknowledgement and for a letter after that. */

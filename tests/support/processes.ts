@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { childrenOf } from "@signify/tools/processes";
 
 /** Whether this system tells about processes in `/proc`, which some tests look at. */
 export const hasProc = existsSync("/proc/self/fdinfo");
@@ -6,14 +7,6 @@ export const hasProc = existsSync("/proc/self/fdinfo");
 /** The process and its children. */
 export function processesOf(pid: number): number[] {
   return [pid, ...childrenOf(pid)];
-}
-
-/** The process's children. */
-export function childrenOf(pid: number): number[] {
-  const tasks = readdirSync(`/proc/${pid}/task`);
-  return tasks.flatMap((task) =>
-    readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number),
-  );
 }
 
 const accessMode = 0o3;

@@ -21,7 +21,8 @@ await runCommand(usage, async () => {
   });
   if (values.help) return "usage";
   const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
-  if (!(minutes > 0) || !Number.isSafeInteger(seed)) throw new Error(`Expected numbers.\n\n${usage}`);
+  if (!(minutes > 0) || !Number.isSafeInteger(seed))
+    throw new Error(`Expected --minutes above 0, and --seed as a whole number.\n\n${usage}`);
   if (!existsSync("/proc/self/fd")) throw new Error("Expected a system that tells of processes in /proc.");
 
   const print = (line: string) => process.stdout.write(`${line}\n`);

@@ -22,7 +22,12 @@ const patience = 30_000;
 export async function liveAsLearner(options: LearnerOptions): Promise<void> {
   const { url, openLesson, random, tally, signal } = options;
   while (!signal.aborted) {
-    const lesson = await openLesson(url);
+    const lesson = await openLesson(url).catch(() => undefined);
+    if (!lesson) {
+      tally.cutOff += 1;
+      await Bun.sleep(1000);
+      continue;
+    }
     tally.connections += 1;
     let isOver = false;
     lesson.ended.then(() => {

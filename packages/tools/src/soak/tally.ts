@@ -10,7 +10,7 @@ export type Tally = {
   lostPictures: number;
   /** Other errors that the server told of; there should be none. */
   errors: number;
-  /** Connections that the server ended, and resets that it did not acknowledge in time; there should be none. */
+  /** Connections that the server refused or ended, and resets that it did not acknowledge in time; there should be none. */
   cutOff: number;
 };
 
