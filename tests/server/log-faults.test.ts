@@ -11,9 +11,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { childrenOf } from "@signify/tools/processes";
 import { connect } from "../support/client.ts";
 import { metricsWhen } from "../support/metrics.ts";
-import { childrenOf, hasProc } from "../support/processes.ts";
+import { hasProc } from "../support/processes.ts";
 import { type StartedServer, serverCommand, startServerBy } from "../support/start-server-by.ts";
 import { until } from "../support/with-deadline.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { childrenOf, hasProc, isRunning } from "../support/processes.ts";
+import { childrenOf } from "@signify/tools/processes";
+import { hasProc, isRunning } from "../support/processes.ts";
 import { serverCommand, startServerBy } from "../support/start-server-by.ts";
 import { until } from "../support/with-deadline.ts";
 

@@ -10,12 +10,13 @@ import {
   readMetrics,
   sumOfMetric,
 } from "@signify/server/launch";
+import { childrenOf } from "@signify/tools/processes";
 import { switchOnCamera } from "../support/camera.ts";
 import { type Client, connect, connectTyped } from "../support/client.ts";
 import { copyCheckout } from "../support/copy-checkout.ts";
 import { metricsWhen } from "../support/metrics.ts";
 import { letterPicture, noisePicture, originalFrame, typedFrame } from "../support/pictures.ts";
-import { childrenOf, hasProc } from "../support/processes.ts";
+import { hasProc } from "../support/processes.ts";
 import { until } from "../support/with-deadline.ts";
 
 /** What strangers may cost: four of them do their worst, and a learner must hardly notice. */

@@ -26,6 +26,7 @@ const parts: AppParts = {
   trustProxy: true,
   allowedHosts: [],
   isReady: () => true,
+  isDraining: () => false,
   page: new Map(),
   metrics: { contentType: "text/plain", text: async () => "" },
   connect(protocol, socket, visitor) {
