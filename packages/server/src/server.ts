@@ -103,7 +103,7 @@ export function startServer(settings: Settings, log: Log): Server {
     observer,
     clock: systemClock,
     onBroken: (error) =>
-      log.error({ fault: faultName(error) }, "a recogniser broke and its connection was closed"),
+      log.error({ fault: faultName(error) }, "a recognizer broke and its connection was closed"),
   };
 
   const app = createApp({

@@ -43,7 +43,7 @@ describe("the Origin", () => {
     expect(verdict({}, { origin })).toBe(closeCodes.originRefused);
   });
 
-  test("one that the settings name is allowed, its neighbours are not", () => {
+  test("one that the settings name is allowed, its neighbors are not", () => {
     const allowedOrigins = ["https://learn.example", "https://teach.example"];
     expect(verdict({ allowedOrigins }, { origin: "https://teach.example" })).toBeUndefined();
     expect(verdict({ allowedOrigins }, { origin: "http://teach.example" })).toBe(closeCodes.originRefused);

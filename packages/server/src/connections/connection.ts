@@ -46,14 +46,14 @@ export type ConnectionParts = {
   maxLength: number;
   observer: ServerObserver;
   clock: Clock;
-  /** A recogniser's pipeline itself broke, which is a fault of ours. */
+  /** A recognizer's pipeline itself broke, which is a fault of ours. */
   onBroken: (error: unknown) => void;
 };
 
 const tooMuch = new SignifyError("too-fast", "Expected fewer or smaller messages.");
 const tooCostly = new SignifyError("too-fast", "Expected pictures that take less time to look at.");
 
-/** Puts a conversation in the protocol behind a socket, with a recogniser, limits and an outbox of its own. */
+/** Puts a conversation in the protocol behind a socket, with a recognizer, limits and an outbox of its own. */
 export function openConnection(protocol: ProtocolName, socket: Socket, parts: ConnectionParts): Connection {
   const { observer, clock, maxRate: rate, maxLength } = parts;
   const outbox = createOutbox(socket);

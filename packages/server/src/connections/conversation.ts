@@ -8,14 +8,14 @@ export type Conversation = {
   receive(message: string | Uint8Array): void;
   /** Tells the client, where its protocol has words for that, that the server stops in so many seconds. */
   announceEnd(seconds: number): void;
-  /** Ends the recogniser; frames in flight are dropped as closed. */
+  /** Ends the recognizer; frames in flight are dropped as closed. */
   close(): void;
 };
 
 /** What a conversation is given by its connection. */
 export type ConversationContext = {
   outbox: Outbox;
-  /** Builds a recogniser for this client alone and delivers its events until it is closed. */
+  /** Builds a recognizer for this client alone and delivers its events until it is closed. */
   startRecognizer(
     deliver: (event: RecognizerEvent) => void | Promise<void>,
     options?: Pick<RecognizerOptions, "mode" | "onHands">,

@@ -34,7 +34,7 @@ describe("servePage", () => {
     expect(ask("/app.js")?.headers.get("content-encoding")).toBeNull();
   });
 
-  test("serves nothing that was not listed, however it is spelt", () => {
+  test("serves nothing that was not listed, however it is spelled", () => {
     for (const path of ["/missing", "/../package.json", "/%2e%2e/package.json", "/app.js/", "/app.js.gz"]) {
       expect(ask(path)).toBeUndefined();
     }

@@ -49,7 +49,7 @@ function spawn(given = settings) {
   return { child, next, ended };
 }
 
-const grey = await sharp({ create: { width: 64, height: 48, channels: 3, background: "#888" } })
+const gray = await sharp({ create: { width: 64, height: 48, channels: 3, background: "#888" } })
   .jpeg()
   .toBuffer();
 const request = { type: "locate", mirrored: false, tracking: noTracking, mode: "live" } as const;
@@ -57,7 +57,7 @@ const request = { type: "locate", mirrored: false, tracking: noTracking, mode: "
 test("a real vision process says when it is ready, answers pictures in order, and exits when asked to", async () => {
   const { child, next, ended } = spawn();
   expect(await next()).toEqual({ type: "ready" });
-  child.send({ ...request, id: 1, jpeg: grey });
+  child.send({ ...request, id: 1, jpeg: gray });
   child.send({ ...request, id: 2, jpeg: new Uint8Array([1, 2, 3]) });
   child.send({ type: "stop" });
   expect(await next()).toMatchObject({ type: "located", id: 1, located: { hands: 0, aspect: 4 / 3 } });
@@ -69,9 +69,9 @@ test("one that is killed tells of its end once; what is sent afterwards is lost 
   const { child, next, ended } = spawn();
   await next();
   child.kill();
-  child.send({ ...request, id: 1, jpeg: grey });
+  child.send({ ...request, id: 1, jpeg: gray });
   await ended;
-  child.send({ ...request, id: 2, jpeg: grey });
+  child.send({ ...request, id: 2, jpeg: gray });
   child.kill();
 });
 
@@ -89,10 +89,10 @@ test.skipIf(!existsSync("/proc/self/task"))(
     });
     process.kill(pids.at(-1) ?? 0, "SIGKILL");
     while (!isOver) {
-      child.send({ ...request, id: 1, jpeg: grey });
+      child.send({ ...request, id: 1, jpeg: gray });
       await new Promise((resolve) => setImmediate(resolve));
     }
-    child.send({ ...request, id: 2, jpeg: grey });
+    child.send({ ...request, id: 2, jpeg: gray });
   },
 );
 

@@ -110,7 +110,7 @@ describe("createJpegDecoder", () => {
     const gray = await decoder.decode(await picture(64, 64).greyscale().jpeg().toBuffer());
     expect(gray.data.length).toBe(4 * 64 * 64);
     expect(colorAt(gray, 0.5, 0.75)).toBe("gray");
-    const cmyk = await picture(64, 64).toColourspace("cmyk").jpeg().toBuffer();
+    const cmyk = await picture(64, 64).toColorspace("cmyk").jpeg().toBuffer();
     expect((await sharp(cmyk).metadata()).channels).toBe(4);
     const converted = await decoder.decode(cmyk);
     expect(converted.data.length).toBe(4 * 64 * 64);

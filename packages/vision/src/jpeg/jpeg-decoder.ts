@@ -72,7 +72,7 @@ export function createJpegDecoder({
       const { data, info } = await sharp(jpeg, { failOn: "warning", limitInputPixels: maxPictureSide ** 2 })
         .autoOrient()
         .resize({ width: maxDecodedSide, height: maxDecodedSide, fit: "inside", withoutEnlargement: true })
-        .toColourspace("srgb")
+        .toColorspace("srgb")
         .ensureAlpha()
         .raw()
         .toBuffer({ resolveWithObject: true });

@@ -33,8 +33,8 @@ describe("createOnnxHandModels", () => {
     const black = await models.still.readHand(input);
     const before = black.landmarks.slice();
     input.fill(0.7);
-    const grey = await models.still.readHand(input);
-    expect(grey.landmarks).not.toEqual(before);
+    const gray = await models.still.readHand(input);
+    expect(gray.landmarks).not.toEqual(before);
     expect(black.landmarks).toEqual(before);
   });
 

@@ -74,7 +74,7 @@ beforeAll(async () => {
   for (const made of [
     picture.clone().jpeg({ quality: 40 }),
     picture.clone().jpeg({ progressive: true }),
-    picture.clone().toColourspace("cmyk").jpeg(),
+    picture.clone().toColorspace("cmyk").jpeg(),
     photographed.jpeg({ chromaSubsampling: "4:4:4" }),
   ]) {
     pictures.push(await made.toBuffer());

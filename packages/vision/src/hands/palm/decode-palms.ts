@@ -5,12 +5,12 @@ import { type PalmDetection, palmCoordinateCount } from "./palm-detection.ts";
 const anchors = createPalmAnchors();
 
 /**
- * Palms that the network proposes with at least `minScore`, in the order of its anchors; neighbours that mean the same
+ * Palms that the network proposes with at least `minScore`, in the order of its anchors; neighbors that mean the same
  * palm are still apart (see `suppressOverlaps`).
  *
  * Source: MediaPipe's `tensors_to_detections_calculator` with the options of `palm_detection_cpu.pbtxt`.
  *
- * @param boxes [2016, 18]: centre, size and seven points, in pixels of the input, relative to the anchor
+ * @param boxes [2016, 18]: center, size and seven points, in pixels of the input, relative to the anchor
  * @param scores [2016], logits
  * @param minScore probability, 0..1
  */

@@ -7,7 +7,7 @@ const grids = [
 ] as const;
 
 /**
- * Centres of the palm network's anchors, [2016, 2] as x, y in 0..1 of the input; all anchors have the same fixed size.
+ * Centers of the palm network's anchors, [2016, 2] as x, y in 0..1 of the input; all anchors have the same fixed size.
  *
  * Source: MediaPipe's `ssd_anchors_calculator` with the options of `palm_detection_cpu.pbtxt`.
  */

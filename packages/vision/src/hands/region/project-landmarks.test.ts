@@ -18,7 +18,7 @@ function intoRegion(landmarks: Float32Array, { centerX, centerY, size, rotation 
 }
 
 describe("projectLandmarks", () => {
-  test("puts the middle of the input at the centre of the region", () => {
+  test("puts the middle of the input at the center of the region", () => {
     const landmarks = new Float32Array(63).fill(112);
     const projected = projectLandmarks(landmarks, { centerX: 0.7, centerY: 0.4, size: 0.5, rotation: 1 });
     expect(projected[0]).toBeCloseTo(0.7, 6);

@@ -36,7 +36,7 @@ export function orientedSquare(
   };
 }
 
-/** Whether a region can be sampled at all: finite, of a sensible size, and its centre not far outside the picture. */
+/** Whether a region can be sampled at all: finite, of a sensible size, and its center not far outside the picture. */
 export function isUsableRegion({ centerX, centerY, size, rotation }: Region, aspect: number): boolean {
   if (!Number.isFinite(rotation) || !(size > minSize) || !(size < maxSize * Math.max(1, aspect)))
     return false;

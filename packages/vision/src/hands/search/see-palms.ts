@@ -18,7 +18,7 @@ const buffers = new InputBuffers(3 * palmInputSide * palmInputSide);
 export type SeenPalms = (minScore: number) => PalmDetection[];
 
 /**
- * Runs the palm network on a square around the picture's centre; what lies outside the picture is black.
+ * Runs the palm network on a square around the picture's center; what lies outside the picture is black.
  */
 export function seePalms(context: SearchContext, { padding, rotation, gain }: Look): Promise<SeenPalms> {
   const { image, models, stopwatch, maxHands } = context;
