@@ -8,9 +8,9 @@ import { hasPhotos, referenceHands, withoutPhotos } from "@signify/tools/photos"
 import { type Site, startSite } from "@signify/tools/site";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import type { Browser, Page } from "playwright-core";
+import { signingHand } from "../support/signing-hand.ts";
 import { exactPhotos } from "./support/exact-photos.ts";
 import { nextEvent } from "./support/next-event.ts";
-import { signingHand } from "./support/signing-hand.ts";
 
 /** Every fourth letter photo and every third gesture, of those that MediaPipe finds hands in. */
 function chosenPhotos(): string[] {

@@ -5,9 +5,9 @@ import sharp from "sharp";
 import { WebSocket as NodeWebSocket } from "ws";
 import { type Camera, switchOnCamera } from "../support/camera.ts";
 import { metricsAtRest } from "../support/metrics.ts";
+import { signingHand } from "../support/signing-hand.ts";
 import { until } from "../support/with-deadline.ts";
 import { nextEvent } from "./support/next-event.ts";
-import { signingHand } from "./support/signing-hand.ts";
 import { startSlowLink } from "./support/slow-link.ts";
 
 let server: LaunchedServer;

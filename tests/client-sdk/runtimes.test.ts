@@ -7,8 +7,8 @@ import { createContext, runInContext } from "node:vm";
 import { type LaunchedServer, launchServer } from "@signify/server/launch";
 import { hasPhotos, withoutPhotos } from "@signify/tools/photos";
 import sharp from "sharp";
+import { signingHand } from "../support/signing-hand.ts";
 import { exactPhotos } from "./support/exact-photos.ts";
-import { signingHand } from "./support/signing-hand.ts";
 
 const examples = fileURLToPath(new URL("../../packages/client-sdk/examples/", import.meta.url));
 const hasNode = Bun.which("node") !== null;

@@ -1,6 +1,6 @@
 import { encodeFrame } from "@signify/core/protocol";
 import fc, { type Arbitrary, type JsonValue } from "fast-check";
-import { signingHand } from "../client-sdk/support/signing-hand.ts";
+import { signingHand } from "../support/signing-hand.ts";
 import { letterPicture, typedFrame } from "../support/pictures.ts";
 import { opcodes } from "../support/raw-frame.ts";
 import { marker } from "./marker.ts";

@@ -3,7 +3,7 @@ import { connect, type SignifyClient } from "@signify/client-sdk";
 import type { Letter, ServerMessage } from "@signify/core";
 import { type LaunchedServer, launchServer, sumOfMetric } from "@signify/server/launch";
 import { nextEvent } from "../client-sdk/support/next-event.ts";
-import { signingHand } from "../client-sdk/support/signing-hand.ts";
+import { signingHand } from "../support/signing-hand.ts";
 import { answerEveryFrame, joinBystander } from "../support/bystander.ts";
 import { switchOnCamera } from "../support/camera.ts";
 import { metricsAtRest } from "../support/metrics.ts";

@@ -16,6 +16,8 @@ const advice: Partial<Record<ErrorCode, string>> = {
   "origin-refused":
     "The server does not allow pages of this web origin. Its setting ALLOWED_ORIGINS names those that it allows.",
   "too-many-connections": "The server is full, or this address has too many connections. Try again later.",
+  "too-fast":
+    "The server closed the connection because of too many messages, or of pictures that take too long to look at.",
   "shutting-down": "The server is shutting down.",
   "bad-message":
     "The server closed the connection because a message was too big. Send smaller pictures; session.limits says how large they may be.",

@@ -9,8 +9,8 @@ setPriority(lowerPriority);
 
 /** The server is gone when the channel is: nobody is left to work for. */
 process.on("disconnect", () => process.exit());
-/** Ctrl-C reaches the whole group; the server decides when its vision processes end. */
-process.on("SIGINT", () => {});
+/** Ctrl-C and the end of a terminal reach the whole group; the server decides when its vision processes end. */
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
 
 const settings: VisionSettings = JSON.parse(process.argv[2] ?? "{}");
 const tell = (message: FromVision) => process.send?.(message);
