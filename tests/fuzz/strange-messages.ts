@@ -1,8 +1,8 @@
 import { encodeFrame } from "@signify/core/protocol";
 import fc, { type Arbitrary, type JsonValue } from "fast-check";
-import { signingHand } from "../support/signing-hand.ts";
 import { letterPicture, typedFrame } from "../support/pictures.ts";
 import { opcodes } from "../support/raw-frame.ts";
+import { signingHand } from "../support/signing-hand.ts";
 import { marker } from "./marker.ts";
 import { mutatedBytes } from "./mutated-bytes.ts";
 import { mutatedJson } from "./mutated-json.ts";
