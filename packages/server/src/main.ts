@@ -27,7 +27,7 @@ function start(): { server: Server; log: ReturnType<typeof createLog> } {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(signal));
 
 const { server, log } = start();
-server.ready.then(() => log.info("ready"), refuseToStart);
+server.ready.then(() => log.info({ visionRestraints: server.visionRestraints }, "ready"), refuseToStart);
 
 let stopping = false;
 async function stop(signal: string): Promise<void> {

@@ -27,6 +27,7 @@ import { createMetrics } from "./observe/metrics.ts";
 import { observeAll, type ProtocolName } from "./observe/observer.ts";
 import { watchEventLoop } from "./observe/watch-event-loop.ts";
 import { loadPage } from "./page/load-page.ts";
+import { findRestraints } from "./processes/confinement.ts";
 import { createVisionSpawn } from "./processes/spawn-vision.ts";
 import { createVisionPool, type VisionPool } from "./processes/vision-pool.ts";
 
@@ -39,6 +40,8 @@ export type Server = {
   readonly port: number;
   /** Settles when the letter model and every vision process are loaded; rejects when the letter model cannot be. */
   readonly ready: Promise<void>;
+  /** What its vision processes do without on this machine, in words. */
+  readonly visionRestraints: readonly string[];
   /** Says goodbye to every client (1001), waits for work in flight until the deadline, and answers the closing figures. */
   stop(): Promise<Figures>;
 };
@@ -51,6 +54,7 @@ export function startServer(settings: Settings, log: Log): Server {
   const modelPath = letterModelPath();
   const letterModelMetadata = readLetterModelMetadata(letterModelPaths().metadata);
   const vision = visionSettings(settings);
+  const restraints = findRestraints();
   // The vision processes load them; that one is missing is to be known here, and at once.
   handNetworkPaths(settings.LIVE_HAND_NETWORK);
 
@@ -59,7 +63,7 @@ export function startServer(settings: Settings, log: Log): Server {
   const letterModel = listening.promise.then(() => loadLetterModel(modelPath));
   const pool: VisionPool = createVisionPool({
     size: visionProcessCount(settings),
-    spawn: createVisionSpawn(vision),
+    spawn: createVisionSpawn(vision, restraints),
     timers: backgroundTimers,
     clock: systemClock,
     timeout: settings.VISION_TIMEOUT_MS,
@@ -156,6 +160,7 @@ export function startServer(settings: Settings, log: Log): Server {
   return {
     port: app.server?.port ?? 0,
     ready,
+    visionRestraints: restraints.map(({ name }) => name),
     async stop() {
       state = "stopping";
       await drain(admission.close());

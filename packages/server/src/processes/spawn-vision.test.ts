@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { noTracking } from "@signify/core";
 import type { VisionSettings } from "@signify/vision";
 import sharp from "sharp";
+import { findRestraints } from "./confinement.ts";
 import type { FromVision } from "./messages.ts";
 import { createVisionSpawn } from "./spawn-vision.ts";
 import type { Child } from "./vision-process.ts";
@@ -30,7 +31,10 @@ function spawn(given = settings) {
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
-  const child = createVisionSpawn(given)({
+  const child = createVisionSpawn(
+    given,
+    findRestraints(),
+  )({
     message(message) {
       queue.push(message);
       wake();

@@ -1,18 +1,31 @@
 import { fileURLToPath } from "node:url";
 import type { VisionSettings } from "@signify/vision";
+import type { Restraint } from "./confinement.ts";
 import type { FromVision } from "./messages.ts";
 import type { Spawn } from "./vision-process.ts";
 
-/** A process that reads strangers' pictures is told none of the server's settings: its token least of all. */
-const environment = { PATH: process.env.PATH, HOME: process.env.HOME };
+/**
+ * A process that reads strangers' pictures is told none of the server's settings: its token least of all. It keeps no
+ * compiled code, because it writes no file.
+ */
+const environment = {
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0",
+};
 
-/** Spawns vision processes of this installation (`vision-main.ts`) with structured-clone messages. */
-export function createVisionSpawn(settings: VisionSettings): Spawn {
+/**
+ * Spawns vision processes of this installation (`vision-main.ts`) with structured-clone messages.
+ * @param restraints what they do without
+ */
+export function createVisionSpawn(settings: VisionSettings, restraints: readonly Restraint[] = []): Spawn {
   const program = fileURLToPath(new URL("./vision-main.ts", import.meta.url));
+  const before = restraints.flatMap(({ command }) => command);
   const start = ({ message, exit }: Parameters<Spawn>[0]) =>
-    Bun.spawn([process.execPath, "--no-env-file", program, JSON.stringify(settings)], {
+    Bun.spawn([...before, process.execPath, "--no-env-file", program, JSON.stringify(settings)], {
       env: environment,
-      stdio: ["ignore", "ignore", "inherit"],
+      // What a library might say of a picture is for nobody to read, and a file would be one that it may not write.
+      stdio: ["ignore", "ignore", "ignore"],
       serialization: "advanced",
       ipc: (received: FromVision) => message(received),
       onExit: exit,
