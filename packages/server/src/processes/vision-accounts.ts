@@ -51,7 +51,7 @@ const unbearable = { milliseconds: 500, times: 20 };
 /** What a picture leaves of what was known of the ones before it. */
 const kept = 0.8;
 /** Unbearable pictures before it is more than can be borne, and how many more a second. */
-const patience = { capacity: 4, rate: 1 / 30 };
+const patience = { capacity: 8, rate: 1 / 120 };
 
 /**
  * Shares vision time fairly: a free process goes to the connection that has used least, pictures in hand included, so
