@@ -6,6 +6,9 @@ const { text, binary } = opcodes;
 /** Either side of each change in how a length is written. */
 const lengths = [125, 126, 127, 128, 65_535, 65_536];
 
+/** A text that is longer than any that means something arrives as it should, and is refused for its length. */
+const longest = 1000;
+
 /** Bytes in pieces of so many. */
 function inPieces(bytes: Buffer, size: number): Buffer[] {
   return Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
@@ -28,7 +31,7 @@ export const framing: ConformanceCase[] = [
   ...lengths.map((length) => ({
     name: `a text of ${length} bytes`,
     sent: (message: string) => [encodeRawFrame({ opcode: text, payload: message.padEnd(length) })],
-    received: ["answer", "open"],
+    received: [length > longest ? "refusal" : "answer", "open"],
   })),
   ...lengths.map((length) => ({
     name: `binary data of ${length} bytes`,
@@ -38,7 +41,7 @@ export const framing: ConformanceCase[] = [
   {
     name: "a text of 65536 bytes in pieces of 997",
     sent: (message) => inPieces(encodeRawFrame({ opcode: text, payload: message.padEnd(65_536) }), 997),
-    received: ["answer", "open"],
+    received: ["refusal", "open"],
   },
   {
     name: "a text octet by octet",
