@@ -19,6 +19,7 @@ import {
 import type { Settings } from "./config/settings.ts";
 import { createAdmission, type Refusal } from "./connections/admission.ts";
 import { type Connection, type ConnectionParts, openConnection } from "./connections/connection.ts";
+import { drain } from "./connections/drain.ts";
 import { errorText } from "./connections/error-text.ts";
 import type { Socket } from "./connections/outbox.ts";
 import { createFigures, type Figures } from "./observe/figures.ts";
@@ -144,16 +145,6 @@ export function startServer(settings: Settings, log: Log): Server {
   listening.resolve();
   pool.start();
 
-  /** Gives those inside the time that is set to go elsewhere. */
-  const drain = async (emptied: Promise<void>) => {
-    if (settings.DRAIN_SECONDS === 0) return;
-    for (const connection of connections) connection.announceEnd(settings.DRAIN_SECONDS);
-    const deadline = Promise.withResolvers<void>();
-    const cancel = backgroundTimers.after(settings.DRAIN_SECONDS * 1000, deadline.resolve);
-    await Promise.race([emptied, deadline.promise]);
-    cancel();
-  };
-
   const ready = Promise.all([letterModel, pool.allReady]).then(() => {
     if (state === "loading") state = "ready";
   });
@@ -163,7 +154,12 @@ export function startServer(settings: Settings, log: Log): Server {
     visionRestraints: restraints.map(({ name }) => name),
     async stop() {
       state = "stopping";
-      await drain(admission.close());
+      await drain({
+        seconds: settings.DRAIN_SECONDS,
+        connections,
+        emptied: admission.close(),
+        timers: backgroundTimers,
+      });
       await app.stop(true);
       eventLoop.stop();
       await pool.stop(settings.SHUTDOWN_DEADLINE_MS);
