@@ -42,6 +42,8 @@ export type VisionAccounts = {
   begin(account: VisionAccount): VisionUse;
 };
 
+/** Milliseconds by which accounts may differ and still be served in the order in which they came: nobody has to wait twice. */
+export const slack = 30;
 /** Milliseconds after which an account that does nothing is forgotten. */
 const memory = 2000;
 /** An account is heavy whose pictures may well take this long, and so many times as long as the lightest one's do. */
@@ -116,11 +118,9 @@ export function createVisionAccounts({ clock, size }: { clock: Clock; size: numb
       const heavyOnes = new Set([...known].filter(isHeavy));
       const held = [...heavyOnes].reduce((sum, { inHand }) => sum + inHand.size, 0);
       const mayBeServed = (account: VisionAccount) => !heavyOnes.has(account) || held < Math.max(1, size - 1);
-      const [first, ...rest] = [...waiters].filter(({ account }) => mayBeServed(account));
-      return rest.reduce(
-        (least, one) => (least && usedBy(least.account) <= usedBy(one.account) ? least : one),
-        first,
-      );
+      const eligible = [...waiters].filter(({ account }) => mayBeServed(account));
+      const least = Math.min(...eligible.map(({ account }) => usedBy(account)));
+      return eligible.find(({ account }) => usedBy(account) <= least + slack);
     },
     begin(account) {
       account.waiting -= 1;
