@@ -10,6 +10,7 @@ import { securityHeaders } from "./http/security-headers.ts";
 import type { ProtocolName } from "./observe/observer.ts";
 import type { Page } from "./page/load-page.ts";
 import { servePage } from "./page/serve-page.ts";
+import { shuttingDown } from "./shutting-down.ts";
 
 /** An open connection as the transport sees it. */
 export type TransportConnection = {
@@ -37,7 +38,7 @@ export type AppParts = {
 };
 
 const nothingHere = { error: "There is nothing at this address." };
-const draining = { error: "The server is shutting down." };
+const draining = { error: shuttingDown.message };
 const failed = { error: "The server failed." };
 
 /** Only what this file uses of Elysia's socket. `raw` is Bun's; its `data` holds what Bun's events are handed to. */

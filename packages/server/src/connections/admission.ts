@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { SignifyError, type WireError } from "@signify/core";
 import { closeCodes } from "@signify/core/protocol";
 import { isOwnMachine } from "../http/is-own-machine.ts";
+import { shuttingDown } from "../shutting-down.ts";
 
 /** What is known of a client before its first message. */
 export type Visitor = {
@@ -42,10 +43,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
   let closed = false;
 
   const refusalOf = (visitor: Visitor): Refusal | undefined => {
-    if (closed) {
-      const error = new SignifyError("shutting-down", "The server is shutting down.");
-      return { error, closeCode: closeCodes.tryAgainLater };
-    }
+    if (closed) return { error: shuttingDown, closeCode: closeCodes.tryAgainLater };
     if (!isOriginAllowed(visitor, options.allowedOrigins)) {
       const error = new SignifyError(
         "origin-refused",

@@ -1,11 +1,12 @@
-import type { RecognitionMode, Session } from "@signify/core";
 import {
   type Clock,
   createRecognizer,
   createTokenBucket,
   type HandLocator,
   type LetterClassifier,
+  type RecognitionMode,
   type RecognizerSettings,
+  type Session,
   SignifyError,
   type WireError,
 } from "@signify/core";
@@ -126,7 +127,12 @@ export function openConnection(protocol: ProtocolName, socket: Socket, parts: Co
   observer.connectionOpened(protocol);
   return {
     receive(message) {
-      if (admits(message.length)) conversation.receive(message);
+      if (!admits(message.length)) return;
+      try {
+        conversation.receive(message);
+      } catch (fault) {
+        report(fault);
+      }
     },
     pinged: () => void admits(0),
     drained: () => outbox.drained(),

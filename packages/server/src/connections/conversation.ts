@@ -4,7 +4,10 @@ import type { Outbox } from "./outbox.ts";
 
 /** One client's conversation in one of the two protocols. Handlers are synchronous, so messages keep their order. */
 export type Conversation = {
-  /** Reads a message as it came: text, or bytes. */
+  /**
+   * Reads a message as it came: text, or bytes.
+   * @throws SignifyError when the client is at fault; its connection tells it so.
+   */
   receive(message: string | Uint8Array): void;
   /** Tells the client, where its protocol has words for that, that the server stops in so many seconds. */
   announceEnd(seconds: number): void;

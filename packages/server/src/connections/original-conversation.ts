@@ -17,7 +17,7 @@ export function createOriginalConversation(context: ConversationContext): Conver
     if (event.type === "failure") report(event.error);
   });
 
-  const handle = (message: string | Uint8Array) => {
+  const receive = (message: string | Uint8Array) => {
     if (typeof message !== "string")
       throw new SignifyError("bad-message", "Expected JSON text, not binary data.");
     if (!hasLittleStructure(message, maxStructure))
@@ -37,13 +37,7 @@ export function createOriginalConversation(context: ConversationContext): Conver
   };
 
   return {
-    receive(message) {
-      try {
-        handle(message);
-      } catch (fault) {
-        report(fault);
-      }
-    },
+    receive,
     announceEnd() {},
     close: () => recognizer.close(),
   };

@@ -54,7 +54,7 @@ export function createTypedConversation(
     }
   };
 
-  const handle = (message: string | Uint8Array) => {
+  const receive = (message: string | Uint8Array) => {
     if (typeof message !== "string") {
       context.admitFrame();
       started().push(decodeFrame(message));
@@ -66,13 +66,7 @@ export function createTypedConversation(
   };
 
   return {
-    receive(message) {
-      try {
-        handle(message);
-      } catch (fault) {
-        report(fault);
-      }
-    },
+    receive,
     announceEnd(seconds) {
       if (recognizer) tell({ type: "session.draining", seconds });
     },

@@ -1,4 +1,5 @@
 import { type Clock, type HandLocator, SignifyError, type Timers, type VisionLease } from "@signify/core";
+import { shuttingDown } from "../shutting-down.ts";
 import { createVisionAccounts, type VisionAccount } from "./vision-accounts.ts";
 import { type EndReason, type Spawn, startVisionProcess, type VisionProcess } from "./vision-process.ts";
 
@@ -139,7 +140,7 @@ export function createVisionPool(options: VisionPoolOptions): VisionPool {
   };
 
   const acquire = (claim: Claim, signal: AbortSignal): Promise<VisionLease> => {
-    if (stopping) return Promise.reject(new SignifyError("shutting-down", "The server is shutting down."));
+    if (stopping) return Promise.reject(shuttingDown);
     if (signal.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
@@ -183,8 +184,7 @@ export function createVisionPool(options: VisionPoolOptions): VisionPool {
     allReady: allReady.promise,
     async stop(deadline) {
       stopping = true;
-      for (const waiter of waiters)
-        waiter.refuse(new SignifyError("shutting-down", "The server is shutting down."));
+      for (const waiter of waiters) waiter.refuse(shuttingDown);
       waiters.clear();
       const running = [...slots];
       for (const { ready, process } of running) ready ? process.stop() : process.kill();
