@@ -1,6 +1,7 @@
 // Writes the generated parts of the documents: `bun run docs`. Tests fail when they are out of date.
 import { metricsTable } from "@signify/server/metrics";
-import { settingsTable } from "@signify/server/settings";
+import { Settings } from "@signify/server/settings";
+import { settingsTable } from "@signify/service/settings";
 
 /** Replaces what stands between the marks of this name. */
 async function write(path: string, name: string, table: string): Promise<void> {
@@ -13,5 +14,5 @@ async function write(path: string, name: string, table: string): Promise<void> {
   );
 }
 
-await write("README.md", "settings", settingsTable());
+await write("README.md", "settings", settingsTable(Settings));
 await write("docs/operations.md", "metrics", metricsTable());

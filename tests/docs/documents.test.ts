@@ -2,7 +2,8 @@ import { describe, expect, test } from "bun:test";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { settingsTable } from "@signify/server/settings";
+import { Settings } from "@signify/server/settings";
+import { settingsTable } from "@signify/service/settings";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const read = (path: string) => Bun.file(join(root, path)).text();
@@ -10,7 +11,7 @@ const read = (path: string) => Bun.file(join(root, path)).text();
 describe("the documents", () => {
   test("the README's table of settings is the schema's (mend with `bun run docs`)", async () => {
     expect(await read("README.md")).toContain(
-      `<!-- settings:start -->\n${settingsTable()}\n<!-- settings:end -->`,
+      `<!-- settings:start -->\n${settingsTable(Settings)}\n<!-- settings:end -->`,
     );
   });
 
@@ -29,7 +30,17 @@ describe("the documents", () => {
     const [, drawn = ""] =
       /## Packages\n\n```mermaid\nflowchart LR\n([\s\S]*?)```/.exec(await read("ARCHITECTURE.md")) ?? [];
     const arrows: string[] = [];
-    for (const name of ["core", "vision", "server", "client-sdk", "web-demo", "tools", "models"]) {
+    for (const name of [
+      "core",
+      "service",
+      "vision",
+      "workers",
+      "server",
+      "client-sdk",
+      "web-demo",
+      "tools",
+      "models",
+    ]) {
       const manifest = JSON.parse(await read(`${name === "models" ? "" : "packages/"}${name}/package.json`));
       const draw = (packages: Record<string, string> = {}, arrow: string) =>
         Object.keys(packages)

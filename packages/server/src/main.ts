@@ -1,5 +1,5 @@
+import { createLog } from "@signify/service/log";
 import { readSettings } from "./config/read-settings.ts";
-import { createLog } from "./observe/log.ts";
 import { type Server, startServer } from "./server.ts";
 
 /** Milliseconds for who reads the log to take its last lines. */

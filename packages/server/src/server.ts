@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { backgroundTimers, systemClock } from "@signify/core";
 import { letterModelPaths } from "@signify/models";
+import type { Log } from "@signify/service/log";
+import { watchEventLoop } from "@signify/service/observe";
 import {
   createBatchingClassifier,
   letterModelPath,
@@ -8,29 +10,22 @@ import {
   readLetterModelMetadata,
 } from "@signify/vision/letters";
 import { handNetworkPaths } from "@signify/vision/network-paths";
+import { createVisionSpawn, findRestraints } from "@signify/workers";
+import { visionProcessCount, visionSettings } from "@signify/workers/settings";
 import packageJson from "../package.json" with { type: "json" };
 import { createApp } from "./app.ts";
-import {
-  admissionOptions,
-  recognizerSettings,
-  visionProcessCount,
-  visionSettings,
-} from "./config/parts-of-settings.ts";
+import { admissionOptions, recognizerSettings } from "./config/parts-of-settings.ts";
 import type { Settings } from "./config/settings.ts";
 import { createAdmission, type Refusal } from "./connections/admission.ts";
 import { type Connection, type ConnectionParts, openConnection } from "./connections/connection.ts";
 import { drain } from "./connections/drain.ts";
 import { errorText } from "./connections/error-text.ts";
 import type { Socket } from "./connections/outbox.ts";
+import { createVisionPool, type VisionPool } from "./lending/vision-pool.ts";
 import { createFigures, type Figures } from "./observe/figures.ts";
-import type { Log } from "./observe/log.ts";
 import { createMetrics } from "./observe/metrics.ts";
 import { observeAll, type ProtocolName } from "./observe/observer.ts";
-import { watchEventLoop } from "./observe/watch-event-loop.ts";
 import { loadPage } from "./page/load-page.ts";
-import { findRestraints } from "./processes/confinement.ts";
-import { createVisionSpawn } from "./processes/spawn-vision.ts";
-import { createVisionPool, type VisionPool } from "./processes/vision-pool.ts";
 
 /** Where the build of packages/web-demo puts the page. */
 const pageDirectory = fileURLToPath(new URL("../../web-demo/dist", import.meta.url));

@@ -1,4 +1,3 @@
-export { recognizerSettings, visionSettings } from "./parts-of-settings.ts";
-export { readSettings, SettingError } from "./read-settings.ts";
-export { expectation, Settings } from "./settings.ts";
-export { settingsTable } from "./settings-table.ts";
+export { recognizerSettings } from "./parts-of-settings.ts";
+export { readSettings } from "./read-settings.ts";
+export { Settings } from "./settings.ts";

@@ -1,7 +1,8 @@
 import { expect, test } from "bun:test";
 import { availableParallelism } from "node:os";
 import { defaultRecognizerSettings } from "@signify/core";
-import { recognizerSettings, visionProcessCount, visionSettings } from "./parts-of-settings.ts";
+import { visionProcessCount, visionSettings } from "@signify/workers/settings";
+import { recognizerSettings } from "./parts-of-settings.ts";
 import { readSettings } from "./read-settings.ts";
 
 test("the server's defaults are the core's own", () => {

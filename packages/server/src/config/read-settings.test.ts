@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
+import { SettingError } from "@signify/service/settings";
 import type { TSchema } from "@sinclair/typebox";
-import { readSettings, SettingError } from "./read-settings.ts";
+import { readSettings } from "./read-settings.ts";
 import { Settings } from "./settings.ts";
 
 test("an empty environment gives the documented defaults", () => {

@@ -1,7 +1,8 @@
 import { expect, test } from "bun:test";
+import { expectation } from "@signify/service/settings";
 import type { TSchema } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
-import { expectation, Settings } from "./settings.ts";
+import { Settings } from "./settings.ts";
 
 const settings = Object.entries(Settings.properties as Record<string, TSchema>);
 

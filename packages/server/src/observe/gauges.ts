@@ -1,13 +1,10 @@
-import { Counter, Gauge, type Registry } from "prom-client";
+import { lookedUp, type ProcessSources, registerProcessGauges } from "@signify/service/observe";
+import type { Registry } from "prom-client";
 
 /** What is not counted but looked up, each time when someone asks for the metrics. */
-export type GaugeSources = {
+export type GaugeSources = ProcessSources & {
   visionProcessesReady(): number;
   visionProcessesBusy(): number;
-  /** Milliseconds: the longest delay of the event loop since this was last asked for. */
-  eventLoopLag(): number;
-  /** Log lines that nobody could be given, since the start. */
-  logLinesDropped(): number;
 };
 
 /** What a server without vision processes and without work would say. */
@@ -20,26 +17,7 @@ export const stillSources: GaugeSources = {
 
 /** Registers the metrics that are looked up: those of `sources`, and what the runtime knows of the process. */
 export function registerGauges(registry: Registry, sources: GaugeSources): void {
-  const registers = [registry];
-  const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(read());
-      },
-    });
-  const counter = (name: string, help: string, read: () => number) =>
-    new Counter({
-      name,
-      help,
-      registers,
-      collect() {
-        this.reset();
-        this.inc(read());
-      },
-    });
+  const { gauge } = lookedUp(registry);
   gauge(
     "signify_vision_processes_ready",
     "Vision processes that can take a picture",
@@ -50,21 +28,5 @@ export function registerGauges(registry: Registry, sources: GaugeSources): void 
     "Vision processes among these that have a picture in hand at this moment",
     sources.visionProcessesBusy,
   );
-  gauge(
-    "signify_event_loop_lag_milliseconds",
-    "Longest delay of the server's event loop since the metrics were last read",
-    sources.eventLoopLag,
-  );
-  gauge("process_resident_memory_bytes", "Resident memory of the server process", () =>
-    process.memoryUsage.rss(),
-  );
-  counter("signify_log_lines_dropped_total", "Log lines that nobody could be given", sources.logLinesDropped);
-  counter(
-    "process_cpu_seconds_total",
-    "Processor time of the server process, without that of its vision processes",
-    () => {
-      const { user, system } = process.cpuUsage();
-      return (user + system) / 1e6;
-    },
-  );
+  registerProcessGauges(registry, sources);
 }

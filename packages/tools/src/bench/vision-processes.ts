@@ -1,6 +1,7 @@
 import { noTracking, systemTimers } from "@signify/core";
-import { createVisionSpawn, startVisionProcess, type VisionProcess } from "@signify/server/processes";
-import { readSettings, visionSettings } from "@signify/server/settings";
+import { readSettings } from "@signify/server/settings";
+import { createVisionSpawn, startVisionProcess, type VisionProcess } from "@signify/workers";
+import { visionSettings } from "@signify/workers/settings";
 import { percentile, round } from "./statistics.ts";
 
 /** Frames per second of one and of two vision processes by themselves, and the ratio (pairs in turn). Aim: at least 1.8. */

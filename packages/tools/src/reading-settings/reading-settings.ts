@@ -1,6 +1,7 @@
 import type { RecognizerSettings } from "@signify/core";
-import { readSettings, recognizerSettings, visionSettings } from "@signify/server/settings";
+import { readSettings, recognizerSettings } from "@signify/server/settings";
 import type { VisionSettings } from "@signify/vision";
+import { visionSettings } from "@signify/workers/settings";
 
 /** How a command reads: as a server with these settings would, but with a reply to every frame. */
 export type ReadingSettings = { vision: VisionSettings; recognizer: RecognizerSettings };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import type { VisionLease } from "@signify/core";
 import { noTracking } from "@signify/core";
 import { createManualClock, pictureFrame, settleMicrotasks } from "@signify/core/testing";
-import { createScriptedSpawn } from "../testing/scripted-children.ts";
+import { createScriptedSpawn } from "@signify/workers/testing";
 import { createVisionPool } from "./vision-pool.ts";
 
 const timeout = 1000;

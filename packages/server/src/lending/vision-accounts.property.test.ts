@@ -1,8 +1,8 @@
 import { expect, test } from "bun:test";
 import { noTracking } from "@signify/core";
 import { createManualClock, pictureFrame, settleMicrotasks } from "@signify/core/testing";
+import { createScriptedSpawn } from "@signify/workers/testing";
 import fc from "fast-check";
-import { createScriptedSpawn } from "../testing/scripted-children.ts";
 import { slack } from "./vision-accounts.ts";
 import { createVisionPool } from "./vision-pool.ts";
 

@@ -58,9 +58,9 @@ const patience = { capacity: 8, rate: 1 / 120 };
 /**
  * Shares vision time fairly: a free process goes to the connection that has used least, pictures in hand included, so
  * that of those who always wait none gets more than a picture ahead (start-time fair queueing). As a picture cannot be
- * interrupted, heavy accounts may not hold all `size` processes together while a lighter one is about.
+ * interrupted, heavy accounts may not hold all processes together while a lighter one is about: `size` says how many there are.
  */
-export function createVisionAccounts({ clock, size }: { clock: Clock; size: number }): VisionAccounts {
+export function createVisionAccounts({ clock, size }: { clock: Clock; size: () => number }): VisionAccounts {
   const known = new Set<VisionAccount>();
   /** Where an account begins: the least that an active one has used. */
   let base = 0;
@@ -117,7 +117,8 @@ export function createVisionAccounts({ clock, size }: { clock: Clock; size: numb
       const isHeavy = (account: VisionAccount) => isFarAbove(account.peak, account, lightest, heavy);
       const heavyOnes = new Set([...known].filter(isHeavy));
       const held = [...heavyOnes].reduce((sum, { inHand }) => sum + inHand.size, 0);
-      const mayBeServed = (account: VisionAccount) => !heavyOnes.has(account) || held < Math.max(1, size - 1);
+      const mayBeServed = (account: VisionAccount) =>
+        !heavyOnes.has(account) || held < Math.max(1, size() - 1);
       const eligible = [...waiters].filter(({ account }) => mayBeServed(account));
       const least = Math.min(...eligible.map(({ account }) => usedBy(account)));
       return eligible.find(({ account }) => usedBy(account) <= least + slack);

@@ -3,7 +3,7 @@ import pino from "pino";
 import { createLineWriter, type LineWriter } from "./line-writer.ts";
 import { openStandardOutput } from "./open-standard-output.ts";
 
-/** The server's structured log: counts, codes and times, never addresses or contents. */
+/** A program's structured log: counts, codes and times, never addresses or contents. */
 export type Log = pino.Logger & {
   /** Where its lines go: flush it before the process ends. */
   readonly output: LineWriter;

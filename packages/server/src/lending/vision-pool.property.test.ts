@@ -2,8 +2,8 @@ import { expect, test } from "bun:test";
 import type { VisionLease } from "@signify/core";
 import { noTracking } from "@signify/core";
 import { createManualClock, pictureFrame, settleMicrotasks } from "@signify/core/testing";
+import { createScriptedSpawn, type ScriptedChild } from "@signify/workers/testing";
 import fc from "fast-check";
-import { createScriptedSpawn, type ScriptedChild } from "../testing/scripted-children.ts";
 import { createVisionPool } from "./vision-pool.ts";
 
 const doings = ["acquire", "abort", "release", "locate", "answer", "ready", "exit", "pass-time"] as const;

@@ -1,7 +1,0 @@
-export { createVisionSpawn } from "./spawn-vision.ts";
-export {
-  type Spawn,
-  startVisionProcess,
-  type VisionProcess,
-  type VisionProcessOptions,
-} from "./vision-process.ts";

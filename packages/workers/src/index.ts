@@ -1,0 +1,11 @@
+export { findRestraints, type Restraint } from "./processes/confinement.ts";
+export type { FreeProcess, Place } from "./processes/free-process.ts";
+export { type Keeper, type KeeperOptions, keepProcesses } from "./processes/keep-processes.ts";
+export { createVisionSpawn } from "./processes/spawn-vision.ts";
+export {
+  type EndReason,
+  type Spawn,
+  startVisionProcess,
+  type VisionProcess,
+  type VisionProcessOptions,
+} from "./processes/vision-process.ts";
