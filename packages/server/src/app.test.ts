@@ -26,6 +26,7 @@ const parts: AppParts = {
   trustProxy: true,
   allowedHosts: [],
   isReady: () => true,
+  cluster: () => undefined,
   isDraining: () => false,
   page: new Map(),
   metrics: { contentType: "text/plain", text: async () => "" },

@@ -7,6 +7,7 @@ import type { Socket } from "./connections/outbox.ts";
 import { forwardedAddress } from "./http/forwarded-address.ts";
 import { createHostGuard } from "./http/host-guard.ts";
 import { securityHeaders } from "./http/security-headers.ts";
+import type { ClusterState } from "./lending/open-lending.ts";
 import type { ProtocolName } from "./observe/observer.ts";
 import type { Page } from "./page/load-page.ts";
 import { servePage } from "./page/serve-page.ts";
@@ -30,6 +31,8 @@ export type AppParts = {
   /** Opens a connection, or closes the socket with a reason and answers `undefined`. */
   connect(protocol: ProtocolName, socket: Socket, visitor: Visitor): TransportConnection | undefined;
   isReady(): boolean;
+  /** Whether the cluster is reached, where there is one. */
+  cluster(): ClusterState | undefined;
   /** Whether it is about to stop and lets nobody in. */
   isDraining(): boolean;
   /** Files of the page for learners. */
@@ -37,6 +40,7 @@ export type AppParts = {
   metrics: { contentType: string; text(): Promise<string> };
 };
 
+const clusterState = Type.Optional(Type.Union([Type.Literal("connected"), Type.Literal("lost")]));
 const nothingHere = { error: "There is nothing at this address." };
 const draining = { error: shuttingDown.message };
 const failed = { error: "The server failed." };
@@ -118,12 +122,17 @@ export function createApp(parts: AppParts) {
     })
     .get(
       "/readyz",
-      ({ status }) =>
-        parts.isReady() ? { status: "ready" as const } : status(503, { status: "not-ready" as const }),
+      ({ status }) => {
+        const cluster = parts.cluster();
+        const more = cluster && { cluster };
+        return parts.isReady()
+          ? { status: "ready" as const, ...more }
+          : status(503, { status: "not-ready" as const, ...more });
+      },
       {
         response: {
-          200: Type.Object({ status: Type.Literal("ready") }),
-          503: Type.Object({ status: Type.Literal("not-ready") }),
+          200: Type.Object({ status: Type.Literal("ready"), cluster: clusterState }),
+          503: Type.Object({ status: Type.Literal("not-ready"), cluster: clusterState }),
         },
         detail: { summary: "Models are loaded, and the server is not shutting down" },
       },

@@ -9,9 +9,7 @@ import {
   loadLetterModel,
   readLetterModelMetadata,
 } from "@signify/vision/letters";
-import { handNetworkPaths } from "@signify/vision/network-paths";
-import { createVisionSpawn, findRestraints } from "@signify/workers";
-import { visionProcessCount, visionSettings } from "@signify/workers/settings";
+import { visionSettings } from "@signify/workers/settings";
 import packageJson from "../package.json" with { type: "json" };
 import { createApp } from "./app.ts";
 import { admissionOptions, recognizerSettings } from "./config/parts-of-settings.ts";
@@ -21,7 +19,7 @@ import { type Connection, type ConnectionParts, openConnection } from "./connect
 import { drain } from "./connections/drain.ts";
 import { errorText } from "./connections/error-text.ts";
 import type { Socket } from "./connections/outbox.ts";
-import { createVisionPool, type VisionPool } from "./lending/vision-pool.ts";
+import { openLending } from "./lending/open-lending.ts";
 import { createFigures, type Figures } from "./observe/figures.ts";
 import { createMetrics } from "./observe/metrics.ts";
 import { observeAll, type ProtocolName } from "./observe/observer.ts";
@@ -50,29 +48,18 @@ export function startServer(settings: Settings, log: Log): Server {
   const modelPath = letterModelPath();
   const letterModelMetadata = readLetterModelMetadata(letterModelPaths().metadata);
   const vision = visionSettings(settings);
-  const restraints = findRestraints();
-  // The vision processes load them; that one is missing is to be known here, and at once.
-  handNetworkPaths(settings.LIVE_HAND_NETWORK);
+  const lending = openLending(settings, log, () => observer);
 
   const listening = Promise.withResolvers<void>();
   // Behind the listening socket: the native library alone takes longer than the rest of the start.
   const letterModel = listening.promise.then(() => loadLetterModel(modelPath));
-  const pool: VisionPool = createVisionPool({
-    size: visionProcessCount(settings),
-    spawn: createVisionSpawn(vision, restraints),
-    timers: backgroundTimers,
-    clock: systemClock,
-    timeout: settings.VISION_TIMEOUT_MS,
-    onRestart(delay, reason) {
-      observer.visionRestarted();
-      log.warn({ delay, reason }, "a vision process ended and is started again");
-    },
-  });
   const figures = createFigures(systemClock);
   const eventLoop = watchEventLoop();
   const metrics = createMetrics({
-    visionProcessesReady: () => pool.ready,
-    visionProcessesBusy: () => pool.busy,
+    visionProcessesReady: () => lending.ready,
+    visionProcessesBusy: () => lending.busy,
+    isClusterConnected: () => lending.cluster === "connected",
+    workers: lending.countWorkers,
     eventLoopLag: eventLoop.takeLongest,
     logLinesDropped: () => log.output.dropped,
   });
@@ -82,7 +69,7 @@ export function startServer(settings: Settings, log: Log): Server {
   let state: "loading" | "ready" | "stopping" = "loading";
 
   const parts: ConnectionParts = {
-    locatorFor: pool.locatorFor,
+    locatorFor: lending.locatorFor,
     classifier: createBatchingClassifier({
       model: letterModel,
       maxBatch: settings.LETTER_BATCH_SIZE,
@@ -132,21 +119,21 @@ export function startServer(settings: Settings, log: Log): Server {
       return { ...connection, close };
     },
     isDraining: () => state === "stopping",
-    isReady: () => state === "ready" && pool.ready > 0,
+    isReady: () => state === "ready" && lending.isAble(),
+    cluster: () => lending.cluster,
     page: loadPage(pageDirectory),
     metrics,
   });
   listen(app, settings);
   listening.resolve();
-  pool.start();
 
-  const ready = Promise.all([letterModel, pool.allReady]).then(() => {
+  const ready = Promise.all([letterModel, lending.start()]).then(() => {
     if (state === "loading") state = "ready";
   });
   return {
     port: app.server?.port ?? 0,
     ready,
-    visionRestraints: restraints.map(({ name }) => name),
+    visionRestraints: lending.restraints,
     async stop() {
       state = "stopping";
       await drain({
@@ -157,7 +144,7 @@ export function startServer(settings: Settings, log: Log): Server {
       });
       await app.stop(true);
       eventLoop.stop();
-      await pool.stop(settings.SHUTDOWN_DEADLINE_MS);
+      await lending.stop(settings.SHUTDOWN_DEADLINE_MS);
       await letterModel.then((model) => model.release()).catch(() => {});
       return figures.read();
     },

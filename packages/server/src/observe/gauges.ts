@@ -1,23 +1,30 @@
 import { lookedUp, type ProcessSources, registerProcessGauges } from "@signify/service/observe";
+import type { WorkerCount } from "@signify/workers/cluster";
 import type { Registry } from "prom-client";
 
 /** What is not counted but looked up, each time when someone asks for the metrics. */
 export type GaugeSources = ProcessSources & {
   visionProcessesReady(): number;
   visionProcessesBusy(): number;
+  /** Whether there is a cluster and it is reached. */
+  isClusterConnected(): boolean;
+  /** What the workers of the cluster said of themselves. */
+  workers(): WorkerCount;
 };
 
 /** What a server without vision processes and without work would say. */
 export const stillSources: GaugeSources = {
   visionProcessesReady: () => 0,
   visionProcessesBusy: () => 0,
+  isClusterConnected: () => false,
+  workers: () => ({ workers: 0, refused: 0, processes: 0, free: 0 }),
   eventLoopLag: () => 0,
   logLinesDropped: () => 0,
 };
 
 /** Registers the metrics that are looked up: those of `sources`, and what the runtime knows of the process. */
 export function registerGauges(registry: Registry, sources: GaugeSources): void {
-  const { gauge } = lookedUp(registry);
+  const { gauge, gauges } = lookedUp(registry);
   gauge(
     "signify_vision_processes_ready",
     "Vision processes that can take a picture",
@@ -28,5 +35,21 @@ export function registerGauges(registry: Registry, sources: GaugeSources): void 
     "Vision processes among these that have a picture in hand at this moment",
     sources.visionProcessesBusy,
   );
+  gauge("signify_cluster_connected", "Whether NATS is set and reached: 1 or 0", () =>
+    Number(sources.isClusterConnected()),
+  );
+  gauges(
+    "signify_cluster_workers",
+    "Vision workers of the cluster, by whether they read as this server does",
+    "state",
+    () => {
+      const { workers, refused } = sources.workers();
+      return { known: workers, refused };
+    },
+  );
+  gauges("signify_cluster_processes", "Vision processes of the known workers", "state", () => {
+    const { processes, free } = sources.workers();
+    return { known: processes, free };
+  });
   registerProcessGauges(registry, sources);
 }

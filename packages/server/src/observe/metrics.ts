@@ -1,5 +1,6 @@
 import { frameFates } from "@signify/core";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import { registerClusterMetrics } from "./cluster-metrics.ts";
 import { type GaugeSources, registerGauges } from "./gauges.ts";
 import type { ServerObserver } from "./observer.ts";
 
@@ -82,6 +83,7 @@ export function createMetrics(sources: GaugeSources): Metrics {
     buckets: [1, 2, 4, 8, 16, 32],
     registers,
   });
+  const cluster = registerClusterMetrics(registry);
   registerGauges(registry, sources);
 
   return {
@@ -104,6 +106,7 @@ export function createMetrics(sources: GaugeSources): Metrics {
       targetReset: () => resets.inc(),
       letterBatch: (size) => batches.observe(size),
       visionRestarted: () => restarts.inc(),
+      ...cluster,
     },
   };
 }

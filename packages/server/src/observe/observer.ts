@@ -1,4 +1,6 @@
 import type { FrameOutcome, FrameTimings, WireErrorCode } from "@signify/core";
+import type { Place } from "@signify/workers";
+import type { LossReason } from "@signify/workers/cluster";
 
 /** The two protocols, as metrics and logs name them. */
 export type ProtocolName = "original" | "typed";
@@ -21,6 +23,14 @@ export type ServerObserver = {
   /** The letter model has read so many windows in one run. */
   letterBatch(size: number): void;
   visionRestarted(): void;
+  /** A connection was lent a vision process, after so many milliseconds. */
+  processLent(place: Place, waited: number): void;
+  /** A process of another machine was offered, and a connection was there for it or not. */
+  processOffered(isTaken: boolean): void;
+  /** A picture was answered by another machine: milliseconds from sending it, and how many of those it was there. */
+  remoteAnswered(milliseconds: number, took: number): void;
+  /** The answer of another machine is not waited for any more. */
+  remoteLost(reason: LossReason): void;
 };
 
 /** Tells several observers. */
@@ -36,5 +46,10 @@ export function observeAll(observers: readonly Partial<ServerObserver>[]): Serve
     targetReset: () => observers.forEach((one) => void one.targetReset?.()),
     letterBatch: (size) => observers.forEach((one) => void one.letterBatch?.(size)),
     visionRestarted: () => observers.forEach((one) => void one.visionRestarted?.()),
+    processLent: (place, waited) => observers.forEach((one) => void one.processLent?.(place, waited)),
+    processOffered: (isTaken) => observers.forEach((one) => void one.processOffered?.(isTaken)),
+    remoteAnswered: (milliseconds, took) =>
+      observers.forEach((one) => void one.remoteAnswered?.(milliseconds, took)),
+    remoteLost: (reason) => observers.forEach((one) => void one.remoteLost?.(reason)),
   };
 }

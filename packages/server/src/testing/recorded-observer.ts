@@ -27,5 +27,9 @@ export function createRecordedObserver(): RecordedObserver {
     targetReset: note("targetReset"),
     letterBatch: note("letterBatch"),
     visionRestarted: note("visionRestarted"),
+    processLent: note("processLent"),
+    processOffered: note("processOffered"),
+    remoteAnswered: note("remoteAnswered"),
+    remoteLost: note("remoteLost"),
   };
 }

@@ -14,6 +14,17 @@ export function lookedUp(registry: Registry) {
           this.set(read());
         },
       }),
+    /** Several of one kind, by the value of a label. */
+    gauges: (name: string, help: string, label: string, read: () => Record<string, number>) =>
+      new Gauge({
+        name,
+        help,
+        labelNames: [label],
+        registers,
+        collect() {
+          for (const [value, count] of Object.entries(read())) this.set({ [label]: value }, count);
+        },
+      }),
     /** What only rises. */
     counter: (name: string, help: string, read: () => number) =>
       new Counter({

@@ -1,0 +1,148 @@
+import type { Clock, Timers } from "@signify/core";
+import type { FreeProcess } from "../processes/free-process.ts";
+import type { Engine, EngineMessage } from "./engine.ts";
+import { decodeMessage, encodeMessage } from "./message-codec.ts";
+import { createRemoteProcess, type LossReason } from "./remote-process.ts";
+import { groups, numberOf, type Subjects } from "./subjects.ts";
+
+/** Options of {@link borrowProcesses}. */
+export type BorrowerOptions = {
+  engine: Engine;
+  subjects: Subjects;
+  /** Of this server, like nobody else's. */
+  id: string;
+  clock: Clock;
+  timers: Timers;
+  /** Milliseconds for one picture. */
+  timeout: number;
+  /** Gives a process to a connection that waits; false where none does any more. */
+  lend: (process: FreeProcess) => boolean;
+  /** An offer came, and a connection was there for it or not. */
+  onOffer?: (isTaken: boolean) => void;
+  /** A picture was answered: milliseconds from sending it, and how many of those the worker had it. */
+  onAnswer?: (milliseconds: number, took: number) => void;
+  onLost?: (reason: LossReason) => void;
+};
+
+/** A server's side: borrows processes of other machines for the connections that wait. */
+export type Borrower = {
+  /** How many connections wait for a process that this machine cannot give them now. */
+  want(count: number): void;
+  /** The engine is gone, and with it every picture in hand and all that was asked for. */
+  forgetAll(): void;
+  stop(): void;
+};
+
+/** Members of the group at most: beyond that the share of this server in a cluster does not grow. */
+const mostRequests = 64;
+/** Milliseconds for which a request that nobody needs any more is kept: the next frame mostly comes soon. */
+const keptFor = 100;
+/** Milliseconds between two questions on behalf of all that wait: whatever message was lost costs no more than that. */
+const askAgainAfter = 250;
+
+/** One connection that waits, whichever. */
+type Request = { leave?: (() => void) | undefined };
+
+/**
+ * For each waiting connection one of the free processes is asked for; where there is none, the connection becomes a
+ * member of the group of waiting ones, to which processes offer themselves as soon as they are free, and asks once more
+ * (see {@link lendProcesses}). Which frame a process gets is decided when it is there.
+ */
+export function borrowProcesses(options: BorrowerOptions): Borrower {
+  const { engine, subjects, id, timers, lend, onOffer } = options;
+  const requests = new Set<Request>();
+  const listeners = new Map<number, (message: EngineMessage) => void>();
+  let wanted = 0;
+  let nextNumber = 0;
+  let cancelTrim: (() => void) | undefined;
+  let cancelAskAgain: (() => void) | undefined;
+
+  /** A subject for answers, on which `listener` hears until it is told to stop. */
+  const listen = (listener: (message: EngineMessage) => void) => {
+    const number = nextNumber++;
+    listeners.set(number, listener);
+    return { subject: subjects.to(id, number), stop: () => void listeners.delete(number) };
+  };
+
+  const consider = ({ data, reply }: EngineMessage) => {
+    if (decodeMessage(data)?.message.type !== "offer" || !reply) return;
+    const isTaken = lend(createRemoteProcess({ ...options, subject: reply, listen }));
+    onOffer?.(isTaken);
+    if (isTaken) return;
+    // First: what is passed on must not come back to those who do not wait.
+    trim();
+    engine.publish(reply, encodeMessage({ type: "pass" }));
+  };
+
+  const ask = (request: Request) => {
+    const answer = listen((message) => {
+      answer.stop();
+      if (!message.isNobody && decodeMessage(message.data)?.message.type === "offer") {
+        // A member stays one: what it asked for has come, and it may be needed again.
+        if (!request.leave) requests.delete(request);
+        return consider(message);
+      }
+      if (!requests.has(request) || request.leave) return;
+      request.leave = engine.subscribe(subjects.waiting, consider, { group: groups.waiting });
+      ask(request);
+    });
+    engine.publish(subjects.free, encodeMessage({ type: "ask" }), answer.subject);
+  };
+
+  const open = () => {
+    const request: Request = {};
+    requests.add(request);
+    ask(request);
+  };
+
+  const close = (request: Request) => {
+    requests.delete(request);
+    request.leave?.();
+  };
+
+  const trim = () => {
+    cancelTrim?.();
+    cancelTrim = undefined;
+    for (const request of [...requests].slice(wanted)) close(request);
+  };
+
+  const askAgain = () => {
+    cancelAskAgain = undefined;
+    const [request] = wanted > 0 ? requests : [];
+    if (!request) return;
+    if (request.leave) ask(request);
+    keepAsking();
+  };
+  const keepAsking = () => {
+    cancelAskAgain ??= timers.after(askAgainAfter, askAgain);
+  };
+
+  const stopHearing = engine.subscribe(subjects.to(id, "*"), (message) => {
+    listeners.get(numberOf(message.subject))?.(message);
+  });
+
+  const forgetAll = () => {
+    for (const request of requests) close(request);
+    // A picture's listener takes itself away and fails the picture.
+    for (const listener of [...listeners.values()])
+      listener({ data: new Uint8Array(0), reply: undefined, isNobody: true, subject: "" });
+    listeners.clear();
+  };
+
+  return {
+    want(count) {
+      wanted = engine.isConnected ? Math.min(count, mostRequests) : 0;
+      while (requests.size < wanted) open();
+      if (requests.size > wanted) cancelTrim ??= timers.after(keptFor, trim);
+      if (wanted > 0) keepAsking();
+    },
+    forgetAll,
+    stop() {
+      wanted = 0;
+      cancelTrim?.();
+      cancelAskAgain?.();
+      forgetAll();
+      stopHearing();
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { createLog } from "@signify/service/log";
+import { runProgram } from "@signify/service/run";
+import { startWorker } from "./program/worker.ts";
+import { readWorkerSettings } from "./program/worker-settings.ts";
+
+runProgram(() => {
+  const settings = readWorkerSettings(process.env);
+  const log = createLog(settings.LOG_LEVEL);
+  const { port, ready, visionRestraints, stop } = startWorker(settings, log);
+  return {
+    log,
+    listening: { host: settings.WORKER_HOST, port },
+    ready: ready.then(() => ({ visionRestraints })),
+    stop,
+  };
+});
