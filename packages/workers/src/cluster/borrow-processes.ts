@@ -77,13 +77,18 @@ export function borrowProcesses(options: BorrowerOptions): Borrower {
   const ask = (request: Request) => {
     const answer = listen((message) => {
       answer.stop();
-      if (!message.isNobody && decodeMessage(message.data)?.message.type === "offer") {
-        // A member stays one: what it asked for has come, and it may be needed again.
-        if (!request.leave) requests.delete(request);
+      const said = message.isNobody ? "nobody" : decodeMessage(message.data)?.message.type;
+      if (said === "offer") {
+        // Who is a member may rely on it that no process is free. Who has just found a free one may not.
+        close(request);
         return consider(message);
       }
-      if (!requests.has(request) || request.leave) return;
-      request.leave = engine.subscribe(subjects.waiting, consider, { group: groups.waiting });
+      if (!requests.has(request)) return;
+      if (!request.leave)
+        request.leave = engine.subscribe(subjects.waiting, consider, { group: groups.waiting });
+      // A member that finds nobody is found by the next free process. One that was sent to a process which had just been
+      // promised to another has found nothing out about the rest.
+      else if (said !== "taken") return;
       ask(request);
     });
     engine.publish(subjects.free, encodeMessage({ type: "ask" }), answer.subject);

@@ -66,7 +66,7 @@ export function connectEngine({ settings, name, timers, onFound, onLost }: Engin
       },
     });
     subscriptions.set(subscription, () => {
-      if (!opened.isClosed()) opened.unsubscribe();
+      if (!opened.isClosed()) opened.drain().catch(() => {});
     });
   };
 

@@ -19,7 +19,10 @@ export type Engine = {
   /** Bytes of the largest message. */
   readonly maxLength: number;
   publish(subject: string, data: Uint8Array, reply?: string): void;
-  /** Listens, alone or as one more member of a group; the answer is how to stop. */
+  /**
+   * Listens, alone or as one more member of a group; the answer is how to stop. What the engine has sent by then is still
+   * received: whoever sent it waits for an answer.
+   */
   subscribe(
     subject: string,
     receive: (message: EngineMessage) => void,

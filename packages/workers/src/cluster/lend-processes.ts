@@ -119,11 +119,9 @@ export function lendProcesses(options: LenderOptions): Lender {
 
   const beAsked = (slot: Slot, { data, reply }: EngineMessage) => {
     if (decodeMessage(data)?.message.type !== "ask" || !reply) return onNonsense?.();
-    if (slot.offer !== undefined || !slot.process.alive) {
-      publish(reply, { type: "taken" });
-      if (!slot.process.alive) forget(slot);
-      return;
-    }
+    // The engine may not yet know that it has left the group.
+    const isFree = slot.leave && slot.offer === undefined && slot.process.alive;
+    if (!isFree) return publish(reply, { type: "taken" });
     leaveFree(slot);
     promise(slot, reply);
   };
