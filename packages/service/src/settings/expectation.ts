@@ -13,6 +13,7 @@ export function expectation(schema: TSchema): string {
     case "array":
       return `${schema.entries}, separated by commas`;
     default:
+      if (schema.pattern) return "letters, digits, _ and - alone";
       return schema.minLength ? "a text that is not empty" : "a text";
   }
 }

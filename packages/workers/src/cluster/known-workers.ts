@@ -14,6 +14,8 @@ export type KnownWorkersOptions = {
   clock: Clock;
   /** A worker is there that would read pictures otherwise; told once of each, and in what it is unlike. */
   onRefused: (worker: string, because: string) => void;
+  /** Workers that are remembered at most: nobody can fill the memory of a server with names. Default 10,000. */
+  most?: number;
 };
 
 /** How many workers a server knows of, and how many processes they have. */
@@ -24,19 +26,12 @@ export type KnownWorkers = { count(): WorkerCount; stop(): void };
 
 /** A worker that has missed so many announcements is not there any more. */
 const missed = 3.5;
-/** Workers that are remembered at most: nobody can fill the memory of a server with names. */
-const most = 10_000;
 
 type Entry = Pick<ClusterMessageOf<"here">, "processes" | "free"> & { seenAt: number; isRefused: boolean };
 
 /** Listens to what workers say of themselves. It decides nothing: those who are unlike have no subject in common. */
-export function knowWorkers({
-  engine,
-  prefix,
-  identity,
-  clock,
-  onRefused,
-}: KnownWorkersOptions): KnownWorkers {
+export function knowWorkers(options: KnownWorkersOptions): KnownWorkers {
+  const { engine, prefix, identity, clock, onRefused, most = 10_000 } = options;
   const known = new Map<string, Entry>();
   const forget = () => {
     for (const [id, { seenAt }] of known)

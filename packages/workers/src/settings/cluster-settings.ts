@@ -30,12 +30,9 @@ const Schema = Type.Object(clusterSchemas);
 /** The validated settings. */
 export type ClusterSettings = Static<typeof Schema>;
 
+/** A name and a password in it would be shown wherever addresses are; they have settings of their own. */
 function isEngineAddress(entry: string): boolean {
   const url = URL.parse(entry);
-  return (
-    url !== null &&
-    ["nats:", "tls:"].includes(url.protocol) &&
-    url.hostname !== "" &&
-    url.pathname.length <= 1
-  );
+  if (!url || !["nats:", "tls:"].includes(url.protocol)) return false;
+  return url.hostname !== "" && url.username === "" && url.pathname.length <= 1;
 }

@@ -5,5 +5,6 @@ export {
   type MemoryBrokerOptions,
   type MemoryEngine,
 } from "./memory-broker.ts";
+export { createListener, type Heard } from "./recorded-cluster.ts";
 export { createScriptedSpawn, type ScriptedChild } from "./scripted-children.ts";
 export { createScriptedProcess, type ScriptedProcess } from "./scripted-process.ts";
