@@ -83,6 +83,19 @@ test("one that was promised to another is asked for again", () => {
   expect(lent).toHaveLength(1);
 });
 
+test("one that does not answer is not waited for: another is asked, with growing patience, until nobody waits", () => {
+  const { clock, want, worker, beFree, lent } = createParts();
+  beFree();
+  want(1);
+  clock.advance(25);
+  clock.advance(50);
+  expect(worker.types()).toEqual(["ask", "ask", "ask"]);
+  worker.heard.at(-1)?.answer({ type: "offer" }, { reply: subjects.to("w", 7) });
+  clock.advance(1000);
+  expect(lent).toHaveLength(1);
+  expect(worker.types()).toHaveLength(3);
+});
+
 test("what comes when nobody waits any more is passed on, and then comes no more", () => {
   const { want, offer, worker, offers } = createParts();
   want(1);
@@ -114,7 +127,7 @@ test("as many processes can be lent at once as connections wait", () => {
   expect([lent.length, offers]).toEqual([3, [true, true, true, false]]);
 });
 
-test("a question that was lost is asked again while anyone waits, and then no more", () => {
+test("whoever waits asks again from time to time, whatever was lost, and then no more", () => {
   const { clock, want, worker, beFree } = createParts();
   want(2);
   beFree();
@@ -122,7 +135,9 @@ test("a question that was lost is asked again while anyone waits, and then no mo
   expect(worker.types()).toEqual(["ask"]);
   want(0);
   clock.advance(1000);
-  expect(worker.types()).toEqual(["ask"]);
+  const asked = worker.types().length;
+  clock.advance(10_000);
+  expect(worker.types()).toHaveLength(asked);
   expect(clock.pending).toBe(0);
 });
 

@@ -39,9 +39,18 @@ const mostRequests = 64;
 const keptFor = 100;
 /** Milliseconds between two questions on behalf of all that wait: whatever message was lost costs no more than that. */
 const askAgainAfter = 250;
+/**
+ * Milliseconds until another process is asked, because the one that the engine has picked may hang; twice as many each
+ * time. That it answers all the same costs an offer that is passed on.
+ */
+const answerWithin = 25;
 
 /** One connection that waits, whichever. */
-type Request = { leave?: (() => void) | undefined };
+type Request = {
+  leave?: (() => void) | undefined;
+  cancelDeadline?: (() => void) | undefined;
+  patience: number;
+};
 
 /**
  * For each waiting connection one of the free processes is asked for; where there is none, the connection becomes a
@@ -75,8 +84,14 @@ export function borrowProcesses(options: BorrowerOptions): Borrower {
   };
 
   const ask = (request: Request) => {
+    request.cancelDeadline?.();
+    request.cancelDeadline = timers.after(request.patience, () => {
+      request.patience *= 2;
+      ask(request);
+    });
     const answer = listen((message) => {
       answer.stop();
+      request.cancelDeadline?.();
       const said = message.isNobody ? "nobody" : decodeMessage(message.data)?.message.type;
       if (said === "offer") {
         // Who is a member may rely on it that no process is free. Who has just found a free one may not.
@@ -95,13 +110,14 @@ export function borrowProcesses(options: BorrowerOptions): Borrower {
   };
 
   const open = () => {
-    const request: Request = {};
+    const request: Request = { patience: answerWithin };
     requests.add(request);
     ask(request);
   };
 
   const close = (request: Request) => {
     requests.delete(request);
+    request.cancelDeadline?.();
     request.leave?.();
   };
 
