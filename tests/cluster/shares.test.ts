@@ -1,0 +1,37 @@
+import { describe, expect, test } from "bun:test";
+import { switchOnCamera } from "../support/camera.ts";
+import { connectTyped } from "../support/client.ts";
+import { hasNoEngine, needsEngine, startCluster } from "../support/cluster.ts";
+import { letterPicture, typedFrame } from "../support/pictures.ts";
+import { until } from "../support/with-deadline.ts";
+
+describe.skipIf(hasNoEngine)(`eight learners of two servers that share two workers (${needsEngine})`, () => {
+  test("get equal shares of them, whichever server they are at", async () => {
+    await using cluster = await startCluster({ servers: 2, workers: 2 });
+    const jpeg = letterPicture("B");
+    const learners = await Promise.all(
+      Array.from({ length: 8 }, async (_, index) => {
+        // Five at one server and three at the other: shares are of learners, not of servers.
+        const server = cluster.servers[index < 5 ? 0 : 1];
+        const client = await connectTyped(server?.url ?? "", { events: ["landmarks"] });
+        // More than two processes can look at: everybody always waits.
+        const camera = switchOnCamera((sequence) => client.send(typedFrame(jpeg, sequence)), 10, 600_000);
+        return { client, camera };
+      }),
+    );
+    const seen = () =>
+      learners.map(({ client }) => client.messages.filter(({ type }) => type === "landmarks").length);
+    const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+    await until("everybody's first hand", () => Math.min(...seen()) > 0);
+    const before = seen();
+    await until("2,400 frames", () => sum(seen()) - sum(before) >= 2400, 100);
+    const shares = seen().map((count, index) => count - (before[index] ?? 0));
+    for (const { client, camera } of learners) {
+      camera.off();
+      client.close();
+    }
+    const fair = sum(shares) / shares.length;
+    for (const share of shares) expect(share / fair).toBeWithin(0.8, 1.2);
+    expect(Math.max(...shares) - Math.min(...shares)).toBeLessThan(0.25 * fair);
+  });
+});
