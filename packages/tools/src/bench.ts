@@ -1,14 +1,16 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { measureCluster } from "./bench/cluster/cluster-figures.ts";
 import { measureFrameSteps } from "./bench/frame-steps.ts";
 import { comparePython } from "./bench/python-peer.ts";
 import { measureServer } from "./bench/server-figures.ts";
 
-const usage = `Usage: bun run bench [--json] [--frames N] [--rounds N] [--python PATH] [--only steps|server|python]
+const usage = `Usage: bun run bench [--json] [--frames N] [--rounds N] [--python PATH] [--only steps|server|python|cluster]
 
 Measures each step of a frame in this process, then a running server. Milliseconds differ from machine to machine and from
 hour to hour: compare ratios of one run.
-  --python PATH  an interpreter with mediapipe, for the comparison of ../shared/reference/python-peer/frame.py`;
+  --python PATH  an interpreter with mediapipe, for the comparison of ../shared/reference/python-peer/frame.py
+  --only cluster two vision processes of the server against the same two behind NATS (needs nats-server)`;
 
 const { values } = parseArgs({
   options: {
@@ -38,6 +40,8 @@ if (wanted("python") && values.python && existsSync(script)) {
   note("the Python stack");
   result.python = await comparePython(values.python, script, rounds);
 }
+// Only where it is asked for: it takes NATS, and minutes.
+if (values.only === "cluster") result.cluster = await measureCluster(rounds, note);
 if (wanted("server")) result.server = await measureServer(rounds, note);
 
 if (values.json) console.log(JSON.stringify(result));
