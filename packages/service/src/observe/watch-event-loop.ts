@@ -4,6 +4,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 export type EventLoopWatch = {
   /** The longest delay since this was last asked for, in milliseconds. */
   takeLongest(): number;
+  /** Ends the watch. */
   stop(): void;
 };
 

@@ -45,6 +45,7 @@ export type ServerPart = {
   count(): WorkerCount;
   /** How many connections wait for a process that this machine cannot give them now. */
   want(count: number): void;
+  /** Fails the pictures in hand, and ends the connection. */
   stop(): Promise<void>;
 };
 
