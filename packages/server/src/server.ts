@@ -28,7 +28,7 @@ import { createMetrics } from "./observe/metrics.ts";
 import { observeAll, type ProtocolName } from "./observe/observer.ts";
 import { watchEventLoop } from "./observe/watch-event-loop.ts";
 import { loadPage } from "./page/load-page.ts";
-import { findRestraints } from "./processes/confinement.ts";
+import { findRestraints, type Restraint } from "./processes/confinement.ts";
 import { createVisionSpawn } from "./processes/spawn-vision.ts";
 import { createVisionPool, type VisionPool } from "./processes/vision-pool.ts";
 
@@ -41,7 +41,7 @@ export type Server = {
   readonly port: number;
   /** Settles when the letter model and every vision process are loaded; rejects when the letter model cannot be. */
   readonly ready: Promise<void>;
-  /** What its vision processes do without on this machine, in words. */
+  /** What its vision processes do without on this machine, in words; known once it is ready. */
   readonly visionRestraints: readonly string[];
   /** Says goodbye to every client (1001), waits for work in flight until the deadline, and answers the closing figures. */
   stop(): Promise<Figures>;
@@ -55,21 +55,22 @@ export function startServer(settings: Settings, log: Log): Server {
   const modelPath = letterModelPath();
   const letterModelMetadata = readLetterModelMetadata(letterModelPaths().metadata);
   const vision = visionSettings(settings);
-  const restraints = findRestraints();
   // The vision processes load them; that one is missing is to be known here, and at once.
   handNetworkPaths(settings.LIVE_HAND_NETWORK);
 
   const listening = Promise.withResolvers<void>();
   // Behind the listening socket: the native library alone takes longer than the rest of the start.
   const letterModel = listening.promise.then(() => loadLetterModel(modelPath));
+  let restraints: readonly Restraint[] = [];
   const pool: VisionPool = createVisionPool({
     size: visionProcessCount(settings),
-    spawn: createVisionSpawn(vision, restraints),
+    spawn: createVisionSpawn(vision, () => restraints),
     timers: backgroundTimers,
     clock: systemClock,
     timeout: settings.VISION_TIMEOUT_MS,
+    maxMemory: settings.MAX_VISION_MEMORY_MB * 2 ** 20,
     onRestart(delay, reason) {
-      observer.visionRestarted();
+      observer.visionRestarted(reason);
       log.warn({ delay, reason }, "a vision process ended and is started again");
     },
   });
@@ -143,7 +144,10 @@ export function startServer(settings: Settings, log: Log): Server {
   });
   listen(app, settings);
   listening.resolve();
-  pool.start();
+  const confined = findRestraints().then((granted) => {
+    restraints = granted;
+    pool.start();
+  });
 
   const ready = Promise.all([letterModel, pool.allReady]).then(() => {
     if (state === "loading") state = "ready";
@@ -151,7 +155,9 @@ export function startServer(settings: Settings, log: Log): Server {
   return {
     port: app.server?.port ?? 0,
     ready,
-    visionRestraints: restraints.map(({ name }) => name),
+    get visionRestraints() {
+      return restraints.map(({ name }) => name);
+    },
     async stop() {
       state = "stopping";
       await drain({
@@ -162,6 +168,7 @@ export function startServer(settings: Settings, log: Log): Server {
       });
       await app.stop(true);
       eventLoop.stop();
+      await confined;
       await pool.stop(settings.SHUTDOWN_DEADLINE_MS);
       await letterModel.then((model) => model.release()).catch(() => {});
       return figures.read();

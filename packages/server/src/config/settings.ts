@@ -90,6 +90,12 @@ export const Settings = Type.Object({
     "Unread replies of one client before it is closed",
   ),
   VISION_TIMEOUT_MS: whole(100, 600_000, 5000, "Time for one picture before its vision process is replaced"),
+  MAX_VISION_MEMORY_MB: whole(
+    192,
+    65_536,
+    512,
+    "Memory of a vision process before it is replaced; the largest still takes 370, more with a higher `MAX_PICTURE_SIDE`",
+  ),
   LETTER_BATCH_SIZE: whole(1, 256, 8, "Windows in one run of the letter model"),
   DRAIN_SECONDS: whole(
     0,

@@ -1,4 +1,5 @@
 import type { FrameOutcome, FrameTimings, WireErrorCode } from "@signify/core";
+import type { EndReason } from "../processes/vision-process.ts";
 
 /** The two protocols, as metrics and logs name them. */
 export type ProtocolName = "original" | "typed";
@@ -20,7 +21,8 @@ export type ServerObserver = {
   targetReset(): void;
   /** The letter model has read so many windows in one run. */
   letterBatch(size: number): void;
-  visionRestarted(): void;
+  /** A vision process ended in this way and is started again. */
+  visionRestarted(reason: EndReason): void;
 };
 
 /** Tells several observers. */
@@ -35,6 +37,6 @@ export function observeAll(observers: readonly Partial<ServerObserver>[]): Serve
     fault: (code) => observers.forEach((one) => void one.fault?.(code)),
     targetReset: () => observers.forEach((one) => void one.targetReset?.()),
     letterBatch: (size) => observers.forEach((one) => void one.letterBatch?.(size)),
-    visionRestarted: () => observers.forEach((one) => void one.visionRestarted?.()),
+    visionRestarted: (reason) => observers.forEach((one) => void one.visionRestarted?.(reason)),
   };
 }

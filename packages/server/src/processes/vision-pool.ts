@@ -12,6 +12,8 @@ export type VisionPoolOptions = {
   clock: Clock;
   /** Milliseconds for one picture. */
   timeout: number;
+  /** Bytes of memory of one process; as much as it likes, if not given. */
+  maxMemory?: number;
   /** A process ended that should not have; it is started again after `delay` milliseconds. */
   onRestart?: (delay: number, reason: EndReason) => void;
 };
@@ -173,6 +175,7 @@ export function createVisionPool(options: VisionPoolOptions): VisionPool {
       return { acquire: (signal) => acquire(claim, signal) };
     },
     start() {
+      if (stopping) return;
       for (let index = 0; index < options.size; index++) startProcess(firstDelay);
     },
     get ready() {

@@ -18,6 +18,7 @@ function start(timeout = 1000) {
   const visionProcess = startVisionProcess({
     spawn,
     timers,
+    clock: timers,
     timeout,
     onReady: () => told.push("ready"),
     onExit: (reason) => told.push(reason),

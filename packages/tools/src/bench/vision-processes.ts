@@ -1,4 +1,4 @@
-import { noTracking, systemTimers } from "@signify/core";
+import { noTracking, systemClock, systemTimers } from "@signify/core";
 import { createVisionSpawn, startVisionProcess, type VisionProcess } from "@signify/server/processes";
 import { readSettings, visionSettings } from "@signify/server/settings";
 import { percentile, round } from "./statistics.ts";
@@ -40,6 +40,7 @@ async function startProcess(): Promise<VisionProcess> {
   const process = startVisionProcess({
     spawn: createVisionSpawn(visionSettings(readSettings({}))),
     timers: systemTimers,
+    clock: systemClock,
     timeout: 10_000,
     onReady: ready.resolve,
     onExit() {},
