@@ -16,12 +16,13 @@ function answer(processor: keyof typeof processors, call: number, argument = 0, 
   ]);
   let register = 0;
   for (let at = 0; ; at++) {
-    const [code, ifSo, ifNot, value] = program[at] ?? [];
-    if (code === undefined) throw new Error("Expected an answer before the end of the filter.");
+    const instruction = program[at];
+    if (!instruction) throw new Error("Expected an answer before the end of the filter.");
+    const [code, ifSo, ifNot, value] = instruction;
     if (code === 0x06) return value;
     if (code === 0x20) register = told.get(value) ?? Number.NaN;
     else {
-      const isSo = { 0x15: register === value, 0x35: register >= value, 0x45: (register & value) !== 0 }[code];
+      const isSo = { 21: register === value, 53: register >= value, 69: (register & value) !== 0 }[code];
       at += isSo ? ifSo : ifNot;
     }
   }
@@ -29,7 +30,10 @@ function answer(processor: keyof typeof processors, call: number, argument = 0, 
 
 describe.each([
   ["x64", { read: 0, socket: 41, kill: 62, tgkill: 234, prlimit: 302, clone: 56, execve: 59, ptrace: 101 }],
-  ["arm64", { read: 63, socket: 198, kill: 129, tgkill: 131, prlimit: 261, clone: 220, execve: 221, ptrace: 117 }],
+  [
+    "arm64",
+    { read: 63, socket: 198, kill: 129, tgkill: 131, prlimit: 261, clone: 220, execve: 221, ptrace: 117 },
+  ],
 ] as const)("on %s", (processor, calls) => {
   test("what reads pictures passes", () => {
     expect(answer(processor, calls.read)).toBe(allowed);

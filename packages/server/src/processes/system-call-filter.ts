@@ -87,7 +87,8 @@ const allow: Instruction = [answer, 0, 0, 0x7fff0000];
  * Source: https://docs.kernel.org/userspace-api/seccomp_filter.html
  */
 export function systemCallFilter(processor: string, id: number): Instruction[] {
-  if (!isKnown(processor)) throw new Error(`Expected a processor of ${Object.keys(processors).join(" or ")}.`);
+  if (!isKnown(processor))
+    throw new Error(`Expected a processor of ${Object.keys(processors).join(" or ")}.`);
   const when = (call: Call, then: Instruction[]): Instruction[] =>
     call[processor] === undefined ? [] : [[jumpIfEqual, 0, then.length, call[processor]], ...then];
   const fail: Instruction = [answer, 0, 0, notPermitted];

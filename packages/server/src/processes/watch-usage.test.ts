@@ -8,7 +8,7 @@ const maxMemory = 1000;
 function watch(usage: ProcessUsage | undefined = { memory: 500, processorTime: 700 }) {
   const clock = createManualClock();
   const told: string[] = [];
-  const state = { usage, timeInHand: 0 };
+  const state: { usage?: ProcessUsage; timeInHand: number } = { ...(usage && { usage }), timeInHand: 0 };
   const stop = watchUsage({
     read: () => state.usage && { ...state.usage },
     timeInHand: () => state.timeInHand,
@@ -79,7 +79,7 @@ test("where nobody says what a process uses, nothing is watched", () => {
 
 test("a process that ends between two looks has not used too much, and a watch that is ended looks no more", () => {
   const { clock, told, state, stop } = watch();
-  state.usage = undefined;
+  delete state.usage;
   clock.advance(timeBetweenLooks);
   expect(told).toEqual([]);
   stop();

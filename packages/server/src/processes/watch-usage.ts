@@ -31,7 +31,7 @@ export const timeBetweenLooks = 100;
 export const mostAhead = 3000;
 
 /** How much of a processor a process may use without a picture for as long as it likes. */
-export const freeShare = 0.1;
+const freeShare = 0.1;
 
 /**
  * Looks at what a process uses, from outside, where it can neither hide nor change it. A picture is looked at by one
