@@ -72,6 +72,7 @@ export function startVisionProcess(options: VisionProcessOptions): VisionProcess
   const loadTimeout = Math.max(leastLoadTimeout, 6 * options.timeout);
   let pending: Pending | undefined;
   let alive = true;
+  let loaded = false;
   let reason: EndReason = "ended";
   let nextId = 0;
   let timeInHand = 0;
@@ -108,6 +109,9 @@ export function startVisionProcess(options: VisionProcessOptions): VisionProcess
     message(message) {
       if (message.type === "ready" || message.type === "not-loaded") cancelLoadTimeout();
       if (message.type === "ready") {
+        // One that was taken over may say so again, and would be lent twice.
+        if (loaded) return;
+        loaded = true;
         cancelWatch = watch();
         options.onReady();
       } else if (message.type === "not-loaded") reason = message.type;
