@@ -6,11 +6,11 @@ import { startServer } from "./server.ts";
 runProgram(() => {
   const settings = readSettings(process.env);
   const log = createLog(settings.LOG_LEVEL);
-  const { port, ready, visionRestraints, stop } = startServer(settings, log);
+  const server = startServer(settings, log);
   return {
     log,
-    listening: { host: settings.WEBSOCKET_HOST, port },
-    ready: ready.then(() => ({ visionRestraints })),
-    stop,
+    listening: { host: settings.WEBSOCKET_HOST, port: server.port },
+    ready: server.ready.then(() => ({ visionRestraints: server.visionRestraints })),
+    stop: server.stop,
   };
 });

@@ -34,7 +34,7 @@ export type Server = {
   readonly port: number;
   /** Settles when the letter model and every vision process are loaded; rejects when the letter model cannot be. */
   readonly ready: Promise<void>;
-  /** What its vision processes do without on this machine, in words. */
+  /** What its vision processes do without on this machine, in words; known once it is ready. */
   readonly visionRestraints: readonly string[];
   /** Says goodbye to every client (1001), waits for work in flight until the deadline, and answers the closing figures. */
   stop(): Promise<Figures>;
@@ -133,7 +133,9 @@ export function startServer(settings: Settings, log: Log): Server {
   return {
     port: app.server?.port ?? 0,
     ready,
-    visionRestraints: lending.restraints,
+    get visionRestraints() {
+      return lending.restraints;
+    },
     async stop() {
       state = "stopping";
       await drain({

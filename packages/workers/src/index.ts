@@ -4,6 +4,7 @@ export { type Keeper, type KeeperOptions, keepProcesses } from "./processes/keep
 export { createVisionSpawn } from "./processes/spawn-vision.ts";
 export {
   type EndReason,
+  endReasons,
   type Spawn,
   startVisionProcess,
   type VisionProcess,

@@ -6,11 +6,11 @@ import { readWorkerSettings } from "./program/worker-settings.ts";
 runProgram(() => {
   const settings = readWorkerSettings(process.env);
   const log = createLog(settings.LOG_LEVEL);
-  const { port, ready, visionRestraints, stop } = startWorker(settings, log);
+  const worker = startWorker(settings, log);
   return {
     log,
-    listening: { host: settings.WORKER_HOST, port },
-    ready: ready.then(() => ({ visionRestraints })),
-    stop,
+    listening: { host: settings.WORKER_HOST, port: worker.port },
+    ready: worker.ready.then(() => ({ visionRestraints: worker.visionRestraints })),
+    stop: worker.stop,
   };
 });

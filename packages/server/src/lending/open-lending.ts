@@ -1,7 +1,7 @@
 import { backgroundTimers, type HandLocator, systemClock } from "@signify/core";
 import type { Log } from "@signify/service/log";
 import { handNetworkPaths } from "@signify/vision/network-paths";
-import { createVisionSpawn, findRestraints } from "@signify/workers";
+import { createVisionSpawn, findRestraints, type Restraint } from "@signify/workers";
 import type { ServerPart, WorkerCount } from "@signify/workers/cluster";
 import { visionProcessCount, visionSettings } from "@signify/workers/settings";
 import type { Settings } from "../config/settings.ts";
@@ -13,7 +13,7 @@ export type ClusterState = "connected" | "lost";
 
 /** All vision processes of this server: those of this machine, and those that a cluster lends it. */
 export type Lending = {
-  /** What the processes of this machine do without, in words. */
+  /** What the processes of this machine do without, in words; known once they are started. */
   readonly restraints: readonly string[];
   /** The locator of one connection; `onGreedy` is called when its pictures have cost more than can be borne. */
   locatorFor(onGreedy: () => void): HandLocator;
@@ -40,25 +40,34 @@ const noWorkers: WorkerCount = { workers: 0, refused: 0, processes: 0, free: 0 }
  */
 export function openLending(settings: Settings, log: Log, observer: () => ServerObserver): Lending {
   const vision = visionSettings(settings);
-  const restraints = findRestraints();
   // The vision processes load them; that one is missing is to be known here, and at once.
   handNetworkPaths(settings.LIVE_HAND_NETWORK);
+  let restraints: readonly Restraint[] = [];
   let part: ServerPart | undefined;
 
   const pool = createVisionPool({
     size: visionProcessCount(settings),
-    spawn: createVisionSpawn(vision, restraints),
+    spawn: createVisionSpawn(vision, () => restraints),
     timers: backgroundTimers,
     clock: systemClock,
     timeout: settings.VISION_TIMEOUT_MS,
+    maxMemory: settings.MAX_VISION_MEMORY_MB * 2 ** 20,
     remoteSize: () => part?.count().processes ?? 0,
     onWaiting: (count) => part?.want(count),
     onLent: (place, waited) => observer().processLent(place, waited),
     onRestart(delay, reason) {
-      observer().visionRestarted();
+      observer().visionRestarted(reason);
       log.warn({ delay, reason }, "a vision process ended and is started again");
     },
   });
+
+  let confined: Promise<void> | undefined;
+  const confine = () => {
+    confined = findRestraints().then((granted) => {
+      restraints = granted;
+    });
+    return confined;
+  };
 
   const join = async () => {
     if (settings.NATS_URL.length === 0) return;
@@ -89,7 +98,9 @@ export function openLending(settings: Settings, log: Log, observer: () => Server
   const countWorkers = () => part?.count() ?? noWorkers;
 
   return {
-    restraints: restraints.map(({ name }) => name),
+    get restraints() {
+      return restraints.map(({ name }) => name);
+    },
     locatorFor: pool.locatorFor,
     get ready() {
       return pool.ready;
@@ -103,10 +114,15 @@ export function openLending(settings: Settings, log: Log, observer: () => Server
     countWorkers,
     isAble: () => pool.ready > 0 || (cluster() === "connected" && countWorkers().processes > 0),
     async start() {
-      pool.start();
-      await Promise.all([pool.allReady, join()]);
+      await Promise.all([
+        confine()
+          .then(pool.start)
+          .then(() => pool.allReady),
+        join(),
+      ]);
     },
     async stop(deadline) {
+      await confined;
       await pool.stop(deadline);
       await part?.stop();
     },

@@ -374,6 +374,15 @@ test("a process that was killed for taking too long is not lent again before it 
 });
 
 describe("stopping", () => {
+  test("before it is started starts nothing any more", async () => {
+    const timers = createManualClock();
+    const { spawn, children } = createScriptedSpawn();
+    const pool = createVisionPool({ size: 2, spawn, timers, clock: timers, timeout });
+    await pool.stop(2000);
+    pool.start();
+    expect(children).toHaveLength(0);
+  });
+
   test("lets the picture in hand finish", async () => {
     const { pool, children, acquire } = createPool(1);
     const located = locate(await acquire());

@@ -1,11 +1,10 @@
-import { type Clock, type HandLocator, SignifyError, type VisionLease } from "@signify/core";
+import { type HandLocator, SignifyError, type VisionLease } from "@signify/core";
 import { type FreeProcess, type KeeperOptions, keepProcesses, type Place } from "@signify/workers";
 import { shuttingDown } from "../shutting-down.ts";
 import { createVisionAccounts, type VisionAccount } from "./vision-accounts.ts";
 
 /** Options of {@link createVisionPool}. */
 export type VisionPoolOptions = Omit<KeeperOptions, "onFree"> & {
-  clock: Clock;
   /** How many processes of other machines may be lent to this server, by now. */
   remoteSize?: () => number;
   /** Told how many connections wait for a process, each time when that may have changed. */

@@ -52,12 +52,13 @@ test("errors, resets, restarts and batches are counted", async () => {
   const metrics = createMetrics(stillSources);
   metrics.observer.fault("too-fast");
   metrics.observer.targetReset();
-  metrics.observer.visionRestarted();
+  metrics.observer.visionRestarted("too-much-memory");
   metrics.observer.letterBatch(4);
   const text = await lines(metrics);
   expect(text).toContain('signify_errors_total{code="too-fast"} 1');
   expect(text).toContain("signify_target_resets_total 1");
-  expect(text).toContain("signify_vision_restarts_total 1");
+  expect(text).toContain('signify_vision_restarts_total{reason="too-much-memory"} 1');
+  expect(text).toContain('signify_vision_restarts_total{reason="slow-picture"} 0');
   expect(text).toContain("signify_letter_batch_size_sum 4");
 });
 

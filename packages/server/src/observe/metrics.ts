@@ -1,4 +1,5 @@
 import { frameFates } from "@signify/core";
+import { endReasons } from "@signify/workers";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import { registerClusterMetrics } from "./cluster-metrics.ts";
 import { type GaugeSources, registerGauges } from "./gauges.ts";
@@ -55,9 +56,12 @@ export function createMetrics(sources: GaugeSources): Metrics {
   const resets = new Counter({ name: "signify_target_resets_total", help: "New target letters", registers });
   const restarts = new Counter({
     name: "signify_vision_restarts_total",
-    help: "Vision processes started again",
+    help: "Vision processes started again, by how they ended",
+    labelNames: ["reason"],
     registers,
   });
+  // A first restart is only seen as one where there was a number before.
+  for (const reason of endReasons) restarts.inc({ reason }, 0);
   const steps = new Histogram({
     name: "signify_step_milliseconds",
     help: "Time of one step of a frame",
@@ -105,7 +109,7 @@ export function createMetrics(sources: GaugeSources): Metrics {
       fault: (code) => faults.inc({ code }),
       targetReset: () => resets.inc(),
       letterBatch: (size) => batches.observe(size),
-      visionRestarted: () => restarts.inc(),
+      visionRestarted: (reason) => restarts.inc({ reason }),
       ...cluster,
     },
   };

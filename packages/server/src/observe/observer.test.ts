@@ -14,7 +14,7 @@ test("everyone is told of everything, in order; who does not listen is left out"
   all.fault("too-fast");
   all.targetReset();
   all.letterBatch(3);
-  all.visionRestarted();
+  all.visionRestarted("slow-picture");
   expect(one.calls).toEqual([
     ["connectionOpened", "typed"],
     ["connectionClosed", "original"],
@@ -24,7 +24,7 @@ test("everyone is told of everything, in order; who does not listen is left out"
     ["fault", "too-fast"],
     ["targetReset", undefined],
     ["letterBatch", 3],
-    ["visionRestarted", undefined],
+    ["visionRestarted", "slow-picture"],
   ]);
   expect(other.calls).toEqual(one.calls);
 });

@@ -1,5 +1,5 @@
 import type { FrameOutcome, FrameTimings, WireErrorCode } from "@signify/core";
-import type { Place } from "@signify/workers";
+import type { EndReason, Place } from "@signify/workers";
 import type { LossReason } from "@signify/workers/cluster";
 
 /** The two protocols, as metrics and logs name them. */
@@ -22,7 +22,8 @@ export type ServerObserver = {
   targetReset(): void;
   /** The letter model has read so many windows in one run. */
   letterBatch(size: number): void;
-  visionRestarted(): void;
+  /** A vision process ended in this way and is started again. */
+  visionRestarted(reason: EndReason): void;
   /** A connection was lent a vision process, after so many milliseconds. */
   processLent(place: Place, waited: number): void;
   /** A process of another machine was offered, and a connection was there for it or not. */
@@ -45,7 +46,7 @@ export function observeAll(observers: readonly Partial<ServerObserver>[]): Serve
     fault: (code) => observers.forEach((one) => void one.fault?.(code)),
     targetReset: () => observers.forEach((one) => void one.targetReset?.()),
     letterBatch: (size) => observers.forEach((one) => void one.letterBatch?.(size)),
-    visionRestarted: () => observers.forEach((one) => void one.visionRestarted?.()),
+    visionRestarted: (reason) => observers.forEach((one) => void one.visionRestarted?.(reason)),
     processLent: (place, waited) => observers.forEach((one) => void one.processLent?.(place, waited)),
     processOffered: (isTaken) => observers.forEach((one) => void one.processOffered?.(isTaken)),
     remoteAnswered: (milliseconds, took) =>

@@ -1,4 +1,4 @@
-import { noTracking, systemTimers } from "@signify/core";
+import { noTracking, systemClock, systemTimers } from "@signify/core";
 import { readSettings } from "@signify/server/settings";
 import { createVisionSpawn, startVisionProcess, type VisionProcess } from "@signify/workers";
 import { visionSettings } from "@signify/workers/settings";
@@ -41,6 +41,7 @@ async function startProcess(): Promise<VisionProcess> {
   const process = startVisionProcess({
     spawn: createVisionSpawn(visionSettings(readSettings({}))),
     timers: systemTimers,
+    clock: systemClock,
     timeout: 10_000,
     onReady: ready.resolve,
     onExit() {},

@@ -15,6 +15,7 @@ function keep(size: number) {
   const keeper = keepProcesses({
     size,
     spawn,
+    clock: timers,
     timers,
     timeout: 1000,
     onFree: (process) => void free.push(process),

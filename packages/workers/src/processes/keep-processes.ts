@@ -1,4 +1,4 @@
-import { SignifyError, type Timers } from "@signify/core";
+import { type Clock, SignifyError, type Timers } from "@signify/core";
 import type { FreeProcess } from "./free-process.ts";
 import { type EndReason, type Spawn, startVisionProcess, type VisionProcess } from "./vision-process.ts";
 
@@ -7,9 +7,12 @@ export type KeeperOptions = {
   /** Number of processes. */
   size: number;
   spawn: Spawn;
+  clock: Clock;
   timers: Timers;
   /** Milliseconds for one picture. */
   timeout: number;
+  /** Bytes of memory of one process; as much as it likes, if not given. */
+  maxMemory?: number;
   /** A process is free for a picture: for its first one, or for another. */
   onFree: (process: FreeProcess) => void;
   /** A process ended that should not have; it is started again after `delay` milliseconds. */
@@ -119,6 +122,7 @@ export function keepProcesses(options: KeeperOptions): Keeper {
 
   return {
     start() {
+      if (stopping) return;
       for (let index = 0; index < options.size; index++) startProcess(firstDelay);
       if (options.size === 0) allReady.resolve();
     },

@@ -18,6 +18,7 @@ const settings: VisionSettings = {
   maxDecodedSide: 1280,
 };
 
+const granted = await findRestraints();
 const children: Child[] = [];
 afterEach(() => {
   for (const child of children.splice(0)) child.kill();
@@ -33,7 +34,7 @@ function spawn(given = settings) {
   });
   const child = createVisionSpawn(
     given,
-    findRestraints(),
+    () => granted,
   )({
     message(message) {
       queue.push(message);

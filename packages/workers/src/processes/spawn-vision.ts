@@ -2,28 +2,23 @@ import { fileURLToPath } from "node:url";
 import type { VisionSettings } from "@signify/vision";
 import type { Restraint } from "./confinement.ts";
 import type { FromVision } from "./messages.ts";
+import { readProcessUsage } from "./process-usage.ts";
+import { visionEnvironment } from "./vision-environment.ts";
 import type { Spawn } from "./vision-process.ts";
 
 /**
- * A process that reads strangers' pictures is told none of the server's settings: its token least of all. It keeps no
- * compiled code, because it writes no file.
- */
-const environment = {
-  PATH: process.env.PATH,
-  HOME: process.env.HOME,
-  BUN_RUNTIME_TRANSPILER_CACHE_PATH: "0",
-};
-
-/**
  * Spawns vision processes of this installation (`vision-main.ts`) with structured-clone messages.
- * @param restraints what they do without
+ * @param restraints what they do without, looked up for each
  */
-export function createVisionSpawn(settings: VisionSettings, restraints: readonly Restraint[] = []): Spawn {
+export function createVisionSpawn(
+  settings: VisionSettings,
+  restraints: () => readonly Restraint[] = () => [],
+): Spawn {
   const program = fileURLToPath(new URL("./vision-main.ts", import.meta.url));
-  const before = restraints.flatMap(({ command }) => command);
+  const command = [process.execPath, "--no-env-file", program, JSON.stringify(settings)];
   const start = ({ message, exit }: Parameters<Spawn>[0]) =>
-    Bun.spawn([...before, process.execPath, "--no-env-file", program, JSON.stringify(settings)], {
-      env: environment,
+    Bun.spawn([...restraints().flatMap((one) => one.command), ...command], {
+      env: visionEnvironment,
       // What a library might say of a picture is for nobody to read, and a file would be one that it may not write.
       stdio: ["ignore", "ignore", "ignore"],
       serialization: "advanced",
@@ -42,6 +37,7 @@ export function createVisionSpawn(settings: VisionSettings, restraints: readonly
         attempt(() => child.send(request));
       },
       kill: () => child.kill("SIGKILL"),
+      usage: () => readProcessUsage(child.pid),
     };
   };
 }

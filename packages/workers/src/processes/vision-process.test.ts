@@ -18,7 +18,9 @@ function start(timeout = 1000) {
   const visionProcess = startVisionProcess({
     spawn,
     timers,
+    clock: timers,
     timeout,
+    maxMemory: 1000,
     onReady: () => told.push("ready"),
     onExit: (reason) => told.push(reason),
   });
@@ -137,6 +139,56 @@ describe("a picture that takes too long", () => {
     expect(located).rejects.toMatchObject({ code: "vision-failed" });
     await settleMicrotasks();
   });
+});
+
+describe("a process that uses too much", () => {
+  const usage = { memory: 900, processorTime: 0 };
+
+  test("memory is killed, by name, and its picture fails", async () => {
+    const { visionProcess, child, timers, told } = start();
+    child.usage = { ...usage };
+    child.ready();
+    const located = visionProcess.locate(picture);
+    timers.advance(500);
+    expect(child.killed).toBe(false);
+    child.usage = { ...usage, memory: 1001 };
+    timers.advance(100);
+    expect(child.killed).toBe(true);
+    expect(visionProcess.alive).toBe(false);
+    child.exit();
+    await expect(located).rejects.toMatchObject({ code: "vision-failed" });
+    expect(told).toEqual(["ready", "too-much-memory"]);
+    expect(timers.pending).toBe(0);
+  });
+
+  test("processor time without a picture is killed, by name; the same with one in hand is its work", () => {
+    const { visionProcess, child, timers, told } = start(60_000);
+    child.usage = { ...usage };
+    child.ready();
+    visionProcess.locate(picture).catch(() => {});
+    const compute = (milliseconds: number) => {
+      for (let passed = 0; passed < milliseconds; passed += 100) {
+        child.usage = { ...usage, processorTime: (child.usage?.processorTime ?? 0) + 100 };
+        timers.advance(100);
+      }
+    };
+    compute(20_000);
+    expect(child.killed).toBe(false);
+    child.answer();
+    compute(5000);
+    expect(child.killed).toBe(true);
+    child.exit();
+    expect(told).toEqual(["ready", "too-much-processor-time"]);
+  });
+});
+
+test("one that says twice that it is ready is lent once, and watched once", () => {
+  const { child, timers, told } = start();
+  child.usage = { memory: 1, processorTime: 0 };
+  child.ready();
+  child.ready();
+  expect(told).toEqual(["ready"]);
+  expect(timers.pending).toBe(1);
 });
 
 test("an answer to an earlier picture is not taken for the present one's", async () => {

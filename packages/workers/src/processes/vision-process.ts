@@ -1,18 +1,31 @@
-import { type LocatedHands, SignifyError, type Timers, type WireErrorCode } from "@signify/core";
+import { type Clock, type LocatedHands, SignifyError, type Timers, type WireErrorCode } from "@signify/core";
 import type { PictureRequest } from "@signify/vision";
 import type { FromVision, ToVision } from "./messages.ts";
+import type { ProcessUsage } from "./process-usage.ts";
+import { excesses, watchUsage } from "./watch-usage.ts";
 
 /** A running child with a message channel. Its exit is told once. */
-export type Child = { send(message: ToVision): void; kill(): void };
+export type Child = {
+  send(message: ToVision): void;
+  kill(): void;
+  /** What it uses, where that can be known. */
+  usage?(): ProcessUsage | undefined;
+};
 
 /** Starts a child and reports what it says and its end. */
 export type Spawn = (events: { message(message: FromVision): void; exit(): void }) => Child;
 
 /**
- * How a vision process ended: by itself, killed for a picture that took too long, killed while it loaded, or because
- * its networks cannot be loaded.
+ * How a vision process ended: by itself, because its networks cannot be loaded, or killed: while it loaded, for a
+ * picture that took too long, or for what it used too much of.
  */
-export type EndReason = "ended" | "slow-picture" | "slow-to-load" | "not-loaded";
+export const endReasons = [
+  ...(["ended", "not-loaded", "slow-to-load", "slow-picture"] as const),
+  ...excesses,
+] as const;
+
+/** One of {@link endReasons}. */
+export type EndReason = (typeof endReasons)[number];
 
 /** A vision process as the pool sees it. One picture at a time. */
 export type VisionProcess = {
@@ -32,6 +45,9 @@ export type VisionProcess = {
 export type VisionProcessOptions = {
   spawn: Spawn;
   timers: Timers;
+  clock: Clock;
+  /** Bytes of memory; the process is killed when it holds more. As much as it likes, if not given. */
+  maxMemory?: number;
   /** Milliseconds for one picture; after that, or six times that for loading the networks, the process is killed. */
   timeout: number;
   /** Told once, when the networks are loaded. */
@@ -45,6 +61,7 @@ const leastLoadTimeout = 15_000;
 
 type Pending = {
   id: number;
+  since: number;
   resolve: (located: LocatedHands) => void;
   reject: (error: SignifyError) => void;
   cancelTimeout: () => void;
@@ -55,14 +72,18 @@ export function startVisionProcess(options: VisionProcessOptions): VisionProcess
   const loadTimeout = Math.max(leastLoadTimeout, 6 * options.timeout);
   let pending: Pending | undefined;
   let alive = true;
+  let loaded = false;
   let reason: EndReason = "ended";
   let nextId = 0;
+  let timeInHand = 0;
+  let cancelWatch = () => {};
 
   /** Takes the request that an answer belongs to; answers to nothing are ignored. */
   const finish = (id: number | undefined): Pending | undefined => {
     const request = pending;
     if (!request || (id !== undefined && request.id !== id)) return undefined;
     pending = undefined;
+    timeInHand += options.clock() - request.since;
     request.cancelTimeout();
     return request;
   };
@@ -75,17 +96,32 @@ export function startVisionProcess(options: VisionProcessOptions): VisionProcess
     child.kill();
   };
   const cancelLoadTimeout = options.timers.after(loadTimeout, () => kill("slow-to-load"));
+  const watch = () =>
+    watchUsage({
+      read: () => child.usage?.(),
+      timeInHand: () => timeInHand + (pending ? options.clock() - pending.since : 0),
+      maxMemory: options.maxMemory ?? Number.POSITIVE_INFINITY,
+      clock: options.clock,
+      timers: options.timers,
+      onExcess: kill,
+    });
   const child = options.spawn({
     message(message) {
       if (message.type === "ready" || message.type === "not-loaded") cancelLoadTimeout();
-      if (message.type === "ready") options.onReady();
-      else if (message.type === "not-loaded") reason = message.type;
+      if (message.type === "ready") {
+        // One that was taken over may say so again, and would be lent twice.
+        if (loaded) return;
+        loaded = true;
+        cancelWatch = watch();
+        options.onReady();
+      } else if (message.type === "not-loaded") reason = message.type;
       else if (message.type === "located") finish(message.id)?.resolve(message.located);
       else fail(message.id, message.code, message.message);
     },
     exit() {
       alive = false;
       cancelLoadTimeout();
+      cancelWatch();
       fail(undefined, "vision-failed", "The picture could not be looked at. Send the next one.");
       options.onExit(reason);
     },
@@ -101,7 +137,7 @@ export function startVisionProcess(options: VisionProcessOptions): VisionProcess
           kill("slow-picture");
           fail(id, "vision-failed", "Looking at the picture took too long.");
         });
-        pending = { id, resolve, reject, cancelTimeout };
+        pending = { id, since: options.clock(), resolve, reject, cancelTimeout };
         child.send({ ...request, type: "locate", id });
       });
     },

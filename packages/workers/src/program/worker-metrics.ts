@@ -1,6 +1,7 @@
 import { lookedUp, type ProcessSources, registerProcessGauges } from "@signify/service/observe";
 import { Counter, Histogram, Registry } from "prom-client";
 import type { OfferEnd } from "../cluster/lend-processes.ts";
+import { type EndReason, endReasons } from "../processes/vision-process.ts";
 
 /** What is not counted but looked up. */
 export type WorkerSources = ProcessSources & { isConnected(): boolean; ready(): number; free(): number };
@@ -12,7 +13,7 @@ export type WorkerMetrics = {
   offered(end: OfferEnd): void;
   looked(wasRead: boolean, milliseconds: number): void;
   nonsense(): void;
-  restarted(): void;
+  restarted(reason: EndReason): void;
   /** Name, kind, labels and meaning of each. */
   describe(): MetricDescription[];
 };
@@ -55,9 +56,11 @@ export function createWorkerMetrics(sources: WorkerSources): WorkerMetrics {
   });
   const restarts = new Counter({
     name: "signify_vision_restarts_total",
-    help: "Vision processes started again",
+    help: "Vision processes started again, by how they ended",
+    labelNames: ["reason"],
     registers,
   });
+  for (const reason of endReasons) restarts.inc({ reason }, 0);
   registerProcessGauges(registry, sources);
   return {
     contentType: registry.contentType,
@@ -68,7 +71,7 @@ export function createWorkerMetrics(sources: WorkerSources): WorkerMetrics {
       times.observe(milliseconds);
     },
     nonsense: () => nonsense.inc(),
-    restarted: () => restarts.inc(),
+    restarted: (reason) => restarts.inc({ reason }),
     // prom-client's metrics have their label names, but its types do not say so.
     describe: () => registry.getMetricsAsArray() as unknown as MetricDescription[],
   };

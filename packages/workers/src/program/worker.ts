@@ -2,7 +2,7 @@ import { backgroundTimers, systemClock } from "@signify/core";
 import type { Log } from "@signify/service/log";
 import { watchEventLoop } from "@signify/service/observe";
 import { joinAsWorker } from "../cluster/join-as-worker.ts";
-import { findRestraints } from "../processes/confinement.ts";
+import { findRestraints, type Restraint } from "../processes/confinement.ts";
 import { keepProcesses } from "../processes/keep-processes.ts";
 import { createVisionSpawn } from "../processes/spawn-vision.ts";
 import { visionProcessCount, visionSettings } from "../settings/vision-settings.ts";
@@ -19,7 +19,7 @@ export type Worker = {
   readonly port: number;
   /** Settles when every vision process is loaded; rejects when none can be. */
   readonly ready: Promise<void>;
-  /** What its vision processes do without on this machine, in words. */
+  /** What its vision processes do without on this machine, in words; known once it is ready. */
   readonly visionRestraints: readonly string[];
   /** Offers nothing more, lets pictures in hand be finished until the deadline, and answers the closing figures. */
   stop(): Promise<WorkerFigures>;
@@ -31,7 +31,7 @@ export type Worker = {
  */
 export function startWorker(settings: WorkerSettings, log: Log): Worker {
   const vision = visionSettings(settings);
-  const restraints = findRestraints();
+  let restraints: readonly Restraint[] = [];
   const eventLoop = watchEventLoop();
   const start = systemClock();
   const id = crypto.randomUUID().slice(0, 8);
@@ -41,12 +41,14 @@ export function startWorker(settings: WorkerSettings, log: Log): Worker {
 
   const keeper = keepProcesses({
     size: visionProcessCount(settings),
-    spawn: createVisionSpawn(vision, restraints),
+    spawn: createVisionSpawn(vision, () => restraints),
+    clock: systemClock,
     timers: backgroundTimers,
+    maxMemory: settings.MAX_VISION_MEMORY_MB * 2 ** 20,
     timeout: settings.VISION_TIMEOUT_MS,
     onFree: (process) => part.take(process),
     onRestart(delay, reason) {
-      metrics.restarted();
+      metrics.restarted(reason);
       log.warn({ delay, reason }, "a vision process ended and is started again");
     },
   });
@@ -85,17 +87,23 @@ export function startWorker(settings: WorkerSettings, log: Log): Worker {
       metrics,
     },
   );
-  keeper.start();
+  const confined = findRestraints().then((granted) => {
+    restraints = granted;
+    keeper.start();
+  });
 
   return {
     port: http.port ?? 0,
     ready: keeper.allReady.then(() => {
       if (state === "loading") state = "ready";
     }),
-    visionRestraints: restraints.map(({ name }) => name),
+    get visionRestraints() {
+      return restraints.map(({ name }) => name);
+    },
     async stop() {
       state = "stopping";
       part.withdraw();
+      await confined;
       await keeper.stop(settings.SHUTDOWN_DEADLINE_MS);
       await part.close();
       await http.stop(true);

@@ -21,6 +21,12 @@ export const visionSchemas = {
   ),
   MAX_DECODED_SIDE: whole(192, 16_384, 1280, "Longer pictures are decoded at a reduced scale"),
   VISION_TIMEOUT_MS: whole(100, 600_000, 5000, "Time for one picture before its vision process is replaced"),
+  MAX_VISION_MEMORY_MB: whole(
+    192,
+    65_536,
+    512,
+    "Memory of a vision process before it is replaced; the largest still takes 370, more with a higher `MAX_PICTURE_SIDE`",
+  ),
 };
 
 const Schema = Type.Object(visionSchemas);

@@ -1,5 +1,6 @@
 import { locatedHands } from "@signify/core/testing";
 import type { FromVision, ToVision, VisionRequest } from "../processes/messages.ts";
+import type { ProcessUsage } from "../processes/process-usage.ts";
 import type { Spawn } from "../processes/vision-process.ts";
 
 /** A made-up child process: the test says what it answers and when it ends. */
@@ -7,6 +8,8 @@ export type ScriptedChild = {
   sent: ToVision[];
   killed: boolean;
   exited: boolean;
+  /** What it uses, from when it is ready; nobody says so, if not given by then. */
+  usage: ProcessUsage | undefined;
   say(message: FromVision): void;
   ready(): void;
   /** Says that its networks cannot be loaded, and ends. */
@@ -27,6 +30,7 @@ export function createScriptedSpawn(): { spawn: Spawn; children: ScriptedChild[]
       sent: [],
       killed: false,
       exited: false,
+      usage: undefined,
       say: events.message,
       ready: () => events.message({ type: "ready" }),
       fail() {
@@ -55,6 +59,7 @@ export function createScriptedSpawn(): { spawn: Spawn; children: ScriptedChild[]
       kill() {
         child.killed = true;
       },
+      usage: () => child.usage,
     };
   };
   return { spawn, children };
