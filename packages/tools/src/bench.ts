@@ -3,12 +3,14 @@ import { parseArgs } from "node:util";
 import { measureFrameSteps } from "./bench/frame-steps.ts";
 import { comparePython } from "./bench/python-peer.ts";
 import { measureServer } from "./bench/server-figures.ts";
+import { measureStrangers } from "./bench/strangers/measure-strangers.ts";
 
-const usage = `Usage: bun run bench [--json] [--frames N] [--rounds N] [--python PATH] [--only steps|server|python]
+const usage = `Usage: bun run bench [--json] [--frames N] [--rounds N] [--python PATH] [--only steps|server|python|strangers] [--reconnect]
 
-Measures each step of a frame in this process, then a running server. Milliseconds differ from machine to machine and from
-hour to hour: compare ratios of one run.
-  --python PATH  an interpreter with mediapipe, for the comparison of ../shared/reference/python-peer/frame.py`;
+Measures each step of a frame in this process, then a running server, then what is left of it for a learner beside strangers.
+Milliseconds differ from machine to machine and from hour to hour: compare ratios of one run.
+  --python PATH  an interpreter with mediapipe, for the comparison of ../shared/reference/python-peer/frame.py
+  --reconnect    strangers who are thrown out come back at once`;
 
 const { values } = parseArgs({
   options: {
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "3" },
     python: { type: "string" },
     only: { type: "string" },
+    reconnect: { type: "boolean", default: false },
     help: { type: "boolean" },
   },
 });
@@ -39,16 +42,17 @@ if (wanted("python") && values.python && existsSync(script)) {
   result.python = await comparePython(values.python, script, rounds);
 }
 if (wanted("server")) result.server = await measureServer(rounds, note);
+if (wanted("strangers")) result.strangers = await measureStrangers({ reconnect: values.reconnect, note });
 
 if (values.json) console.log(JSON.stringify(result));
 else printTable(result);
 process.exit(0);
 
-/** Prints nested figures as indented rows; an object of medians is one row. */
+/** Prints nested figures as indented rows; an object of nothing but numbers is one row. */
 function printTable(figures: object, indent = ""): void {
   for (const [name, value] of Object.entries(figures)) {
     if (typeof value !== "object") console.log(`${indent}${name.padEnd(36)} ${value}`);
-    else if ("median" in value) {
+    else if (Object.values(value).every((figure) => typeof figure === "number")) {
       const row = Object.entries(value).map(([key, figure]) => `${key} ${figure}`);
       console.log(`${indent}${name.padEnd(36)} ${row.join("  ")}`);
     } else {

@@ -18,8 +18,11 @@ export type VisionPoolOptions = {
 
 /** The vision processes, which all connections share. */
 export type VisionPool = {
-  /** The locator of one connection; `onGreedy` is called when its pictures have cost more than can be borne. */
-  locatorFor(onGreedy: () => void): HandLocator;
+  /**
+   * The locator of one connection; `onGreedy` is called when its pictures have cost more than can be borne. `credit`: the
+   * share (0..1] of that which it begins with; default 1.
+   */
+  locatorFor(onGreedy: () => void, credit?: number): HandLocator;
   /** Starts the processes. Who asked before waits until one is ready. */
   start(): void;
   /** Processes whose networks are loaded. */
@@ -168,8 +171,8 @@ export function createVisionPool(options: VisionPoolOptions): VisionPool {
   };
 
   return {
-    locatorFor(onGreedy) {
-      const claim = { account: accounts.open(), onGreedy };
+    locatorFor(onGreedy, credit) {
+      const claim = { account: accounts.open(credit), onGreedy };
       return { acquire: (signal) => acquire(claim, signal) };
     },
     start() {

@@ -1,0 +1,112 @@
+import { fileURLToPath } from "node:url";
+import { type LaunchedServer, launchServer, readMetrics, sumOfMetric } from "@signify/server/launch";
+import { residentMegabytes } from "../../processes/processes.ts";
+import { type BenchClient, connectBenchClient } from "../bench-client.ts";
+import { handPicture } from "../pictures.ts";
+import { percentile, round } from "../statistics.ts";
+import type { FromStrangers, StrangersOrder } from "./messages.ts";
+import { strangerNames } from "./stranger-table.ts";
+
+/** What four strangers of one kind do to a learner and to the server; milliseconds and megabytes. */
+export type StrangerFigures = {
+  framesKeptPercent: number;
+  resetMedian: number;
+  resetP99: number;
+  resetSlowest: number;
+  /** The most that the server held, above what it held before they came. */
+  moreMegabytes: number;
+  visionProcessesKilled: number;
+} & FromStrangers;
+
+/** Options of {@link measureStrangers}. */
+export type StrangersOptions = {
+  /** Whether those who are thrown out come back at once. */
+  reconnect: boolean;
+  /** Told what comes next. */
+  note: (what: string) => void;
+};
+
+const strangers = 4;
+const frameInterval = 66;
+const resetInterval = 100;
+const warmUp = 2000;
+const milliseconds = 8000;
+
+/** A learner with a camera beside four strangers of each kind, each kind on a server of its own. */
+export async function measureStrangers({
+  reconnect,
+  note,
+}: StrangersOptions): Promise<Record<string, StrangerFigures>> {
+  const picture = await handPicture();
+  const figures: Record<string, StrangerFigures> = {};
+  for (const name of strangerNames) {
+    note(`strangers: ${name}`);
+    await using server = await launchServer();
+    figures[name] = await measureBeside(server, picture, name, reconnect);
+  }
+  return figures;
+}
+
+async function measureBeside(
+  server: LaunchedServer,
+  picture: Uint8Array,
+  kind: string,
+  reconnect: boolean,
+): Promise<StrangerFigures> {
+  const learner = await connectBenchClient(`${server.url}v1/recognize`);
+  const camera = setInterval(() => learner.send(picture), frameInterval);
+  const crowd = await startStrangers(kind);
+  await Bun.sleep(warmUp);
+  const before = residentMegabytes(server.pid);
+  const [sent, seen] = [learner.sent, learner.replies.length];
+  let most = before;
+  const meter = setInterval(() => {
+    most = Math.max(most, residentMegabytes(server.pid));
+  }, 50);
+  crowd.order({ url: server.url, count: strangers, reconnect });
+  const resets = await resetUntil(learner, performance.now() + milliseconds);
+  const figures = {
+    framesKeptPercent: Math.round((100 * (learner.replies.length - seen)) / (learner.sent - sent)),
+    resetMedian: round(percentile(resets, 0.5)),
+    resetP99: round(percentile(resets, 0.99)),
+    resetSlowest: round(Math.max(...resets)),
+    moreMegabytes: Math.round(most - before),
+  };
+  clearInterval(camera);
+  clearInterval(meter);
+  const come = await crowd.report();
+  crowd.end();
+  const visionProcessesKilled = sumOfMetric(await readMetrics(server), "signify_vision_restarts_total");
+  learner.close();
+  return { ...figures, visionProcessesKilled, ...come };
+}
+
+/** At a steady pace, however long one takes: a slow server must not get off with fewer samples. */
+async function resetUntil(learner: BenchClient, end: number): Promise<number[]> {
+  const samples: number[] = [];
+  while (performance.now() < end) {
+    const milliseconds = await learner.reset();
+    samples.push(milliseconds);
+    await Bun.sleep(Math.max(0, resetInterval - milliseconds));
+  }
+  return samples;
+}
+
+async function startStrangers(kind: string) {
+  const program = fileURLToPath(new URL("strangers-main.ts", import.meta.url));
+  const ready = Promise.withResolvers<void>();
+  const report = Promise.withResolvers<FromStrangers>();
+  const child = Bun.spawn([process.execPath, program, kind], {
+    stdio: ["ignore", "inherit", "inherit"],
+    ipc: (message: FromStrangers | "ready") => (message === "ready" ? ready.resolve() : report.resolve(message)),
+  });
+  await ready.promise;
+  return {
+    order: (order: StrangersOrder) => child.send(order),
+    report() {
+      child.send("report");
+      return report.promise;
+    },
+    end: () => child.kill(),
+  };
+}
