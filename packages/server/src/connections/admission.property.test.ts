@@ -25,14 +25,16 @@ function createSchool() {
     const entry = admission.enter(visitor);
     return "refusal" in entry ? undefined : entry;
   };
-  const intakeOf = ({ credit }: Stay) =>
-    createIntake({ maxRate: 60, maxLength: megabyte, clock, credit });
+  const intakeOf = ({ credit }: Stay) => createIntake({ maxRate: 60, maxLength: megabyte, clock, credit });
   return { clock, come, intakeOf };
 }
 
 /** How long each of a learner's connections holds, in milliseconds, before its Wi-Fi loses it; it comes back a second after it came. */
 const wifi = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 5 });
-const flood = fc.record({ length: fc.constantFrom(0, 7, 130_000, megabyte), messages: fc.constantFrom(150, 2000) });
+const flood = fc.record({
+  length: fc.constantFrom(0, 7, 130_000, megabyte),
+  messages: fc.constantFrom(150, 2000),
+});
 
 test("in a classroom of 30 behind one address, of whom one floods and comes back at once, four times over, each other one is let in within two seconds whenever it comes, and read", async () => {
   await fc.assert(

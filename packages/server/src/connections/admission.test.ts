@@ -205,6 +205,12 @@ describe("after one was thrown out", () => {
     expect(admission.enter(visitors[0] as Visitor)).toHaveProperty("leave");
   });
 
+  test("nobody waits at a door that is closed", () => {
+    const { admission } = afterThrowingOut(2);
+    admission.close();
+    expect(admission.arrive({ address: "a" })).toBeUndefined();
+  });
+
   test("its place is free at once", () => {
     const { admission } = afterThrowingOut(3, { maxConnections: 3 });
     expect(admission.enter({ address: "b" })).toHaveProperty("leave");

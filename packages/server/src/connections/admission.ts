@@ -96,7 +96,8 @@ export function createAdmission(options: AdmissionOptions): Admission {
   return {
     arrive(visitor) {
       const { pause } = standings.of(visitor.address);
-      if (pause === 0) return undefined;
+      // A closed door is told of at once: there may be another server.
+      if (closed || pause === 0) return undefined;
       options.onPause?.();
       const waiting = doorstep.wait(visitor.address, pause);
       if (!waiting) crowdedOut.add(visitor);

@@ -4,7 +4,8 @@ import { createPlaces } from "./places.ts";
 
 /** How many of so many could take a place. */
 function takenBy(places: ReturnType<typeof createPlaces>, address: string, count: number): number {
-  return Array.from({ length: count }, () => places.take(address)).filter((it) => typeof it === "object").length;
+  return Array.from({ length: count }, () => places.take(address)).filter((it) => typeof it === "object")
+    .length;
 }
 
 test("there are so many for an address, and so many in all", () => {
@@ -31,7 +32,11 @@ test("whoever comes and goes in whatever order, the limits hold and nobody is fo
     fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
       const limits = { max: 6, maxPerAddress: 3 };
       const places = createPlaces(limits);
-      const inside = new Map<string, (() => void)[]>([["one", []], ["two", []], ["three", []]]);
+      const inside = new Map<string, (() => void)[]>([
+        ["one", []],
+        ["two", []],
+        ["three", []],
+      ]);
       const total = () => [...inside.values()].reduce((sum, { length }) => sum + length, 0);
       for (const { address, leaves } of steps) {
         const here = inside.get(address) ?? [];

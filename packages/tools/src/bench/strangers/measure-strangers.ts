@@ -98,7 +98,8 @@ async function startStrangers(kind: string) {
   const report = Promise.withResolvers<FromStrangers>();
   const child = Bun.spawn([process.execPath, program, kind], {
     stdio: ["ignore", "inherit", "inherit"],
-    ipc: (message: FromStrangers | "ready") => (message === "ready" ? ready.resolve() : report.resolve(message)),
+    ipc: (message: FromStrangers | "ready") =>
+      message === "ready" ? ready.resolve() : report.resolve(message),
   });
   await ready.promise;
   return {

@@ -3,7 +3,9 @@ import { costlyPictures, floods, type StrangerKind, sendingCostlyPictures } from
 const nobody: StrangerKind = { name: "nothing", path: "/", send() {} };
 
 /** The rows of the bench's table. */
-export const strangerNames: readonly string[] = [nobody, ...floods].map(({ name }) => name).concat(costlyPictures);
+export const strangerNames: readonly string[] = [nobody, ...floods]
+  .map(({ name }) => name)
+  .concat(costlyPictures);
 
 /** Makes the strangers of a row. @throws Error when there is none of this name. */
 export async function strangersNamed(wanted: string | undefined): Promise<StrangerKind> {
