@@ -9,10 +9,14 @@ import { strangerNames } from "./stranger-table.ts";
 
 /** What four strangers of one kind do to a learner and to the server; milliseconds and megabytes. */
 export type StrangerFigures = {
+  /** Frames that came back as hands: before the strangers came, and beside them. */
+  framesKeptBeforePercent: number;
   framesKeptPercent: number;
   resetMedian: number;
   resetP99: number;
   resetSlowest: number;
+  /** Of one core, by the server's own process and not its vision processes. */
+  serverProcessorPercent: number;
   /** The most that the server held, above what it held before they came. */
   moreMegabytes: number;
   visionProcessesKilled: number;
@@ -29,7 +33,8 @@ export type StrangersOptions = {
 const strangers = 4;
 const frameInterval = 66;
 const resetInterval = 100;
-const warmUp = 2000;
+const warmUp = 1500;
+const baseline = 4000;
 const milliseconds = 8000;
 
 /** A learner with a camera beside four strangers of each kind, each kind on a server of its own. */
@@ -57,19 +62,34 @@ async function measureBeside(
   const camera = setInterval(() => learner.send(picture), frameInterval);
   const crowd = await startStrangers(kind);
   await Bun.sleep(warmUp);
+  /** Frames kept since it was called, in percent. */
+  const countFrames = () => {
+    const [sent, seen] = [learner.sent, learner.replies.length];
+    return () => Math.round((100 * (learner.replies.length - seen)) / (learner.sent - sent));
+  };
+  const keptBefore = countFrames();
+  await resetUntil(learner, performance.now() + baseline);
+  const framesKeptBeforePercent = keptBefore();
+
   const before = residentMegabytes(server.pid);
-  const [sent, seen] = [learner.sent, learner.replies.length];
+  const processorBefore = await processorSeconds(server);
+  const start = performance.now();
+  const kept = countFrames();
   let most = before;
   const meter = setInterval(() => {
     most = Math.max(most, residentMegabytes(server.pid));
   }, 50);
   crowd.order({ url: server.url, count: strangers, reconnect });
   const resets = await resetUntil(learner, performance.now() + milliseconds);
+  const framesKeptPercent = kept();
+  const processor = (await processorSeconds(server)) - processorBefore;
   const figures = {
-    framesKeptPercent: Math.round((100 * (learner.replies.length - seen)) / (learner.sent - sent)),
+    framesKeptBeforePercent,
+    framesKeptPercent,
     resetMedian: round(percentile(resets, 0.5)),
     resetP99: round(percentile(resets, 0.99)),
     resetSlowest: round(Math.max(...resets)),
+    serverProcessorPercent: Math.round((100_000 * processor) / (performance.now() - start)),
     moreMegabytes: Math.round(most - before),
   };
   clearInterval(camera);
@@ -80,6 +100,9 @@ async function measureBeside(
   learner.close();
   return { ...figures, visionProcessesKilled, ...come };
 }
+
+const processorSeconds = async (server: LaunchedServer) =>
+  sumOfMetric(await readMetrics(server), "process_cpu_seconds_total");
 
 /** At a steady pace, however long one takes: a slow server must not get off with fewer samples. */
 async function resetUntil(learner: BenchClient, end: number): Promise<number[]> {
