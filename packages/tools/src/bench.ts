@@ -5,12 +5,13 @@ import { comparePython } from "./bench/python-peer.ts";
 import { measureServer } from "./bench/server-figures.ts";
 import { measureStrangers } from "./bench/strangers/measure-strangers.ts";
 
-const usage = `Usage: bun run bench [--json] [--frames N] [--rounds N] [--python PATH] [--only steps|server|python|strangers] [--reconnect]
+const usage = `Usage: bun run bench [--json] [--frames N] [--rounds N] [--python PATH] [--only steps|server|python|strangers] [--reconnect] [--kind NAME]
 
 Measures each step of a frame in this process, then a running server, then what is left of it for a learner beside strangers.
 Milliseconds differ from machine to machine and from hour to hour: compare ratios of one run.
   --python PATH  an interpreter with mediapipe, for the comparison of ../shared/reference/python-peer/frame.py
-  --reconnect    strangers who are thrown out come back at once`;
+  --reconnect    strangers who are thrown out come back at once
+  --kind NAME    strangers of this kind only, as the table calls them`;
 
 const { values } = parseArgs({
   options: {
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     python: { type: "string" },
     only: { type: "string" },
     reconnect: { type: "boolean", default: false },
+    kind: { type: "string" },
     help: { type: "boolean" },
   },
 });
@@ -42,7 +44,7 @@ if (wanted("python") && values.python && existsSync(script)) {
   result.python = await comparePython(values.python, script, rounds);
 }
 if (wanted("server")) result.server = await measureServer(rounds, note);
-if (wanted("strangers")) result.strangers = await measureStrangers({ reconnect: values.reconnect, note });
+if (wanted("strangers")) result.strangers = await measureStrangers({ ...values, note });
 
 if (values.json) console.log(JSON.stringify(result));
 else printTable(result);

@@ -26,6 +26,8 @@ export type StrangerFigures = {
 export type StrangersOptions = {
   /** Whether those who are thrown out come back at once. */
   reconnect: boolean;
+  /** The only kind to measure; default all. */
+  kind?: string | undefined;
   /** Told what comes next. */
   note: (what: string) => void;
 };
@@ -40,11 +42,13 @@ const milliseconds = 8000;
 /** A learner with a camera beside four strangers of each kind, each kind on a server of its own. */
 export async function measureStrangers({
   reconnect,
+  kind,
   note,
 }: StrangersOptions): Promise<Record<string, StrangerFigures>> {
   const picture = await handPicture();
   const figures: Record<string, StrangerFigures> = {};
   for (const name of strangerNames) {
+    if (kind !== undefined && kind !== name) continue;
     note(`strangers: ${name}`);
     await using server = await launchServer();
     figures[name] = await measureBeside(server, picture, name, reconnect);
