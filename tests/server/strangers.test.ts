@@ -73,6 +73,7 @@ function letComeBack(server: LaunchedServer, kind: StrangerKind, count: number) 
   const come = async () => {
     while (!isOver) {
       const stranger = await connect(new URL(kind.path, server.url).href);
+      if (isOver) return stranger.close();
       present.add(stranger);
       const timer = setInterval(() => kind.send(stranger), 25);
       kind.send(stranger);

@@ -247,7 +247,9 @@ describe("a newcomer who has to wait", () => {
   test("is let in when the wait is over, and what it says then arrives", async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const arrived = Promise.withResolvers<Visitor>();
+    let arrivals = 0;
     arrive = (visitor) => {
+      arrivals += 1;
       arrived.resolve(visitor);
       return promise;
     };
@@ -261,6 +263,7 @@ describe("a newcomer who has to wait", () => {
     resolve();
     await when(() => opened[1]?.received.length === 1);
     expect(opened.map(({ received }) => received)).toEqual([["I need not wait"], ["let me in"]]);
+    expect(arrivals).toBe(1);
   });
 
   test("and goes meanwhile leaves nothing open, and others are served", async () => {

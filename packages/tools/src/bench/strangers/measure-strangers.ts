@@ -47,8 +47,9 @@ export async function measureStrangers({
 }: StrangersOptions): Promise<Record<string, StrangerFigures>> {
   const picture = await handPicture();
   const figures: Record<string, StrangerFigures> = {};
-  for (const name of strangerNames) {
-    if (kind !== undefined && kind !== name) continue;
+  const names = strangerNames.filter((name) => kind === undefined || kind === name);
+  if (names.length === 0) throw new Error(`Expected one of: ${strangerNames.join(", ")}.`);
+  for (const name of names) {
     note(`strangers: ${name}`);
     await using server = await launchServer();
     figures[name] = await measureBeside(server, picture, name, reconnect);
