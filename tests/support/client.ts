@@ -7,6 +7,8 @@ export type Client = Disposable & {
   sendJson(message: unknown): void;
   /** Sends an empty WebSocket ping. */
   ping(): void;
+  /** Bytes that were given to it and have not left yet. */
+  readonly bufferedAmount: number;
   /** Everything received, parsed. */
   readonly messages: readonly unknown[];
   /**
@@ -78,6 +80,9 @@ export async function connect(
     send: (message) => socket.send(message),
     sendJson: (message) => socket.send(JSON.stringify(message)),
     ping: () => (socket as unknown as { ping(): void }).ping(),
+    get bufferedAmount() {
+      return socket.bufferedAmount;
+    },
     messages,
     next,
     closed,

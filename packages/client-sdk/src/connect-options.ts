@@ -28,7 +28,7 @@ export type ConnectOptions = RecognitionOptions & {
   token?: TokenSource;
   /** A WebSocket class for runtimes without one: that of the package `ws` for Node before 22. */
   WebSocket?: WebSocketClass;
-  /** Milliseconds until an attempt to connect is given up. Default 10,000. */
+  /** Milliseconds until an attempt to connect is given up. Default 10,000; a server may have a newcomer wait for two seconds. */
   connectTimeout?: number;
   /** Milliseconds of silence after which the server is asked for a sign of life. Default 10,000. */
   keepAliveInterval?: number;

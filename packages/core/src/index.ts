@@ -52,4 +52,4 @@ export type { SeenHands } from "./stages/locate-hands.ts";
 export type { Score } from "./stages/score.ts";
 export { type Clock, systemClock } from "./time/clock.ts";
 export { backgroundTimers, systemTimers, type Timers } from "./time/timers.ts";
-export { createTokenBucket, type TokenBucket } from "./time/token-bucket.ts";
+export { createTokenBucket, type TokenBucket, type TokenBucketOptions } from "./time/token-bucket.ts";

@@ -18,6 +18,7 @@ type Opened = TransportConnection & {
 const opened: Opened[] = [];
 let answer: (message: unknown, connection: Opened) => void = () => {};
 let isRefusing = false;
+let arrive: AppParts["arrive"] = () => undefined;
 let wake = () => {};
 
 const parts: AppParts = {
@@ -30,6 +31,7 @@ const parts: AppParts = {
   isDraining: () => false,
   page: new Map(),
   metrics: { contentType: "text/plain", text: async () => "" },
+  arrive: (visitor) => arrive(visitor),
   connect(protocol, socket, visitor) {
     if (isRefusing) {
       socket.send("go away");
@@ -74,6 +76,7 @@ afterAll(() => app.stop(true));
 beforeEach(() => {
   opened.length = 0;
   isRefusing = false;
+  arrive = () => undefined;
   answer = () => {};
 });
 
@@ -239,6 +242,73 @@ test("a fault in a handler ends no other connection and tells the client nothing
   other.client.send("go on");
   await when(() => opened[1]?.received.length === 1);
   expect(JSON.stringify(faulty.messages)).not.toContain("MARKER");
+});
+
+describe("a newcomer who has to wait", () => {
+  test("is let in when the wait is over, and what it says then arrives", async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const arrived = Promise.withResolvers<Visitor>();
+    let arrivals = 0;
+    arrive = (visitor) => {
+      arrivals += 1;
+      arrived.resolve(visitor);
+      return promise;
+    };
+    const client = new WebSocket(url);
+    client.onopen = () => client.send("let me in");
+    expect((await arrived.promise).address).toBe("127.0.0.1");
+    arrive = () => undefined;
+    const other = await open();
+    other.client.send("I need not wait");
+    await when(() => opened[0]?.received.length === 1);
+    resolve();
+    await when(() => opened[1]?.received.length === 1);
+    expect(opened.map(({ received }) => received)).toEqual([["I need not wait"], ["let me in"]]);
+    expect(arrivals).toBe(1);
+  });
+
+  test("and goes meanwhile leaves nothing open, and others are served", async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const arrived = Promise.withResolvers<void>();
+    arrive = () => {
+      arrived.resolve();
+      return promise;
+    };
+    const client = new WebSocket(url) as WebSocket & { terminate(): void };
+    client.onerror = () => {};
+    await arrived.promise;
+    client.terminate();
+    arrive = () => undefined;
+    resolve();
+    const { client: other } = await open();
+    other.send("here");
+    await when(() => opened.some(({ received }) => received.length > 0));
+    // The one that went may have been opened before anyone could know, and is closed then.
+    await when(() => opened.every(({ received, closes }) => received.length > 0 || closes === 1));
+  });
+
+  test("when the server stops takes nothing down", async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const arrived = Promise.withResolvers<void>();
+    const stopping = createApp({
+      ...parts,
+      arrive() {
+        arrived.resolve();
+        return promise;
+      },
+    });
+    stopping.listen({ hostname: "127.0.0.1", port: 0 });
+    const client = new WebSocket(`ws://127.0.0.1:${stopping.server?.port}`);
+    client.onerror = () => {};
+    const closed = new Promise((end) => {
+      client.onclose = end;
+    });
+    await arrived.promise;
+    await stopping.stop(true);
+    resolve();
+    await closed;
+    expect(opened).toEqual([]);
+  });
 });
 
 describe("the visitor", () => {

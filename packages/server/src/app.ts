@@ -28,6 +28,8 @@ export type AppParts = {
   trustProxy: boolean;
   /** Host names that are answered to, besides addresses and localhost; none: all. */
   allowedHosts: readonly string[];
+  /** Has a newcomer wait before its socket is opened; `undefined`: it need not. */
+  arrive(visitor: Visitor): Promise<void> | undefined;
   /** Opens a connection, or closes the socket with a reason and answers `undefined`. */
   connect(protocol: ProtocolName, socket: Socket, visitor: Visitor): TransportConnection | undefined;
   isReady(): boolean;
@@ -45,10 +47,18 @@ const nothingHere = { error: "There is nothing at this address." };
 const draining = { error: shuttingDown.message };
 const failed = { error: "The server failed." };
 
+/** Only what this file uses of Elysia's context. What is added to it is found again in its socket's `data`. */
+type ElysiaContext = {
+  request: Request;
+  server: { requestIP(request: Request): { address: string } | null } | null;
+  headers: Record<string, string | undefined>;
+  query: Record<string, string | undefined>;
+  visitor?: Visitor;
+};
+
 /** Only what this file uses of Elysia's socket. `raw` is Bun's; its `data` holds what Bun's events are handed to. */
 type ElysiaSocket = {
-  remoteAddress: string;
-  data: { headers: Record<string, string | undefined>; query: Record<string, string | undefined> };
+  data: ElysiaContext;
   raw: { data: object; sendText(text: string): number };
   close(code: number, reason: string): void;
 };
@@ -58,12 +68,19 @@ export function createApp(parts: AppParts) {
   const refusalOf = createHostGuard(parts.allowedHosts);
 
   const socketRoute = (protocol: ProtocolName) => ({
+    /** Elysia awaits it, once, before the socket is opened. */
+    upgrade(context: ElysiaContext) {
+      context.visitor = visitorOf(context, parts.trustProxy);
+      return parts.arrive(context.visitor);
+    },
     open(ws: ElysiaSocket) {
+      const { visitor } = ws.data;
+      if (!visitor) return ws.close(1011, "internal error");
       const socket: Socket = {
         send: (text) => ws.raw.sendText(text),
         close: (code, reason) => ws.close(code, reason),
       };
-      const connection = parts.connect(protocol, socket, visitorOf(ws, parts.trustProxy));
+      const connection = parts.connect(protocol, socket, visitor);
       // Elysia would parse every text before anyone can count it, so Bun's events go past it.
       if (connection) Object.assign(ws.raw.data, eventsOf(connection, socket));
     },
@@ -172,12 +189,11 @@ function eventsOf(connection: TransportConnection, socket: Socket) {
   };
 }
 
-function visitorOf(ws: ElysiaSocket, trustProxy: boolean): Visitor {
-  const { headers, query } = ws.data;
+function visitorOf({ request, server, headers, query }: ElysiaContext, trustProxy: boolean): Visitor {
   const forwarded = trustProxy ? forwardedAddress(headers["x-forwarded-for"]) : "";
   const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? "")?.[1];
   return {
-    address: forwarded || ws.remoteAddress,
+    address: forwarded || (server?.requestIP(request)?.address ?? ""),
     origin: headers.origin,
     host: headers.host,
     token: bearer ?? query.access_token,

@@ -64,7 +64,12 @@ export function startServer(settings: Settings, log: Log): Server {
     logLinesDropped: () => log.output.dropped,
   });
   const observer = observeAll([metrics.observer, figures.observer]);
-  const admission = createAdmission(admissionOptions(settings));
+  const admission = createAdmission({
+    ...admissionOptions(settings),
+    clock: systemClock,
+    timers: backgroundTimers,
+    onPause: () => observer.newcomerPaused(),
+  });
   const connections = new Set<Connection>();
   let state: "loading" | "ready" | "stopping" = "loading";
 
@@ -102,6 +107,7 @@ export function startServer(settings: Settings, log: Log): Server {
     },
     trustProxy: settings.TRUST_PROXY,
     allowedHosts: settings.ALLOWED_HOSTS,
+    arrive: admission.arrive,
     connect(protocol, socket, visitor) {
       const entry = admission.enter(visitor);
       if ("refusal" in entry) {
@@ -109,12 +115,12 @@ export function startServer(settings: Settings, log: Log): Server {
         refuse(protocol, socket, entry.refusal);
         return undefined;
       }
-      const connection = openConnection(protocol, socket, parts);
+      const connection = openConnection(protocol, socket, parts, entry.credit);
       connections.add(connection);
       const close = () => {
         connections.delete(connection);
         connection.close();
-        entry.leave();
+        entry.leave(connection.strain);
       };
       return { ...connection, close };
     },

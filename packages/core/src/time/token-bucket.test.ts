@@ -85,6 +85,19 @@ test("says how long it takes until there is one again", () => {
   expect(bucket.wait).toBe(60);
 });
 
+test("begins with as much as it is told, and says how much of it there is", () => {
+  const clock = createManualClock();
+  const bucket = createTokenBucket({ rate: 10, capacity: 40, clock, level: 1 / 4 });
+  expect(bucket.level).toBe(1 / 4);
+  expect(bucket.take(11)).toBe(false);
+  expect(bucket.take(10)).toBe(true);
+  expect(bucket.level).toBe(0);
+  clock.advance(2000);
+  expect(bucket.level).toBe(1 / 2);
+  clock.advance(60_000);
+  expect(bucket.level).toBe(1);
+});
+
 test("a clock that jumps back takes nothing away", () => {
   let now = 1000;
   const bucket = createTokenBucket({ rate: 1, capacity: 2, clock: () => now });

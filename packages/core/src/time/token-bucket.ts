@@ -6,12 +6,24 @@ export type TokenBucket = {
   take(amount?: number): boolean;
   /** Milliseconds until there is one; 0 when there is one now. */
   readonly wait: number;
+  /** The share (0..1) of the capacity that is there now. */
+  readonly level: number;
+};
+
+/** Options of {@link createTokenBucket}. */
+export type TokenBucketOptions = {
+  /** Tokens that come back in a second. */
+  rate: number;
+  /** Tokens of a full bucket. */
+  capacity: number;
+  clock: Clock;
+  /** The share (0..1) of the capacity that it begins with; default 1. */
+  level?: number;
 };
 
 /** A bucket that holds `capacity` and fills at `rate` per second. A clock that jumps back takes nothing away. */
-export function createTokenBucket(options: { rate: number; capacity: number; clock: Clock }): TokenBucket {
-  const { rate, capacity, clock } = options;
-  let tokens = capacity;
+export function createTokenBucket({ rate, capacity, clock, level = 1 }: TokenBucketOptions): TokenBucket {
+  let tokens = capacity * level;
   let filledAt = clock();
 
   const fill = () => {
@@ -29,6 +41,10 @@ export function createTokenBucket(options: { rate: number; capacity: number; clo
     get wait() {
       fill();
       return tokens >= 1 ? 0 : Math.ceil(((1 - tokens) / rate) * 1000);
+    },
+    get level() {
+      fill();
+      return tokens / capacity;
     },
   };
 }

@@ -16,7 +16,7 @@ export function recognizerSettings(settings: Settings): RecognizerSettings {
 }
 
 /** The settings that concern who may connect. */
-export function admissionOptions(settings: Settings): AdmissionOptions {
+export function admissionOptions(settings: Settings): Omit<AdmissionOptions, "clock" | "timers" | "onPause"> {
   return {
     maxConnections: settings.MAX_CONNECTIONS,
     maxConnectionsPerAddress: settings.MAX_CONNECTIONS_PER_ADDRESS,

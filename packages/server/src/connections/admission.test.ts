@@ -1,13 +1,16 @@
 import { describe, expect, test } from "bun:test";
 import { closeCodes } from "@signify/core/protocol";
+import { createManualClock } from "@signify/core/testing";
 import fc from "fast-check";
-import { type AdmissionOptions, createAdmission, type Visitor } from "./admission.ts";
+import { type AdmissionOptions, createAdmission, type Stay, type Visitor } from "./admission.ts";
 
 const roomy: AdmissionOptions = {
   maxConnections: 100,
   maxConnectionsPerAddress: 100,
   allowedOrigins: [],
   authToken: "",
+  clock: () => 0,
+  timers: { after: () => () => {} },
 };
 const nativeApp: Visitor = { address: "10.0.0.1", host: "signify.example:8765" };
 
@@ -118,8 +121,8 @@ describe("the room", () => {
     const first = admission.enter({ address: "a" });
     admission.enter({ address: "a" });
     if (!("leave" in first)) throw new Error("expected to be let in");
-    first.leave();
-    first.leave();
+    first.leave(0);
+    first.leave(0);
     expect(admission.enter({ address: "a" })).toHaveProperty("leave");
     expect(admission.enter({ address: "a" })).toHaveProperty("refusal");
   });
@@ -136,7 +139,7 @@ describe("the room", () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(coming, going), { maxLength: 200 }), (steps) => {
         const admission = createAdmission({ ...roomy, maxConnections: 5, maxConnectionsPerAddress: 3 });
-        const inside: { address: string; leave: () => void }[] = [];
+        const inside: { address: string; leave: Stay["leave"] }[] = [];
         for (const step of steps) {
           if ("address" in step) {
             const fromThere = inside.filter(({ address }) => address === step.address).length;
@@ -144,11 +147,73 @@ describe("the room", () => {
             expect("leave" in entry).toBe(inside.length < 5 && fromThere < 3);
             if ("leave" in entry) inside.push({ address: step.address, leave: entry.leave });
           } else if (inside.length > 0) {
-            inside.splice(step.who % inside.length, 1)[0]?.leave();
+            inside.splice(step.who % inside.length, 1)[0]?.leave(0);
           }
         }
       }),
     );
+  });
+});
+
+describe("after one was thrown out", () => {
+  /** A door that remembers so many throw-outs of the address "a". */
+  function afterThrowingOut(count: number, options: Partial<AdmissionOptions> = {}) {
+    const clock = createManualClock();
+    let pauses = 0;
+    const onPause = () => void pauses++;
+    const admission = createAdmission({ ...roomy, ...options, clock, timers: clock, onPause });
+    const stays = Array.from({ length: count }, () => admission.enter({ address: "a" }));
+    for (const stay of stays) if ("leave" in stay) stay.leave(1);
+    return { admission, clock, pauses: () => pauses };
+  }
+
+  test("a newcomer from its address waits, is counted, and is then let in with less", async () => {
+    const { admission, clock, pauses } = afterThrowingOut(2);
+    const visitor = { address: "a" };
+    let isLetIn = false;
+    const waiting = admission.arrive(visitor)?.then(() => {
+      isLetIn = true;
+    });
+    clock.advance(399);
+    await Promise.resolve();
+    expect([isLetIn, pauses()]).toEqual([false, 1]);
+    clock.advance(1);
+    await waiting;
+    const entry = admission.enter(visitor);
+    expect("credit" in entry && entry.credit).toBeLessThan(0.3);
+  });
+
+  test("newcomers from elsewhere come straight in, with everything", () => {
+    const { admission, pauses } = afterThrowingOut(2);
+    expect(admission.arrive({ address: "b" })).toBeUndefined();
+    expect(admission.enter({ address: "b" })).toMatchObject({ credit: 1 });
+    expect(pauses()).toBe(0);
+  });
+
+  test("as many may wait as may be inside; who is beyond that is refused in words, and others are not", () => {
+    const { admission } = afterThrowingOut(2, { maxConnectionsPerAddress: 3 });
+    const visitors = Array.from({ length: 4 }, () => ({ address: "a" }));
+    expect(visitors.map((visitor) => admission.arrive(visitor) !== undefined)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(admission.enter(visitors[3] as Visitor)).toMatchObject({
+      refusal: { closeCode: closeCodes.tooManyConnections, error: { code: "too-many-connections" } },
+    });
+    expect(admission.enter(visitors[0] as Visitor)).toHaveProperty("leave");
+  });
+
+  test("nobody waits at a door that is closed", () => {
+    const { admission } = afterThrowingOut(2);
+    admission.close();
+    expect(admission.arrive({ address: "a" })).toBeUndefined();
+  });
+
+  test("its place is free at once", () => {
+    const { admission } = afterThrowingOut(3, { maxConnections: 3 });
+    expect(admission.enter({ address: "b" })).toHaveProperty("leave");
   });
 });
 
@@ -190,7 +255,7 @@ describe("a closed door", () => {
     for (const entry of inside) {
       await Promise.resolve();
       expect(emptied).toBe(false);
-      if ("leave" in entry) entry.leave();
+      if ("leave" in entry) entry.leave(0);
     }
     await closing;
   });

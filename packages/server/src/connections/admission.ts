@@ -1,8 +1,11 @@
 import { timingSafeEqual } from "node:crypto";
-import { SignifyError, type WireError } from "@signify/core";
+import { type Clock, SignifyError, type Timers, type WireError } from "@signify/core";
 import { closeCodes } from "@signify/core/protocol";
 import { isOwnMachine } from "../http/is-own-machine.ts";
 import { shuttingDown } from "../shutting-down.ts";
+import { createDoorstep } from "./doorstep.ts";
+import { createPlaces } from "./places.ts";
+import { createStandings } from "./standings.ts";
 
 /** What is known of a client before its first message. */
 export type Visitor = {
@@ -25,21 +28,53 @@ export type AdmissionOptions = {
   allowedOrigins: readonly string[];
   /** Empty: everyone may come. */
   authToken: string;
+  clock: Clock;
+  timers: Timers;
+  /** A newcomer has to wait, for what is remembered of its address. */
+  onPause?: () => void;
 };
 
-/** The door: counts who is inside, and says who may not come in. */
+/** Somebody's being inside. */
+export type Stay = {
+  /** The share (0..1] of every burst and patience that it begins with. */
+  credit: number;
+  /** Leaves, once, with the share (0..1) of what is borne that was used up. */
+  leave(strain: number): void;
+};
+
+/** The door: counts who is inside, remembers who was thrown out, and says who may not come in. */
 export type Admission = {
-  /** Lets a visitor in, and returns how to leave (once), or says why not. */
-  enter(visitor: Visitor): { leave: () => void } | { refusal: Refusal };
+  /**
+   * Has a visitor wait before its socket is opened, where connections of its address have been a burden; `undefined`: it
+   * need not.
+   */
+  arrive(visitor: Visitor): Promise<void> | undefined;
+  /** Lets a visitor in, or says why not. */
+  enter(visitor: Visitor): Stay | { refusal: Refusal };
   /** Closes the door for good; settles when the last one inside has left. */
   close(): Promise<void>;
 };
 
-/** Checks whether the server goes on, then the Origin, the token and the room. */
+const full: Refusal = {
+  error: new SignifyError("too-many-connections", "The server is full. Try again later."),
+  closeCode: closeCodes.tryAgainLater,
+};
+const addressFull: Refusal = {
+  error: new SignifyError("too-many-connections", "Too many connections from this address."),
+  closeCode: closeCodes.tooManyConnections,
+};
+
+/**
+ * Checks whether the server goes on, then the Origin, the token and the room. There is as much room to wait as inside; who
+ * finds none is told so inside, where browsers can read it.
+ */
 export function createAdmission(options: AdmissionOptions): Admission {
-  const inside = new Map<string, number>();
+  const limits = { max: options.maxConnections, maxPerAddress: options.maxConnectionsPerAddress };
+  const places = createPlaces(limits);
+  const doorstep = createDoorstep({ ...limits, timers: options.timers });
+  const standings = createStandings(options);
+  const crowdedOut = new WeakSet<Visitor>();
   const emptied = Promise.withResolvers<void>();
-  let total = 0;
   let closed = false;
 
   const refusalOf = (visitor: Visitor): Refusal | undefined => {
@@ -55,39 +90,37 @@ export function createAdmission(options: AdmissionOptions): Admission {
       const error = new SignifyError("unauthorized", "Expected the server's bearer token.");
       return { error, closeCode: closeCodes.unauthorized };
     }
-    if (total >= options.maxConnections) {
-      const error = new SignifyError("too-many-connections", "The server is full. Try again later.");
-      return { error, closeCode: closeCodes.tryAgainLater };
-    }
-    if ((inside.get(visitor.address) ?? 0) >= options.maxConnectionsPerAddress) {
-      const error = new SignifyError("too-many-connections", "Too many connections from this address.");
-      return { error, closeCode: closeCodes.tooManyConnections };
-    }
-    return undefined;
+    return crowdedOut.has(visitor) ? addressFull : undefined;
   };
 
   return {
+    arrive(visitor) {
+      const { pause } = standings.of(visitor.address);
+      // A closed door is told of at once: there may be another server.
+      if (closed || pause === 0) return undefined;
+      options.onPause?.();
+      const waiting = doorstep.wait(visitor.address, pause);
+      if (!waiting) crowdedOut.add(visitor);
+      return waiting;
+    },
     enter(visitor) {
       const refusal = refusalOf(visitor);
       if (refusal) return { refusal };
-      const { address } = visitor;
-      total += 1;
-      inside.set(address, (inside.get(address) ?? 0) + 1);
-      let left = false;
-      const leave = () => {
-        if (left) return;
-        left = true;
-        total -= 1;
-        if (closed && total === 0) emptied.resolve();
-        const remaining = (inside.get(address) ?? 1) - 1;
-        if (remaining > 0) inside.set(address, remaining);
-        else inside.delete(address);
+      const place = places.take(visitor.address);
+      if (place === "full") return { refusal: full };
+      if (place === "address-full") return { refusal: addressFull };
+      return {
+        credit: standings.of(visitor.address).credit,
+        leave(strain) {
+          if (!place.leave()) return;
+          standings.note(visitor.address, strain);
+          if (closed && places.taken === 0) emptied.resolve();
+        },
       };
-      return { leave };
     },
     close() {
       closed = true;
-      if (total === 0) emptied.resolve();
+      if (places.taken === 0) emptied.resolve();
       return emptied.promise;
     },
   };

@@ -193,3 +193,50 @@ test("a client whose pictures cost more than can be borne is told so and closed 
     { code: 1008, reason: "Expected pictures that take less time to look at." },
   ]);
 });
+
+describe("the strain of a connection", () => {
+  test("is nothing for an honest one, what it used up for one that leaves a flood early, and 1 once it was thrown out", () => {
+    const { connection } = open();
+    connection.receive(landmarks(0));
+    expect(connection.strain).toBeLessThan(0.01);
+    for (let time = 0; time < 300; time++) connection.pinged();
+    expect(connection.strain).toBeCloseTo(0.5);
+    for (let time = 0; time < 2000; time++) connection.pinged();
+    expect(connection.strain).toBe(1);
+  });
+
+  test("is 1 for one whose pictures cost too much", () => {
+    let tell = () => {};
+    const scripted = createScriptedParts();
+    const { connection } = open({
+      ...scripted,
+      locatorFor(onGreedy) {
+        tell = onGreedy;
+        return scripted.locator;
+      },
+    });
+    tell();
+    expect(connection.strain).toBe(1);
+  });
+});
+
+test("a connection with little credit is thrown out sooner, and its locator is told of it", () => {
+  const scripted = createScriptedParts();
+  const credits: number[] = [];
+  const socket = createRecordedSocket();
+  const connection = openConnection(
+    "typed",
+    socket,
+    {
+      ...scripted,
+      locatorFor(_, credit) {
+        credits.push(credit);
+        return scripted.locator;
+      },
+    },
+    1 / 16,
+  );
+  for (let time = 0; time < 100; time++) connection.pinged();
+  expect(socket.closed).toEqual([{ code: 1008, reason: expect.any(String) }]);
+  expect(credits).toEqual([1 / 16]);
+});

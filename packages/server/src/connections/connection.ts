@@ -27,6 +27,8 @@ export type Connection = {
   /** A ping or a pong came. */
   pinged(): void;
   drained(): void;
+  /** The share (0..1) of what is borne that it has used up now; 1 when it was thrown out. */
+  readonly strain: number;
   /** Tells the client that the server stops in so many seconds. */
   announceEnd(seconds: number): void;
   /** Ends the conversation; call it once, when the socket is closed or about to be. */
@@ -36,7 +38,7 @@ export type Connection = {
 /** What all connections of a server share. */
 export type ConnectionParts = {
   /** Makes the locator of one connection, told when its pictures have cost more than can be borne. */
-  locatorFor(onGreedy: () => void): HandLocator;
+  locatorFor(onGreedy: () => void, credit: number): HandLocator;
   classifier: LetterClassifier;
   recognizerSettings: RecognizerSettings;
   /** What a client of the typed protocol is told at the start of a session. */
@@ -54,8 +56,16 @@ export type ConnectionParts = {
 const tooMuch = new SignifyError("too-fast", "Expected fewer or smaller messages.");
 const tooCostly = new SignifyError("too-fast", "Expected pictures that take less time to look at.");
 
-/** Puts a conversation in the protocol behind a socket, with a recognizer, limits and an outbox of its own. */
-export function openConnection(protocol: ProtocolName, socket: Socket, parts: ConnectionParts): Connection {
+/**
+ * Puts a conversation in the protocol behind a socket, with a recognizer, limits and an outbox of its own. `credit`: the
+ * share (0..1] of every burst and patience that it begins with.
+ */
+export function openConnection(
+  protocol: ProtocolName,
+  socket: Socket,
+  parts: ConnectionParts,
+  credit = 1,
+): Connection {
   const { observer, clock, maxRate: rate, maxLength } = parts;
   const outbox = createOutbox(socket);
   const frames = createTokenBucket({ rate, capacity: rate, clock });
@@ -68,7 +78,7 @@ export function openConnection(protocol: ProtocolName, socket: Socket, parts: Co
     format: (error, sequence) => errorText(protocol, error, sequence),
     onFault: (error) => observer.fault(error.code),
   });
-  const locator = parts.locatorFor(() => expel(tooCostly));
+  const locator = parts.locatorFor(() => expel(tooCostly), credit);
 
   const context: ConversationContext = {
     outbox,
@@ -115,7 +125,7 @@ export function openConnection(protocol: ProtocolName, socket: Socket, parts: Co
     socket.close(closeCodes.tooMuch, error.message);
   };
 
-  const intake = createIntake({ maxRate: rate, maxLength, clock });
+  const intake = createIntake({ maxRate: rate, maxLength, clock, credit });
   const admits = (length: number): boolean => {
     if (expelled) return false;
     const verdict = intake.judge(length);
@@ -136,6 +146,9 @@ export function openConnection(protocol: ProtocolName, socket: Socket, parts: Co
     },
     pinged: () => void admits(0),
     drained: () => outbox.drained(),
+    get strain() {
+      return expelled ? 1 : intake.strain;
+    },
     announceEnd: (seconds) => conversation.announceEnd(seconds),
     close() {
       conversation.close();

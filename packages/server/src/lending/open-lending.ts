@@ -1,4 +1,4 @@
-import { backgroundTimers, type HandLocator, systemClock } from "@signify/core";
+import { backgroundTimers, systemClock } from "@signify/core";
 import type { Log } from "@signify/service/log";
 import { handNetworkPaths } from "@signify/vision/network-paths";
 import { createVisionSpawn, findRestraints, type Restraint } from "@signify/workers";
@@ -6,7 +6,7 @@ import type { ServerPart, WorkerCount } from "@signify/workers/cluster";
 import { visionProcessCount, visionSettings } from "@signify/workers/settings";
 import type { Settings } from "../config/settings.ts";
 import type { ServerObserver } from "../observe/observer.ts";
-import { createVisionPool } from "./vision-pool.ts";
+import { createVisionPool, type VisionPool } from "./vision-pool.ts";
 
 /** Whether the cluster is reached. */
 export type ClusterState = "connected" | "lost";
@@ -15,8 +15,8 @@ export type ClusterState = "connected" | "lost";
 export type Lending = {
   /** What the processes of this machine do without, in words; known once they are started. */
   readonly restraints: readonly string[];
-  /** The locator of one connection; `onGreedy` is called when its pictures have cost more than can be borne. */
-  locatorFor(onGreedy: () => void): HandLocator;
+  /** The locator of one connection, as {@link VisionPool} makes it. */
+  locatorFor: VisionPool["locatorFor"];
   /** Processes of this machine that are loaded, and those of them that are lent. */
   readonly ready: number;
   readonly busy: number;

@@ -30,8 +30,8 @@ export type VisionUse = {
 
 /** Who has used how much, and whose turn it is. */
 export type VisionAccounts = {
-  /** Opens an account. It need not be closed: what does nothing is forgotten. */
-  open(): VisionAccount;
+  /** Opens an account with this share (0..1] of patience, default 1. It need not be closed: what does nothing is forgotten. */
+  open(credit?: number): VisionAccount;
   /** Notes that it begins to wait. */
   wait(account: VisionAccount): void;
   /** Notes that it does not wait any more. */
@@ -54,6 +54,8 @@ const unbearable = { milliseconds: 500, times: 20 };
 const kept = 0.8;
 /** Unbearable pictures before it is more than can be borne, and how many more a second. */
 const patience = { capacity: 8, rate: 1 / 120 };
+/** The share of it that everyone begins with: one picture may meet a process that is cold, or is killed from outside. */
+const leastPatience = 1 / patience.capacity;
 
 /**
  * Shares vision time fairly: a free process goes to the connection that has used least, pictures in hand included, so
@@ -94,14 +96,14 @@ export function createVisionAccounts({ clock, size }: { clock: Clock; size: () =
   };
 
   return {
-    open: () => ({
+    open: (credit = 1) => ({
       used: 0,
       inHand: new Set(),
       waiting: 0,
       seenAt: 0,
       mean: Number.POSITIVE_INFINITY,
       peak: Number.POSITIVE_INFINITY,
-      patience: createTokenBucket({ ...patience, clock }),
+      patience: createTokenBucket({ ...patience, clock, level: Math.max(credit, leastPatience) }),
     }),
     wait(account) {
       if (!isActive(account)) account.used = Math.max(account.used, base);

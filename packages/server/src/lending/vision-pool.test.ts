@@ -340,21 +340,28 @@ describe("between connections", () => {
     expect(alike.flatMap(({ told }) => told)).toEqual([]);
   });
 
-  test("whose pictures kill processes is told so after the ninth", async () => {
-    const { pool, children, timers } = createPool(1);
-    const told: string[] = [];
-    const locator = pool.locatorFor(() => told.push("greedy"));
-    for (let time = 0; time < 9; time++) {
-      expect(told).toEqual([]);
-      const located = locate(await locator.acquire(new AbortController().signal)).catch(() => {});
-      timers.advance(timeout);
-      children.at(-1)?.exit();
-      await located;
-      timers.advance(5000);
-      children.at(-1)?.ready();
-    }
-    expect(told).toEqual(["greedy"]);
-  });
+  test.each([
+    [1, 9],
+    [1 / 4, 3],
+    [1 / 16, 2],
+  ])(
+    "with %f of the credit whose pictures kill processes is told so after %i of them",
+    async (credit, last) => {
+      const { pool, children, timers } = createPool(1);
+      const told: string[] = [];
+      const locator = pool.locatorFor(() => told.push("greedy"), credit);
+      for (let time = 0; time < last; time++) {
+        expect(told).toEqual([]);
+        const located = locate(await locator.acquire(new AbortController().signal)).catch(() => {});
+        timers.advance(timeout);
+        children.at(-1)?.exit();
+        await located;
+        timers.advance(5000);
+        children.at(-1)?.ready();
+      }
+      expect(told).toEqual(["greedy"]);
+    },
+  );
 });
 
 test("a process that was killed for taking too long is not lent again before it is gone", async () => {

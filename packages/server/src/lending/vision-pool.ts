@@ -15,8 +15,11 @@ export type VisionPoolOptions = Omit<KeeperOptions, "onFree"> & {
 
 /** The vision processes, which all connections share. */
 export type VisionPool = {
-  /** The locator of one connection; `onGreedy` is called when its pictures have cost more than can be borne. */
-  locatorFor(onGreedy: () => void): HandLocator;
+  /**
+   * The locator of one connection; `onGreedy` is called when its pictures have cost more than can be borne. `credit`: the
+   * share (0..1] of that which it begins with; default 1.
+   */
+  locatorFor(onGreedy: () => void, credit?: number): HandLocator;
   /** Lends a process of another machine to the connection whose turn it is; false where nobody waits for one. */
   lend(process: FreeProcess): boolean;
   /** Starts the processes of this machine. Who asked before waits until one is ready. */
@@ -126,8 +129,8 @@ export function createVisionPool(options: VisionPoolOptions): VisionPool {
   };
 
   return {
-    locatorFor(onGreedy) {
-      const claim = { account: accounts.open(), onGreedy };
+    locatorFor(onGreedy, credit) {
+      const claim = { account: accounts.open(credit), onGreedy };
       return { acquire: (signal) => acquire(claim, signal) };
     },
     lend(process) {

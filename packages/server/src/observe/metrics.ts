@@ -36,6 +36,11 @@ export function createMetrics(sources: GaugeSources): Metrics {
     labelNames: ["reason"],
     registers,
   });
+  const paused = new Counter({
+    name: "signify_newcomers_paused_total",
+    help: "Newcomers who had to wait because connections of their address had been thrown out",
+    registers,
+  });
   const accepted = new Counter({
     name: "signify_frames_accepted_total",
     help: "Frames that passed the limits",
@@ -99,6 +104,7 @@ export function createMetrics(sources: GaugeSources): Metrics {
       connectionOpened: (protocol) => connections.inc({ protocol }),
       connectionClosed: (protocol) => connections.dec({ protocol }),
       connectionRefused: (reason) => refused.inc({ reason }),
+      newcomerPaused: () => paused.inc(),
       frameAccepted: () => accepted.inc(),
       frameSettled(outcome, milliseconds, timings) {
         settled.inc({ outcome });

@@ -13,6 +13,8 @@ export type ServerObserver = {
   connectionOpened(protocol: ProtocolName): void;
   connectionClosed(protocol: ProtocolName): void;
   connectionRefused(code: WireErrorCode): void;
+  /** A newcomer waits before it is let in, for what its address is remembered for. */
+  newcomerPaused(): void;
   /** A frame has passed the limits; exactly one `frameSettled` follows. */
   frameAccepted(): void;
   /** How a frame ended, and the time since it came. */
@@ -40,6 +42,7 @@ export function observeAll(observers: readonly Partial<ServerObserver>[]): Serve
     connectionOpened: (protocol) => observers.forEach((one) => void one.connectionOpened?.(protocol)),
     connectionClosed: (protocol) => observers.forEach((one) => void one.connectionClosed?.(protocol)),
     connectionRefused: (code) => observers.forEach((one) => void one.connectionRefused?.(code)),
+    newcomerPaused: () => observers.forEach((one) => void one.newcomerPaused?.()),
     frameAccepted: () => observers.forEach((one) => void one.frameAccepted?.()),
     frameSettled: (outcome, milliseconds, timings) =>
       observers.forEach((one) => void one.frameSettled?.(outcome, milliseconds, timings)),

@@ -21,6 +21,7 @@ export function createRecordedObserver(): RecordedObserver {
     connectionOpened: note("connectionOpened"),
     connectionClosed: note("connectionClosed"),
     connectionRefused: note("connectionRefused"),
+    newcomerPaused: note("newcomerPaused"),
     frameAccepted: note("frameAccepted"),
     frameSettled: note("frameSettled"),
     fault: note("fault"),
