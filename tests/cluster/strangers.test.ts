@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { connect as connectToEngine } from "@nats-io/transport-node";
 import { launchInVain, launchServer, readMetrics, sumOfMetric } from "@signify/server/launch";
 import { launchWorker, startEngine } from "@signify/tools/cluster";
+import { noisePicture } from "@signify/tools/strangers";
 import { connectTyped } from "../support/client.ts";
 import { hasNoEngine, needsEngine, startCluster, workersKnown } from "../support/cluster.ts";
 import { metricsWhen } from "../support/metrics.ts";
-import { letterPicture, noisePicture, typedFrame } from "../support/pictures.ts";
+import { letterPicture, typedFrame } from "../support/pictures.ts";
 
 /** Who may take part in a cluster, and what of it is kept. */
 

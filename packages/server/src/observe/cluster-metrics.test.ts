@@ -1,0 +1,27 @@
+import { expect, test } from "bun:test";
+import { Registry } from "prom-client";
+import { registerClusterMetrics } from "./cluster-metrics.ts";
+
+test("waits by place, offers by whether they were taken, answers and losses are counted", async () => {
+  const registry = new Registry();
+  const cluster = registerClusterMetrics(registry);
+  cluster.processLent("local", 1);
+  cluster.processLent("remote", 3);
+  cluster.processOffered(true);
+  cluster.processOffered(false);
+  cluster.remoteAnswered(7, 5);
+  // Two clocks never agree.
+  cluster.remoteAnswered(5, 5.5);
+  cluster.remoteLost("silent");
+  const lines = (await registry.metrics()).split("\n");
+  for (const line of [
+    'signify_lease_wait_milliseconds_sum{place="local"} 1',
+    'signify_lease_wait_milliseconds_sum{place="remote"} 3',
+    'signify_cluster_offers_total{taken="yes"} 1',
+    'signify_cluster_offers_total{taken="no"} 1',
+    "signify_cluster_round_trip_milliseconds_sum 12",
+    "signify_cluster_transport_milliseconds_sum 2",
+    'signify_cluster_leases_lost_total{reason="silent"} 1',
+  ])
+    expect(lines).toContain(line);
+});
