@@ -75,16 +75,22 @@ export function startServer(settings: Settings, log: Log): Server {
   });
   const figures = createFigures(systemClock);
   const eventLoop = watchEventLoop();
+  const visionRestraints = restraints.map(({ name }) => name);
+  let state: "loading" | "ready" | "stopping" = "loading";
+  const isDraining = () => state === "stopping";
+  const isReady = () => state === "ready" && pool.ready > 0;
   const metrics = createMetrics({
+    isReady,
+    isDraining,
     visionProcessesReady: () => pool.ready,
     visionProcessesBusy: () => pool.busy,
+    visionRestraints,
     eventLoopLag: eventLoop.takeLongest,
     logLinesDropped: () => log.output.dropped,
   });
   const observer = observeAll([metrics.observer, figures.observer]);
   const admission = createAdmission(admissionOptions(settings));
   const connections = new Set<Connection>();
-  let state: "loading" | "ready" | "stopping" = "loading";
 
   const parts: ConnectionParts = {
     locatorFor: pool.locatorFor,
@@ -136,8 +142,8 @@ export function startServer(settings: Settings, log: Log): Server {
       };
       return { ...connection, close };
     },
-    isDraining: () => state === "stopping",
-    isReady: () => state === "ready" && pool.ready > 0,
+    isDraining,
+    isReady,
     page: loadPage(pageDirectory),
     metrics,
   });
@@ -151,7 +157,7 @@ export function startServer(settings: Settings, log: Log): Server {
   return {
     port: app.server?.port ?? 0,
     ready,
-    visionRestraints: restraints.map(({ name }) => name),
+    visionRestraints,
     async stop() {
       state = "stopping";
       await drain({
