@@ -52,8 +52,10 @@ export function registerGauges(registry: Registry, sources: GaugeSources): void 
   gauge("signify_ready", "1 while the server can read letters and lets learners in, as /readyz says", () =>
     Number(sources.isReady()),
   );
-  gauge("signify_draining", "1 while the server stops: nobody comes in, and who is inside is told to go", () =>
-    Number(sources.isDraining()),
+  gauge(
+    "signify_draining",
+    "1 while the server stops: nobody comes in, and who is inside is told to go",
+    () => Number(sources.isDraining()),
   );
   gauge(
     "signify_vision_processes_ready",
