@@ -1,4 +1,5 @@
 import { cpSync, existsSync, mkdirSync, renameSync } from "node:fs";
+import { homedir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { ignoredByBuild, readContainerfile } from "./containerfile.ts";
 import { deployPath } from "./deploy-file.ts";
@@ -19,7 +20,15 @@ export async function makeImageFolder(): Promise<TemporaryFolder & { readonly im
   for (const path of built) cpSync(join(root, path), join(context, path), { recursive: true });
 
   const afterBuild = buildCommands.slice(1).join(" && ");
-  const { code, said } = await runProgram("sh", "-c", `cd ${context} && ${afterBuild}`);
+  // This Bun, with its cache: what the checkout was installed from is there, and nothing is fetched.
+  const environment = [`HOME=${homedir()}`, `PATH=${dirname(process.execPath)}:${process.env.PATH}`];
+  const { code, said } = await runProgram(
+    "env",
+    ...environment,
+    "sh",
+    "-c",
+    `cd ${context} && ${afterBuild}`,
+  );
   if (code !== 0) throw new Error(`The commands of the Containerfile failed: ${said}`);
 
   for (const { from, to } of copies) {
