@@ -20,9 +20,10 @@ const expressions: [where: string, expression: string][] = [
   ]),
 ];
 
-/** As Prometheus stores them: a histogram is three. `up` is Prometheus's own. */
+/** As Prometheus stores them: a histogram is three. `up` and `ALERTS` are Prometheus's own. */
 const stored = new Set([
   "up",
+  "ALERTS",
   ...describeMetrics().flatMap(({ name, type }) =>
     type === "histogram" ? ["_bucket", "_sum", "_count"].map((suffix) => name + suffix) : [name],
   ),
@@ -33,6 +34,8 @@ const known: Record<string, readonly string[]> = {
   reason: wireErrorCodes,
   code: wireErrorCodes,
   job: ["signify"],
+  alertname: ["Signify.*"],
+  alertstate: ["firing"],
   instance: ["$instance"],
 };
 

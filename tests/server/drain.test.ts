@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "bun:test";
-import { type LaunchedServer, launchServer } from "@signify/server/launch";
+import { type LaunchedServer, launchServer, readMetrics } from "@signify/server/launch";
 import { switchOnCamera } from "../support/camera.ts";
 import { connect, connectTyped } from "../support/client.ts";
 import { letterPicture, originalFrame, typedFrame } from "../support/pictures.ts";
@@ -32,6 +32,8 @@ describe("with DRAIN_SECONDS", () => {
     drained.signal("SIGTERM");
     expect(await typed.next("session.draining")).toEqual({ type: "session.draining", seconds: 600 });
     expect(await readiness(drained)).toBe(503);
+    const metrics = await readMetrics(drained);
+    expect([metrics.get("signify_ready"), metrics.get("signify_draining")]).toEqual([0, 1]);
     using late = await connect(drained.url);
     expect(await late.next()).toEqual({ error: "The server is shutting down." });
     expect(await late.closed).toMatchObject({ code: 1013 });

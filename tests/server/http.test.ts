@@ -82,6 +82,16 @@ test("GET /metrics: Prometheus text, with the connections of now", async () => {
   client.close();
 });
 
+test("the metrics say that it is ready, and what its vision processes do without, as the log does", async () => {
+  const metrics = await readMetrics(server);
+  expect([metrics.get("signify_ready"), metrics.get("signify_draining")]).toEqual([1, 0]);
+  const { visionRestraints } = await server.logged("ready");
+  const told = [...metrics.keys()].flatMap(
+    (name) => /^signify_vision_restraint_info\{restraint="(.*)"\}$/.exec(name)?.[1] ?? [],
+  );
+  expect(told).toEqual(visionRestraints as string[]);
+});
+
 test("GET /asyncapi.json describes both protocols", async () => {
   const document = (await (await get("/asyncapi.json")).json()) as Record<string, object>;
   expect(document.asyncapi).toMatch(/^3\./);

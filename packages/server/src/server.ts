@@ -55,9 +55,15 @@ export function startServer(settings: Settings, log: Log): Server {
   const letterModel = listening.promise.then(() => loadLetterModel(modelPath));
   const figures = createFigures(systemClock);
   const eventLoop = watchEventLoop();
+  let state: "loading" | "ready" | "stopping" = "loading";
+  const isDraining = () => state === "stopping";
+  const isReady = () => state === "ready" && lending.isAble();
   const metrics = createMetrics({
+    isReady,
+    isDraining,
     visionProcessesReady: () => lending.ready,
     visionProcessesBusy: () => lending.busy,
+    visionRestraints: () => lending.restraints,
     isClusterConnected: () => lending.cluster === "connected",
     workers: lending.countWorkers,
     eventLoopLag: eventLoop.takeLongest,
@@ -71,7 +77,6 @@ export function startServer(settings: Settings, log: Log): Server {
     onPause: () => observer.newcomerPaused(),
   });
   const connections = new Set<Connection>();
-  let state: "loading" | "ready" | "stopping" = "loading";
 
   const parts: ConnectionParts = {
     locatorFor: lending.locatorFor,
@@ -124,8 +129,8 @@ export function startServer(settings: Settings, log: Log): Server {
       };
       return { ...connection, close };
     },
-    isDraining: () => state === "stopping",
-    isReady: () => state === "ready" && lending.isAble(),
+    isDraining,
+    isReady,
     cluster: () => lending.cluster,
     page: loadPage(pageDirectory),
     metrics,

@@ -21,6 +21,35 @@ test("what is looked up is looked up each time when it is asked for", async () =
   expect(values.get("signify_event_loop_lag_milliseconds")).toBe(17);
 });
 
+test("whether it is ready and whether it drains are 1 and 0, as they are when asked", async () => {
+  const now = { ready: false, draining: false };
+  const registry = new Registry();
+  registerGauges(registry, { ...stillSources, isReady: () => now.ready, isDraining: () => now.draining });
+  const read = async () => {
+    const values = parseMetrics(await registry.metrics());
+    return [values.get("signify_ready"), values.get("signify_draining")];
+  };
+  expect(await read()).toEqual([0, 0]);
+  Object.assign(now, { ready: true });
+  expect(await read()).toEqual([1, 0]);
+  Object.assign(now, { ready: false, draining: true });
+  expect(await read()).toEqual([0, 1]);
+});
+
+test("each restraint of the vision processes is named, and none where there is none", async () => {
+  const restraintsOf = async (visionRestraints: readonly string[]) => {
+    const registry = new Registry();
+    registerGauges(registry, { ...stillSources, visionRestraints: () => visionRestraints });
+    const values = parseMetrics(await registry.metrics());
+    return [...values].filter(([name]) => name.startsWith("signify_vision_restraint_info"));
+  };
+  expect(await restraintsOf(["no network", "no file written"])).toEqual([
+    ['signify_vision_restraint_info{restraint="no network"}', 1],
+    ['signify_vision_restraint_info{restraint="no file written"}', 1],
+  ]);
+  expect(await restraintsOf([])).toEqual([]);
+});
+
 test("memory and processor time are the process's own, and reading twice does not count time twice", async () => {
   const registry = new Registry();
   registerGauges(registry, stillSources);

@@ -4,8 +4,14 @@ import type { Registry } from "prom-client";
 
 /** What is not counted but looked up, each time when someone asks for the metrics. */
 export type GaugeSources = ProcessSources & {
+  /** Whether it can read letters and lets learners in, as `/readyz` says. */
+  isReady(): boolean;
+  /** Whether it was told to stop and lets nobody in. */
+  isDraining(): boolean;
   visionProcessesReady(): number;
   visionProcessesBusy(): number;
+  /** What the vision processes do without, in words. */
+  visionRestraints(): readonly string[];
   /** Whether there is a cluster and it is reached. */
   isClusterConnected(): boolean;
   /** What the workers of the cluster said of themselves. */
@@ -14,8 +20,11 @@ export type GaugeSources = ProcessSources & {
 
 /** What a server without vision processes and without work would say. */
 export const stillSources: GaugeSources = {
+  isReady: () => false,
+  isDraining: () => false,
   visionProcessesReady: () => 0,
   visionProcessesBusy: () => 0,
+  visionRestraints: () => [],
   isClusterConnected: () => false,
   workers: () => ({ workers: 0, refused: 0, processes: 0, free: 0 }),
   eventLoopLag: () => 0,
@@ -25,6 +34,14 @@ export const stillSources: GaugeSources = {
 /** Registers the metrics that are looked up: those of `sources`, and what the runtime knows of the process. */
 export function registerGauges(registry: Registry, sources: GaugeSources): void {
   const { gauge, gauges } = lookedUp(registry);
+  gauge("signify_ready", "1 while the server can read letters and lets learners in, as /readyz says", () =>
+    Number(sources.isReady()),
+  );
+  gauge(
+    "signify_draining",
+    "1 while the server stops: nobody comes in, and who is inside is told to go",
+    () => Number(sources.isDraining()),
+  );
   gauge(
     "signify_vision_processes_ready",
     "Vision processes that can take a picture",
@@ -34,6 +51,12 @@ export function registerGauges(registry: Registry, sources: GaugeSources): void 
     "signify_vision_processes_busy",
     "Vision processes among these that have a picture in hand at this moment",
     sources.visionProcessesBusy,
+  );
+  gauges(
+    "signify_vision_restraint_info",
+    "Always 1: something that the vision processes do without on this machine",
+    "restraint",
+    () => Object.fromEntries(sources.visionRestraints().map((restraint) => [restraint, 1])),
   );
   gauge("signify_cluster_connected", "Whether NATS is set and reached: 1 or 0", () =>
     Number(sources.isClusterConnected()),

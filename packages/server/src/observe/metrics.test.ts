@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { frameFates, wireErrorCodes } from "@signify/core";
 import { stillSources } from "./gauges.ts";
 import { createMetrics } from "./metrics.ts";
 
@@ -40,6 +41,16 @@ test("connections go up and down by protocol, refusals are counted by reason", a
   const text = await lines(metrics);
   expect(text).toContain('signify_connections{protocol="typed"} 1');
   expect(text).toContain('signify_connections_refused_total{reason="origin-refused"} 1');
+});
+
+test("what has not happened yet is 0 and not missing, so that the first time is seen as one more", async () => {
+  const text = await lines(createMetrics(stillSources));
+  expect(text).toContain('signify_connections{protocol="original"} 0');
+  expect(text).toContain('signify_connections{protocol="typed"} 0');
+  expect(text).toContain('signify_connections_refused_total{reason="too-many-connections"} 0');
+  for (const outcome of Object.keys(frameFates))
+    expect(text).toContain(`signify_frames_total{outcome="${outcome}"} 0`);
+  for (const code of wireErrorCodes) expect(text).toContain(`signify_errors_total{code="${code}"} 0`);
 });
 
 test("lost lines of the log are counted, and asking twice does not count them twice", async () => {

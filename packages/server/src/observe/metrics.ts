@@ -1,9 +1,9 @@
-import { frameFates } from "@signify/core";
+import { frameFates, type WireErrorCode, wireErrorCodes } from "@signify/core";
 import { endReasons } from "@signify/workers";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import { registerClusterMetrics } from "./cluster-metrics.ts";
 import { type GaugeSources, registerGauges } from "./gauges.ts";
-import type { ServerObserver } from "./observer.ts";
+import type { ProtocolName, ServerObserver } from "./observer.ts";
 
 /** What can be read of a metric without a value. */
 export type MetricDescription = { name: string; type: string; labelNames: readonly string[]; help: string };
@@ -19,6 +19,15 @@ export type Metrics = {
 const stepBuckets = [0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256];
 /** Finest where a learner begins to notice. */
 const answerBuckets = [10, 20, 30, 50, 75, 100, 150, 200, 300, 500, 1000, 2000, 5000];
+
+const protocols: readonly ProtocolName[] = ["original", "typed"];
+/** Why a connection may be refused. */
+const refusals: readonly WireErrorCode[] = [
+  "too-many-connections",
+  "origin-refused",
+  "unauthorized",
+  "shutting-down",
+];
 
 /** Metrics in a registry of their own; those of `sources` are looked up when they are asked for. */
 export function createMetrics(sources: GaugeSources): Metrics {
@@ -94,6 +103,11 @@ export function createMetrics(sources: GaugeSources): Metrics {
   });
   const cluster = registerClusterMetrics(registry);
   registerGauges(registry, sources);
+  // Prometheus would not see the first of a kind as one more if there were nothing before it.
+  for (const protocol of protocols) connections.set({ protocol }, 0);
+  for (const reason of refusals) refused.inc({ reason }, 0);
+  for (const outcome of Object.keys(frameFates)) settled.inc({ outcome }, 0);
+  for (const code of wireErrorCodes) faults.inc({ code }, 0);
 
   return {
     contentType: registry.contentType,
