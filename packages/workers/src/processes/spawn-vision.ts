@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import type { VisionSettings } from "@signify/vision";
-import type { Restraint } from "./confinement.ts";
+import type { Restraint } from "../confinement/confinement.ts";
+import { visionEnvironment } from "../confinement/vision-environment.ts";
 import type { FromVision } from "./messages.ts";
 import { readProcessUsage } from "./process-usage.ts";
-import { visionEnvironment } from "./vision-environment.ts";
 import type { Spawn } from "./vision-process.ts";
 
 /**

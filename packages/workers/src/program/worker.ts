@@ -2,7 +2,7 @@ import { backgroundTimers, systemClock } from "@signify/core";
 import type { Log } from "@signify/service/log";
 import { watchEventLoop } from "@signify/service/observe";
 import { joinAsWorker } from "../cluster/join-as-worker.ts";
-import { findRestraints, type Restraint } from "../processes/confinement.ts";
+import { findRestraints, type Restraint } from "../confinement/confinement.ts";
 import { keepProcesses } from "../processes/keep-processes.ts";
 import { createVisionSpawn } from "../processes/spawn-vision.ts";
 import { visionProcessCount, visionSettings } from "../settings/vision-settings.ts";

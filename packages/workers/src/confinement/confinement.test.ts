@@ -3,11 +3,11 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { noTracking, systemClock, systemTimers } from "@signify/core";
+import type { FromVision } from "../processes/messages.ts";
+import { readProcessUsage } from "../processes/process-usage.ts";
+import { type EndReason, startVisionProcess } from "../processes/vision-process.ts";
 import { findRestraints, type Restraint } from "./confinement.ts";
-import type { FromVision } from "./messages.ts";
-import { readProcessUsage } from "./process-usage.ts";
 import { visionEnvironment } from "./vision-environment.ts";
-import { type EndReason, startVisionProcess } from "./vision-process.ts";
 
 const takers = /^(setpriv|unshare|choom|prlimit)$|restrict-(files|calls)/;
 const named = (command: readonly string[]) => command.filter((word) => takers.test(word)).length;
