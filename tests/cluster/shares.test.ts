@@ -31,7 +31,10 @@ describe.skipIf(hasNoEngine)(`eight learners of two servers that share two worke
       client.close();
     }
     const fair = sum(shares) / shares.length;
-    for (const share of shares) expect(share / fair).toBeWithin(0.8, 1.2);
-    expect(Math.max(...shares) - Math.min(...shares)).toBeLessThan(0.25 * fair);
+    const relative = shares.map((share) => (share / fair).toFixed(2));
+    process.stderr.write(
+      `shares of eight learners, five at one server and three at the other: ${relative.join(" ")}\n`,
+    );
+    for (const share of shares) expect(share / fair).toBeWithin(0.85, 1.15);
   });
 });
