@@ -12,7 +12,7 @@ pictures. Says how evenly learners are served, how long they wait, and what is s
   --load       what learners ask for, of what processes that never rest could do
   --servers    how many (one for four processes, at least two); --unequal N gives the first N times the learners
   --design     lease: what stands; two-choices, random: pictures are sent to a worker at once and wait there; central: the bound
-  --hop        milliseconds to the engine, and from it (0.03)
+  --hop        milliseconds to the engine, and from it (0.2)
   --searching  share of the frames that search for a hand (0.2); --slower N: pictures take N times as long
   --fault      killed or hung: what befalls one worker, and whether the engine learns of it
   --seconds, --seed  what is measured after a warm-up of half a second (4), and of what chance (1)

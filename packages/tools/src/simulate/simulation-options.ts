@@ -11,7 +11,7 @@ export const simulationDefaults = {
   processes: "2",
   servers: "",
   unequal: "1",
-  hop: "0.03",
+  hop: "0.2",
   searching: "0.2",
   slower: "1",
   seconds: "4",
@@ -20,12 +20,12 @@ export const simulationDefaults = {
 };
 
 /**
- * One thread of a processor of 2026 with VNNI, as `bun run bench --only steps` says: a frame with one followed hand, and one
- * in which nobody is found in two looks.
+ * One thread of a processor of 2026 with VNNI: a frame with one followed hand, and one in which nobody is found in two looks.
+ * `bun run bench --only steps` on a machine that does nothing else; docs/scaling.md has what was measured.
  */
 const measured: Omit<ServiceTimes, "searchingShare"> = {
   tracked: { median: 4.9, p95: 5.5 },
-  searching: { median: 12, p95: 14 },
+  searching: { median: 14, p95: 16 },
 };
 
 /**
