@@ -1,8 +1,10 @@
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { runCommand } from "./run-command.ts";
+import { drawWaits } from "./simulate/draw-waits.ts";
 import { runSimulation } from "./simulate/run-simulation.ts";
 import { simulationDefaults, simulationOptions } from "./simulate/simulation-options.ts";
-import { simulationHead, simulationRow } from "./simulate/simulation-table.ts";
+import { type Simulated, simulationHead, simulationRow } from "./simulate/simulation-table.ts";
 
 const usage = `Usage: bun run simulate [--workers 1,10,100] [--load 0.3,0.9] [--design lease,two-choices,random,central] [--json] …
 
@@ -14,8 +16,9 @@ pictures. Says how evenly learners are served, how long they wait, and what is s
   --design     lease: what stands; two-choices, random: pictures are sent to a worker at once and wait there; central: the bound
   --hop        milliseconds to the engine, and from it (0.2)
   --searching  share of the frames that search for a hand (0.2); --slower N: pictures take N times as long
-  --fault      killed or hung: what befalls one worker, and whether the engine learns of it
+  --fault      worker-killed, worker-hung, server-killed, server-hung: what befalls one; of the hung the engine learns nothing
   --seconds, --seed  what is measured after a warm-up of half a second (4), and of what chance (1)
+  --svg FILE   draws the waits over the load
   --json       one JSON object a line: options and figures`;
 
 await runCommand(usage, async () => {
@@ -24,6 +27,7 @@ await runCommand(usage, async () => {
       ...Object.fromEntries(
         Object.entries(simulationDefaults).map(([name, value]) => [name, { type: "string", default: value }] as const),
       ),
+      svg: { type: "string" },
       json: { type: "boolean", default: false },
       help: { type: "boolean" },
     },
@@ -32,9 +36,12 @@ await runCommand(usage, async () => {
   const print = (line: string) => process.stdout.write(`${line}\n`);
   const simulations = simulationOptions(values as unknown as typeof simulationDefaults);
   if (!values.json) print(simulationHead);
+  const done: Simulated[] = [];
   for (const options of simulations) {
-    const figures = runSimulation(options);
-    print(values.json ? JSON.stringify({ options, figures }) : simulationRow({ options, figures }));
+    const simulated = { options, figures: runSimulation(options) };
+    print(values.json ? JSON.stringify(simulated) : simulationRow(simulated));
+    done.push(simulated);
   }
+  if (typeof values.svg === "string") writeFileSync(values.svg, drawWaits(done));
   return "done";
 });

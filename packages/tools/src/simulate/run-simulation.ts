@@ -24,8 +24,8 @@ export type SimulationOptions = {
   serviceTimes: ServiceTimes;
   /** What is measured, after {@link warmUp}. */
   seconds: number;
-  /** Befalls the first worker when a quarter of the time is over. */
-  fault?: Fault | undefined;
+  /** Befalls the first worker or the first server when a quarter of the time is over. */
+  fault?: { who: "worker" | "server"; what: Fault } | undefined;
   seed: number;
 };
 
@@ -85,13 +85,19 @@ export function runSimulation(options: SimulationOptions): SimulationFigures {
     for (const learner of server.learners) startCamera({ ...time, random, onFrame: () => server.receive(learner) });
     return server;
   });
-  const all = servers.flatMap((server) => server.learners);
+  // Nobody can help the learners of a server that is gone; how the others fare is the question.
+  const counted = fault?.who === "server" ? servers.slice(1) : servers;
+  const all = counted.flatMap((server) => server.learners);
 
   time.runUntil(warmUp);
   for (const learner of all) countFrom(learner, warmUp);
   Object.assign(measured, { waits: [], ages: [], busy: 0 });
   const before = design.figures();
-  if (fault) time.timers.after(250 * seconds, () => design.breakWorker(0, fault));
+  if (fault) {
+    const { who, what } = fault;
+    const strike = who === "worker" ? design.breakWorker : design.breakServer;
+    time.timers.after(250 * seconds, () => strike(0, what));
+  }
   const end = warmUp + 1000 * seconds;
   time.runUntil(end);
 
@@ -103,7 +109,7 @@ export function runSimulation(options: SimulationOptions): SimulationFigures {
     learners,
     frames: { came: total("frames"), answered: pictures, superseded: total("superseded"), failed: total("failed") },
     framesPerSecond: sharesOf(all.map(rate)),
-    framesPerSecondOfServers: sharesOf(servers.map((server) => mean(server.learners.map(rate)))),
+    framesPerSecondOfServers: sharesOf(counted.map((server) => mean(server.learners.map(rate)))),
     wait: spreadOf(measured.waits),
     age: spreadOf(measured.ages),
     longestSilence: round(Math.max(...all.map((one) => Math.max(one.longestSilence, end - one.answeredAt)))),

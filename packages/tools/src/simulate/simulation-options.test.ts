@@ -29,7 +29,7 @@ test.each([
   [{ searching: "2" }, "--searching as numbers from 0 to 1"],
   [{ design: "lease,best" }, "--design as some of lease, two-choices, random, central"],
   [{ design: "toString" }, "--design"],
-  [{ fault: "slow" }, "--fault as killed or hung"],
+  [{ fault: "slow" }, "--fault as worker-killed, worker-hung"],
 ])("%p is refused with what was expected", (given, expected) => {
   expect(() => simulationOptions({ ...simulationDefaults, ...given })).toThrow(expected);
 });

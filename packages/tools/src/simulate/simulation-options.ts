@@ -1,5 +1,4 @@
 import { type DesignName, designs } from "./designs/create-design.ts";
-import type { Fault } from "./designs/design.ts";
 import type { SimulationOptions } from "./run-simulation.ts";
 import type { ServiceTimes } from "./service-times.ts";
 
@@ -76,7 +75,9 @@ function designOf(name: string): DesignName {
   throw new Error(`Expected --design as some of ${Object.keys(designs).join(", ")}.`);
 }
 
-function faultOf(name: string): Fault | undefined {
-  if (name === "" || name === "killed" || name === "hung") return name || undefined;
-  throw new Error("Expected --fault as killed or hung.");
+function faultOf(name: string): SimulationOptions["fault"] {
+  if (name === "") return undefined;
+  const [, who, what] = /^(worker|server)-(killed|hung)$/.exec(name) ?? [];
+  if (!who) throw new Error("Expected --fault as worker-killed, worker-hung, server-killed or server-hung.");
+  return { who, what } as SimulationOptions["fault"];
 }

@@ -9,6 +9,8 @@ export function createCentralDesign(options: DesignOptions): Design {
   const { time, random, serviceTimes, onLooked } = options;
   /** A server stands here once for each of its connections that waits. */
   const line: WaitingConnections[] = [];
+  const servers: WaitingConnections[] = [];
+  const broken = new Set<WaitingConnections | undefined>();
   let free = options.workers * options.processes;
 
   const serve = () => {
@@ -29,13 +31,18 @@ export function createCentralDesign(options: DesignOptions): Design {
 
   return {
     connect(server) {
+      servers.push(server);
       return () => {
+        if (broken.has(server)) return;
         line.push(server);
         serve();
       };
     },
     breakWorker() {
       free -= options.processes;
+    },
+    breakServer(index) {
+      broken.add(servers[index]);
     },
     figures: () => ({ published: 0, delivered: 0, subscribed: 0, offers: {} }),
   };

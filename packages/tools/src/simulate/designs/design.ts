@@ -18,8 +18,8 @@ export type DesignOptions = {
 };
 
 /**
- * What may happen to a worker. `killed`: its line to the engine is closed, and the engine tells who writes to it.
- * `hung`: its line stays open, and whatever is said to it vanishes.
+ * What may happen to a worker or a server. `killed`: its line to the engine is closed, and the engine tells who writes to
+ * it. `hung`: its line stays open, and whatever is said to it vanishes.
  */
 export type Fault = "killed" | "hung";
 
@@ -38,5 +38,7 @@ export type Design = {
   /** A server comes; the answer is to be called each time when one more of its connections waits. */
   connect(server: WaitingConnections): () => void;
   breakWorker(index: number, fault: Fault): void;
+  /** Servers count in the order in which they came. */
+  breakServer(index: number, fault: Fault): void;
   figures(): DesignFigures;
 };

@@ -26,7 +26,7 @@ export function createLeaseDesign(options: DesignOptions): Design {
   /** A picture's bytes are its number here. */
   const pictures = new Map<number, Picture>();
   let numbered = 0;
-  let servers = 0;
+  const servers: ReturnType<typeof breakable>[] = [];
 
   const lookAt = (jpeg: Uint8Array): Promise<LocatedHands> => {
     pictures.get(numberOf(jpeg))?.begin();
@@ -68,10 +68,12 @@ export function createLeaseDesign(options: DesignOptions): Design {
 
   return {
     connect(server) {
+      const line = breakable(broker.connect());
+      servers.push(line);
       const borrower = borrowProcesses({
-        engine: broker.connect(),
+        engine: line.engine,
         subjects,
-        id: `s${servers++}`,
+        id: `s${servers.length}`,
         clock,
         timers,
         timeout,
@@ -86,6 +88,7 @@ export function createLeaseDesign(options: DesignOptions): Design {
       return () => borrower.want(server.waiting);
     },
     breakWorker: (index, fault) => workers[index]?.break(fault),
+    breakServer: (index, fault) => servers[index]?.break(fault),
     figures: () => ({
       published: broker.published,
       delivered: broker.delivered,

@@ -24,6 +24,7 @@ export function createQueueDesign(choice: Choice, options: DesignOptions): Desig
   const workers = indexes.map(() => createQueueWorker(options));
   const faults = new Map<QueueWorker, Fault>();
   const views: View[] = [];
+  const broken = new Set<View | undefined>();
   const count = { published: 0, delivered: 0 };
 
   /** By way of the engine; so many hear it. */
@@ -83,6 +84,7 @@ export function createQueueDesign(choice: Choice, options: DesignOptions): Desig
       const view: View = { known: [...indexes], load: indexes.map(() => 0) };
       views.push(view);
       return () => {
+        if (broken.has(view)) return;
         for (let picture = take(); picture; picture = take()) send(view, picture);
       };
     },
@@ -92,6 +94,7 @@ export function createQueueDesign(choice: Choice, options: DesignOptions): Desig
       faults.set(worker, fault);
       worker.loseAll();
     },
+    breakServer: (index) => void broken.add(views[index]),
     figures: () => ({ ...count, subscribed: 0, offers: {} }),
   };
 }
