@@ -25,7 +25,9 @@ await runCommand(usage, async () => {
   const { values } = parseArgs({
     options: {
       ...Object.fromEntries(
-        Object.entries(simulationDefaults).map(([name, value]) => [name, { type: "string", default: value }] as const),
+        Object.entries(simulationDefaults).map(
+          ([name, value]) => [name, { type: "string", default: value }] as const,
+        ),
       ),
       svg: { type: "string" },
       json: { type: "boolean", default: false },

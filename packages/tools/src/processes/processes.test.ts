@@ -15,10 +15,13 @@ test.skipIf(!existsSync("/proc/self/status"))(
   },
 );
 
-test.skipIf(!existsSync("/proc/self/stat"))("a process that works uses processor time, as it knows itself (needs /proc)", () => {
-  const own = () => process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000;
-  while (own() < 50);
-  expect(processorTime(process.pid)).toBeGreaterThan(20);
-  expect(processorTime(process.pid)).toBeLessThan(own() + 20);
-  expect(processorTime(2 ** 30)).toBeNaN();
-});
+test.skipIf(!existsSync("/proc/self/stat"))(
+  "a process that works uses processor time, as it knows itself (needs /proc)",
+  () => {
+    const own = () => process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000;
+    while (own() < 50);
+    expect(processorTime(process.pid)).toBeGreaterThan(20);
+    expect(processorTime(process.pid)).toBeLessThan(own() + 20);
+    expect(processorTime(2 ** 30)).toBeNaN();
+  },
+);

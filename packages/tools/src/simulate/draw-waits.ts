@@ -8,14 +8,16 @@ const looks: Record<DesignName, { color: string; name: string; dash?: string }> 
   central: { color: "#666666", name: "bound: all-knowing, no time on the way", dash: "3 3" },
 };
 
-const panel = { width: 200, height: 190, left: 44, top: 62, gap: 26 };
+const panel = { width: 200, height: 190, left: 56, top: 62, gap: 36 };
 /** Milliseconds at the bottom and the top of a panel, on a logarithmic scale, and the lines between them. */
 const range = { least: 0.3, most: 200 };
 const marks = [1, 10, 100];
 
 /** An SVG: the wait for a process (p95) over the load, a panel for each number of workers, a line for each design. */
 export function drawWaits(simulated: readonly Simulated[]): string {
-  const counts = [...new Set(simulated.map(({ options }) => options.workers))].sort((one, other) => one - other);
+  const counts = [...new Set(simulated.map(({ options }) => options.workers))].sort(
+    (one, other) => one - other,
+  );
   const loads = simulated.map(({ options }) => options.load);
   const [from, to] = [Math.min(...loads), Math.max(...loads)];
   const x = (load: number) => (to === from ? 0 : ((load - from) / (to - from)) * panel.width);

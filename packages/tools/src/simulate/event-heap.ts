@@ -24,7 +24,8 @@ export function createEventHeap(): EventHeap {
   const entries: Entry[] = [];
   let added = 0;
 
-  const isBefore = (one: Entry, other: Entry) => one.at < other.at || (one.at === other.at && one.order < other.order);
+  const isBefore = (one: Entry, other: Entry) =>
+    one.at < other.at || (one.at === other.at && one.order < other.order);
   const put = (entry: Entry, place: number) => {
     entries[place] = entry;
     entry.place = place;

@@ -6,7 +6,8 @@ export type Spread = { median: number; p95: number; p99: number };
 /** Median, p95 and p99. */
 export function spreadOf(samples: readonly number[]): Spread {
   const sorted = [...samples].sort((one, other) => one - other);
-  const at = (share: number) => round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN);
+  const at = (share: number) =>
+    round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN);
   return { median: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 

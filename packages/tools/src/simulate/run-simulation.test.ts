@@ -38,7 +38,12 @@ describe.each(names)("%s", (design) => {
   });
 
   test("a worker that is killed costs the pictures in its hands, and the others take its work", () => {
-    const { frames, framesPerSecond } = runSimulation({ ...usual, design, load: 0.5, fault: { who: "worker", what: "killed" } });
+    const { frames, framesPerSecond } = runSimulation({
+      ...usual,
+      design,
+      load: 0.5,
+      fault: { who: "worker", what: "killed" },
+    });
     expect(frames.failed).toBeLessThanOrEqual(20);
     expect(framesPerSecond.least).toBeGreaterThanOrEqual(5);
   });

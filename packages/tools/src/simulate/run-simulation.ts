@@ -1,11 +1,11 @@
 import { round } from "../bench/statistics.ts";
 import { seededRandom } from "../soak/seeded-random.ts";
+import { frameInterval, startCamera } from "./camera.ts";
 import { type DesignName, designs } from "./designs/create-design.ts";
 import type { DesignFigures, Fault } from "./designs/design.ts";
 import { type Shares, type Spread, sharesOf, spreadOf } from "./figures.ts";
 import { drawServiceTimes, type ServiceTimes } from "./service-times.ts";
 import { countFrom, createSimulatedServer, type Learner } from "./simulated-server.ts";
-import { frameInterval, startCamera } from "./camera.ts";
 import { createVirtualTime } from "./virtual-time.ts";
 
 /** Options of {@link runSimulation}. */
@@ -51,7 +51,7 @@ export type SimulationFigures = {
 };
 
 /** Milliseconds that are not measured: pictures and processes find their places. */
-export const warmUp = 500;
+const warmUp = 500;
 
 /** Runs a cluster in virtual time. The same options give the same figures. */
 export function runSimulation(options: SimulationOptions): SimulationFigures {
@@ -82,7 +82,8 @@ export function runSimulation(options: SimulationOptions): SimulationFigures {
       onAnswer: (age) => void measured.ages.push(age),
     });
     onWaiting = design.connect(server);
-    for (const learner of server.learners) startCamera({ ...time, random, onFrame: () => server.receive(learner) });
+    for (const learner of server.learners)
+      startCamera({ ...time, random, onFrame: () => server.receive(learner) });
     return server;
   });
   // Nobody can help the learners of a server that is gone; how the others fare is the question.
@@ -107,7 +108,12 @@ export function runSimulation(options: SimulationOptions): SimulationFigures {
   const pictures = total("answered");
   return {
     learners,
-    frames: { came: total("frames"), answered: pictures, superseded: total("superseded"), failed: total("failed") },
+    frames: {
+      came: total("frames"),
+      answered: pictures,
+      superseded: total("superseded"),
+      failed: total("failed"),
+    },
     framesPerSecond: sharesOf(all.map(rate)),
     framesPerSecondOfServers: sharesOf(counted.map((server) => mean(server.learners.map(rate)))),
     wait: spreadOf(measured.waits),
@@ -121,8 +127,9 @@ export function runSimulation(options: SimulationOptions): SimulationFigures {
 /** So many learners for each of the servers, the first of which has `unequal` times as many as the others. */
 function shareOut(learners: number, servers: number, unequal: number): number[] {
   const parts = servers - 1 + unequal;
-  const others = Array.from({ length: servers - 1 }, (_, index) =>
-    Math.floor((learners * (index + 1)) / parts) - Math.floor((learners * index) / parts),
+  const others = Array.from(
+    { length: servers - 1 },
+    (_, index) => Math.floor((learners * (index + 1)) / parts) - Math.floor((learners * index) / parts),
   );
   return [learners - others.reduce((sum, count) => sum + count, 0), ...others];
 }

@@ -35,12 +35,17 @@ test("at any time, and from any time on, frames in = answered + failed + superse
         clock.advance(1);
         if (one.do === "receive") server.receive(server.learners[one.learner] as Learner);
         if (one.do === "take") out.push(...[server.take()].filter((picture) => picture !== undefined));
-        if (one.do === "end" && out.length > 0) out.splice(one.picture % out.length, 1)[0]?.end(one.isAnswered);
+        if (one.do === "end" && out.length > 0)
+          out.splice(one.picture % out.length, 1)[0]?.end(one.isAnswered);
         if (one.do === "count") for (const learner of server.learners) countFrom(learner, clock());
         for (const learner of server.learners)
-          expect(learner.answered + learner.failed + learner.superseded + stillThere(learner)).toBe(learner.frames);
+          expect(learner.answered + learner.failed + learner.superseded + stillThere(learner)).toBe(
+            learner.frames,
+          );
         expect(out.length).toBe(server.learners.filter(({ isInHand }) => isInHand).length);
-        expect(server.waiting).toBe(server.learners.filter((one) => one.waiting !== undefined && !one.isInHand).length);
+        expect(server.waiting).toBe(
+          server.learners.filter((one) => one.waiting !== undefined && !one.isInHand).length,
+        );
       }
     }),
   );

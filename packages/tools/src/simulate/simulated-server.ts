@@ -98,7 +98,14 @@ export function createSimulatedServer(options: SimulatedServerOptions): Simulate
 /** From now on is counted: what is still there counts as if it came now. */
 export function countFrom(learner: Learner, now: number): void {
   const there = (learner.waiting === undefined ? 0 : 1) + (learner.isInHand ? 1 : 0);
-  Object.assign(learner, { frames: there, superseded: 0, answered: 0, failed: 0, answeredAt: now, longestSilence: 0 });
+  Object.assign(learner, {
+    frames: there,
+    superseded: 0,
+    answered: 0,
+    failed: 0,
+    answeredAt: now,
+    longestSilence: 0,
+  });
 }
 
 const newLearner = (): Learner => ({

@@ -2,7 +2,12 @@ import { expect, test } from "bun:test";
 import { simulationDefaults, simulationOptions } from "./simulation-options.ts";
 
 test("each design is run at each load with each number of workers", () => {
-  const all = simulationOptions({ ...simulationDefaults, workers: "1,8", load: "0.5,1", design: "lease,random" });
+  const all = simulationOptions({
+    ...simulationDefaults,
+    workers: "1,8",
+    load: "0.5,1",
+    design: "lease,random",
+  });
   expect(all.map(({ workers, servers, load, design }) => [workers, servers, load, design])).toEqual([
     [1, 2, 0.5, "lease"],
     [1, 2, 0.5, "random"],

@@ -40,7 +40,10 @@ export function simulationOptions(given: typeof simulationDefaults): SimulationO
     throw new Error(`Expected --${name} as numbers from ${least} to ${most}.`);
   };
   const slower = number("slower", 0.01);
-  const times = ({ median, p95 }: ServiceTimes["tracked"]) => ({ median: median * slower, p95: p95 * slower });
+  const times = ({ median, p95 }: ServiceTimes["tracked"]) => ({
+    median: median * slower,
+    p95: p95 * slower,
+  });
   const common = {
     processes: whole("processes", number("processes", 1)),
     unequal: number("unequal", 1),

@@ -26,7 +26,9 @@ export async function measureEngine() {
 
 async function measure({ processes, connections }: { processes: number; connections: number }) {
   const port = freePort();
-  const nats = Bun.spawn(["nats-server", "-a", "127.0.0.1", "-p", String(port)], { stdio: ["ignore", "ignore", "ignore"] });
+  const nats = Bun.spawn(["nats-server", "-a", "127.0.0.1", "-p", String(port)], {
+    stdio: ["ignore", "ignore", "ignore"],
+  });
   const settings = readSettings({ NATS_URL: `nats://127.0.0.1:${port}` });
   const common = { settings, vision: visionSettings(settings), clock: systemClock, timers: systemTimers };
   const jpeg = await handPicture();
@@ -80,7 +82,13 @@ async function measure({ processes, connections }: { processes: number; connecti
     async locate() {
       await Bun.sleep(looking);
       const timings = { decode: 0, palm: 0, warp: 0, hand: looking };
-      return { landmarks: new Float32Array(landmarkFrameLength), hands: 1, aspect: 4 / 3, tracking: noTracking, timings };
+      return {
+        landmarks: new Float32Array(landmarkFrameLength),
+        hands: 1,
+        aspect: 4 / 3,
+        tracking: noTracking,
+        timings,
+      };
     },
     release: () => worker.take(free()),
   });

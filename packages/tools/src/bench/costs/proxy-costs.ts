@@ -15,7 +15,10 @@ const answerLength = 600;
 /** Milliseconds of nginx's processor time for a frame and its answer, through TLS and a WebSocket. */
 export async function measureProxy() {
   const picture = await handPicture();
-  return { picture: await costOfFrame(new Uint8Array(picture)), landmarks: await costOfFrame(new Uint8Array(520)) };
+  return {
+    picture: await costOfFrame(new Uint8Array(picture)),
+    landmarks: await costOfFrame(new Uint8Array(520)),
+  };
 }
 
 async function costOfFrame(frame: Uint8Array<ArrayBuffer>) {
@@ -30,9 +33,13 @@ async function costOfFrame(frame: Uint8Array<ArrayBuffer>) {
   const port = freePort();
   makeCertificate(folder);
   writeFileSync(join(folder, "nginx.conf"), configuration(folder, port, upstream.port ?? 0));
-  const nginx = Bun.spawn(["nginx", "-p", folder, "-c", join(folder, "nginx.conf")], { stdio: ["ignore", "ignore", "ignore"] });
+  const nginx = Bun.spawn(["nginx", "-p", folder, "-c", join(folder, "nginx.conf")], {
+    stdio: ["ignore", "ignore", "ignore"],
+  });
   const ca = readFileSync(join(folder, "certificate.pem"), "utf8");
-  const sockets = await Promise.all(Array.from({ length: learners }, () => open(`wss://127.0.0.1:${port}/`, ca)));
+  const sockets = await Promise.all(
+    Array.from({ length: learners }, () => open(`wss://127.0.0.1:${port}/`, ca)),
+  );
 
   const start = performance.now();
   const frames = seconds * framesPerSecond * learners;

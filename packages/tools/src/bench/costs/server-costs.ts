@@ -28,14 +28,19 @@ function someLandmarks(sequence: number): Float32Array {
   );
 }
 
-async function costOfFrame(learners: number, frameOf: (header: Header) => Uint8Array<ArrayBuffer>): Promise<object> {
+async function costOfFrame(
+  learners: number,
+  frameOf: (header: Header) => Uint8Array<ArrayBuffer>,
+): Promise<object> {
   await using server = await launchServer({ environment });
   let bytesBack = 0;
   let repliesBack = 0;
   const sockets = await Promise.all(
     Array.from({ length: learners }, async () => {
       const socket = new WebSocket(`${server.url}v1/recognize`);
-      await new Promise<unknown>((resolve, reject) => Object.assign(socket, { onopen: resolve, onerror: reject }));
+      await new Promise<unknown>((resolve, reject) =>
+        Object.assign(socket, { onopen: resolve, onerror: reject }),
+      );
       socket.onmessage = ({ data }) => {
         bytesBack += String(data).length;
         repliesBack += 1;
@@ -64,7 +69,9 @@ async function costOfFrame(learners: number, frameOf: (header: Header) => Uint8A
   const gained = (name: string) => (after.get(name) ?? Number.NaN) - (before.get(name) ?? 0);
   return {
     learners,
-    milliseconds: round((1000 * gained("process_cpu_seconds_total")) / gained("signify_frames_accepted_total")),
+    milliseconds: round(
+      (1000 * gained("process_cpu_seconds_total")) / gained("signify_frames_accepted_total"),
+    ),
     bytesOfReply: Math.round(bytesBack / repliesBack),
     repliesPerFrame: round(repliesBack / gained("signify_frames_accepted_total")),
   };
