@@ -8,7 +8,7 @@ import { type Simulated, simulationHead, simulationRow } from "./simulate/simula
 
 const usage = `Usage: bun run simulate [--workers 1,10,100] [--load 0.3,0.9] [--design lease,two-choices,random,central] [--json] …
 
-Servers and workers in virtual time, in the code that a cluster runs, with an engine in memory and the measured times of
+Servers and workers in virtual time, in the code that a cluster runs, with an engine in memory and the usual times of
 pictures. Says how evenly learners are served, how long they wait, and what is said in vain. The same options give the same figures.
   --workers, --processes  how many, and vision processes of each (2)
   --load       what learners ask for, of what processes that never rest could do

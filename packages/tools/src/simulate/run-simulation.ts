@@ -118,7 +118,9 @@ export function runSimulation(options: SimulationOptions): SimulationFigures {
     framesPerSecondOfServers: sharesOf(counted.map((server) => mean(server.learners.map(rate)))),
     wait: spreadOf(measured.waits),
     age: spreadOf(measured.ages),
-    longestSilence: round(Math.max(...all.map((one) => Math.max(one.longestSilence, end - one.answeredAt)))),
+    longestSilence: round(
+      all.reduce((most, one) => Math.max(most, one.longestSilence, end - one.answeredAt), 0),
+    ),
     utilization: round(measured.busy / (processes * 1000 * seconds)),
     perPicture: perPicture(before, design.figures(), pictures),
   };

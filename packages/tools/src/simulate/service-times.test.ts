@@ -13,7 +13,7 @@ const drawMany = (searchingShare: number) => {
 test.each([
   [0, 5, 6],
   [1, 12, 15],
-])("with a share of %p that searches, median and p95 are the measured ones", (share, median, p95) => {
+])("with a share of %p that searches, median and p95 are those that were given", (share, median, p95) => {
   const { samples } = drawMany(share);
   expect(percentile(samples, 0.5)).toBeCloseTo(median, 1);
   expect(percentile(samples, 0.95)).toBeCloseTo(p95, 1);

@@ -15,7 +15,7 @@ export type ServiceDraw = { draw(random: Random): number; mean: number };
 /** Of a normal distribution, so many standard deviations lie between the middle and what 95 of 100 stay under. */
 const deviationsToP95 = 1.6449;
 
-/** Draws from log-normal distributions that have the measured median and p95: a frame has a least time and a long tail. */
+/** Draws from log-normal distributions that have this median and p95: a frame has a least time and a long tail. */
 export function drawServiceTimes({ tracked, searching, searchingShare }: ServiceTimes): ServiceDraw {
   const spread = ({ median, p95 }: Times) => Math.log(p95 / median) / deviationsToP95;
   const mean = (times: Times) => times.median * Math.exp(spread(times) ** 2 / 2);

@@ -20,9 +20,10 @@ export const simulationDefaults = {
 
 /**
  * One thread of a processor of 2026 with VNNI: a frame with one followed hand, and one in which nobody is found in two looks.
- * `bun run bench --only steps` on a machine that does nothing else; docs/scaling.md has what was measured.
+ * Measured on a machine that did nothing else is the median of the first (`bun run bench --only steps`), and on a busy one
+ * that the second takes about three times as long (`bench/costs`). The p95, an eighth more, are assumed.
  */
-const measured: Omit<ServiceTimes, "searchingShare"> = {
+const usualTimes: Omit<ServiceTimes, "searchingShare"> = {
   tracked: { median: 4.9, p95: 5.5 },
   searching: { median: 14, p95: 16 },
 };
@@ -49,8 +50,8 @@ export function simulationOptions(given: typeof simulationDefaults): SimulationO
     unequal: number("unequal", 1),
     hop: number("hop", 0),
     serviceTimes: {
-      tracked: times(measured.tracked),
-      searching: times(measured.searching),
+      tracked: times(usualTimes.tracked),
+      searching: times(usualTimes.searching),
       searchingShare: number("searching", 0, 1),
     },
     seconds: number("seconds", 0.1),
