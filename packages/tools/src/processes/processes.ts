@@ -12,6 +12,14 @@ export function residentMegabytes(pid: number): number {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readIfThere(`/proc/${pid}/status`))?.[1]) / 1024;
 }
 
+/** Milliseconds of processor time that a process has used so far, in steps of ten; NaN for one that is gone. */
+export function processorTime(pid: number): number {
+  // Behind the name, which may hold anything: fields 14 and 15 of proc(5) in hundredths of a second.
+  const [, fields] = readIfThere(`/proc/${pid}/stat`).split(/\) (?!.*\) )/s);
+  const [user, system] = (fields ?? "").split(" ").slice(11, 13).map(Number);
+  return 10 * ((user ?? Number.NaN) + (system ?? Number.NaN));
+}
+
 /** Processes and threads end between one look and the next. */
 function readIfThere(path: string): string {
   try {

@@ -1,3 +1,4 @@
+export { type Borrower, type BorrowerOptions, borrowProcesses } from "./borrow-processes.ts";
 export {
   type ClusterObserver,
   joinAsServer,
@@ -11,5 +12,6 @@ export {
   type WorkerPartOptions,
 } from "./join-as-worker.ts";
 export type { WorkerCount } from "./known-workers.ts";
-export type { OfferEnd } from "./lend-processes.ts";
+export { type Lender, type LenderOptions, lendProcesses, type OfferEnd } from "./lend-processes.ts";
 export type { LossReason } from "./remote-process.ts";
+export { type Subjects, subjectsOf } from "./subjects.ts";

@@ -1,5 +1,6 @@
 import type { Timers } from "@signify/core";
 import type { Engine, EngineMessage } from "../cluster/engine.ts";
+import { createLots, type Lots } from "./lots.ts";
 
 /** Options of {@link createMemoryBroker}. */
 export type MemoryBrokerOptions = {
@@ -24,6 +25,8 @@ export type MemoryBroker = {
   /** Messages that clients have published, and that were delivered to them, so far. */
   readonly published: number;
   readonly delivered: number;
+  /** How often clients have begun or ceased to listen, so far. */
+  readonly subscribed: number;
 };
 
 type Subscription = {
@@ -34,18 +37,26 @@ type Subscription = {
   isCut: () => boolean;
 };
 
+/** Who listens on one subject: each alone, or as members of groups. */
+type Listeners = { alone: Set<Subscription>; groups: Map<string, Lots<Subscription>> };
+
 /**
  * NATS in memory as far as a cluster of ours uses it: what one client says is heard in its order, a message to a group
  * goes to one member picked by chance, and whoever writes to a subject on which nobody listens is told so.
  */
 export function createMemoryBroker({ timers, random, latency = 0 }: MemoryBrokerOptions): MemoryBroker {
-  const subscriptions = new Map<string, Set<Subscription>>();
-  const count = { published: 0, delivered: 0 };
+  const subjects = new Map<string, Listeners>();
+  const count = { published: 0, delivered: 0, subscribed: 0 };
 
   const later = (work: () => void) => void timers.after(latency, work);
-  const listenersOf = (subject: string): Subscription[] => {
+  const receiversOf = (subject: string): Subscription[] => {
     const wildcard = `${subject.slice(0, subject.lastIndexOf(".") + 1)}*`;
-    return [subject, wildcard].flatMap((name) => [...(subscriptions.get(name) ?? [])]);
+    return [subject, wildcard].flatMap((name) => {
+      const listeners = subjects.get(name);
+      if (!listeners) return [];
+      const chosen = [...listeners.groups.values()].map((members) => members.draw());
+      return [...listeners.alone, ...chosen].filter((one) => one !== undefined);
+    });
   };
   const deliver = (to: Subscription, message: EngineMessage) =>
     later(() => {
@@ -54,26 +65,19 @@ export function createMemoryBroker({ timers, random, latency = 0 }: MemoryBroker
       to.receive(message);
     });
   const route = (message: EngineMessage) => {
-    const listeners = listenersOf(message.subject);
-    const alone = listeners.filter(({ group }) => group === undefined);
-    const groups = Map.groupBy(
-      listeners.filter(({ group }) => group !== undefined),
-      ({ group }) => group,
-    );
-    const chosen = [...groups.values()].map((members) => members[Math.floor(random() * members.length)]);
-    const receivers = [...alone, ...chosen].filter((one) => one !== undefined);
+    const receivers = receiversOf(message.subject);
     for (const receiver of receivers) deliver(receiver, message);
     if (receivers.length > 0 || message.reply === undefined) return;
     route({ data: new Uint8Array(0), reply: undefined, isNobody: true, subject: message.reply });
   };
-  const add = (subscription: Subscription) => {
-    const { subject } = subscription;
-    subscriptions.set(subject, (subscriptions.get(subject) ?? new Set()).add(subscription));
-  };
-  const remove = (subscription: Subscription) => {
-    const others = subscriptions.get(subscription.subject);
-    others?.delete(subscription);
-    if (others?.size === 0) subscriptions.delete(subscription.subject);
+  /** Where the engine keeps a subscription. */
+  const roomOf = ({ subject, group }: Subscription) => {
+    const listeners = subjects.get(subject) ?? { alone: new Set(), groups: new Map() };
+    subjects.set(subject, listeners);
+    if (group === undefined) return listeners.alone;
+    const members = listeners.groups.get(group) ?? createLots(random);
+    listeners.groups.set(group, members);
+    return members;
   };
 
   return {
@@ -83,8 +87,13 @@ export function createMemoryBroker({ timers, random, latency = 0 }: MemoryBroker
     get delivered() {
       return count.delivered;
     },
+    get subscribed() {
+      return count.subscribed;
+    },
     connect() {
+      /** What the client wants to hear, and what the engine knows of that. */
       const own = new Set<Subscription>();
+      const known = new Set<Subscription>();
       let isConnected = true;
       /** What was under way when the line was cut does not arrive. */
       let line = 0;
@@ -94,6 +103,21 @@ export function createMemoryBroker({ timers, random, latency = 0 }: MemoryBroker
           if (sentOn === line) work();
         });
       };
+      const add = (subscription: Subscription) =>
+        send(() => {
+          count.subscribed += 1;
+          known.add(subscription);
+          roomOf(subscription).add(subscription);
+        });
+      const forget = (subscription: Subscription) => {
+        known.delete(subscription);
+        roomOf(subscription).delete(subscription);
+      };
+      const remove = (subscription: Subscription) =>
+        send(() => {
+          count.subscribed += 1;
+          forget(subscription);
+        });
       return {
         get isConnected() {
           return isConnected;
@@ -107,20 +131,20 @@ export function createMemoryBroker({ timers, random, latency = 0 }: MemoryBroker
         subscribe(subject, receive, { group } = {}) {
           const subscription: Subscription = { subject, group, receive, isCut: () => !isConnected };
           own.add(subscription);
-          if (isConnected) send(() => add(subscription));
+          if (isConnected) add(subscription);
           return () => {
             own.delete(subscription);
-            if (isConnected) send(() => remove(subscription));
+            if (isConnected) remove(subscription);
           };
         },
         disconnect() {
           isConnected = false;
           line += 1;
-          for (const subscription of own) remove(subscription);
+          for (const subscription of [...known]) forget(subscription);
         },
         reconnect() {
           isConnected = true;
-          for (const subscription of own) send(() => add(subscription));
+          for (const subscription of own) add(subscription);
         },
         async close() {
           this.disconnect();

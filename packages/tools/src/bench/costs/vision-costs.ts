@@ -1,0 +1,43 @@
+import { noTracking } from "@signify/core";
+import { createJpegDecoder, createOnnxHandModels, handNetworkPaths } from "@signify/vision";
+import { findHands } from "@signify/vision/hands";
+import { emptyPicture, handPicture } from "../pictures.ts";
+import { round } from "../statistics.ts";
+
+const batches = 12;
+const framesOfBatch = 25;
+
+/** Milliseconds of processor time of a frame with one followed hand, and of one in which nobody is found in two looks. */
+export async function measureVisionCosts() {
+  const decoder = createJpegDecoder();
+  const models = await createOnnxHandModels(handNetworkPaths("int8"));
+  const options = { models: models.live, mode: "live" as const };
+  const [hand, wall] = [await handPicture(), await emptyPicture()];
+  let { tracking } = await findHands(await decoder.decode(hand), options);
+  if (tracking.tracks.length === 0) throw new Error("Expected a picture of a hand.");
+  const follow = async () => {
+    ({ tracking } = await findHands(await decoder.decode(hand), { ...options, tracking, maxHands: 1 }));
+  };
+  const search = async () => {
+    await findHands(await decoder.decode(wall), { ...options, tracking: noTracking });
+  };
+  const tracked: number[] = [];
+  const searching: number[] = [];
+  for (let batch = 0; batch < batches; batch++) {
+    tracked.push(await costOf(follow));
+    searching.push(await costOf(search));
+  }
+  await models.release();
+  const figures = (samples: number[]) => ({
+    least: round(Math.min(...samples)),
+    median: round(samples.sort((one, other) => one - other)[samples.length >> 1] ?? Number.NaN),
+  });
+  return { tracked: figures(tracked), searching: figures(searching) };
+}
+
+async function costOf(run: () => Promise<void>): Promise<number> {
+  const before = process.cpuUsage();
+  for (let frame = 0; frame < framesOfBatch; frame++) await run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000 / framesOfBatch;
+}
