@@ -121,10 +121,11 @@ test("a place among those who wait is kept for the next frame, for a moment", ()
 });
 
 test("as many processes can be lent at once as connections wait", () => {
-  const { want, offer, lent, offers } = createParts();
+  const { want, offer, worker, lent, offers } = createParts();
   want(3);
   for (let time = 0; time < 4; time++) offer();
-  expect([lent.length, offers]).toEqual([3, [true, true, true, false]]);
+  expect([lent.length, offers]).toEqual([3, [true, true, true]]);
+  expect(worker.types()).toEqual(["nobody"]);
 });
 
 test("whoever waits asks again from time to time, whatever was lost, and then no more", () => {

@@ -63,6 +63,8 @@ export function borrowProcesses(options: BorrowerOptions): Borrower {
   const listeners = new Map<number, (message: EngineMessage) => void>();
   let wanted = 0;
   let nextNumber = 0;
+  /** Whether the last question was answered by the engine: no process is free. */
+  let foundNobody = false;
   let cancelTrim: (() => void) | undefined;
   let cancelAskAgain: (() => void) | undefined;
 
@@ -83,27 +85,40 @@ export function borrowProcesses(options: BorrowerOptions): Borrower {
     engine.publish(reply, encodeMessage({ type: "pass" }));
   };
 
+  /** A membership is good for one offer: a server that hangs is offered one process for each, and never again. */
+  const join = (request: Request) => {
+    request.leave = engine.subscribe(
+      subjects.waiting,
+      (message) => {
+        request.leave = undefined;
+        close(request);
+        consider(message);
+      },
+      { group: groups.waiting, once: true },
+    );
+  };
+
   const ask = (request: Request) => {
     request.cancelDeadline?.();
-    request.cancelDeadline = timers.after(request.patience, () => {
-      request.patience *= 2;
-      ask(request);
-    });
     const answer = listen((message) => {
       answer.stop();
       request.cancelDeadline?.();
       const said = message.isNobody ? "nobody" : decodeMessage(message.data)?.message.type;
+      foundNobody = said === "nobody";
       if (said === "offer") {
-        // Who is a member may rely on it that no process is free. Who has just found a free one may not.
         close(request);
         return consider(message);
       }
       if (!requests.has(request)) return;
-      if (!request.leave)
-        request.leave = engine.subscribe(subjects.waiting, consider, { group: groups.waiting });
       // A member that finds nobody is found by the next free process. One that was sent to a process which had just been
       // promised to another has found nothing out about the rest.
-      else if (said !== "taken") return;
+      if (request.leave && foundNobody) return;
+      if (!request.leave) join(request);
+      ask(request);
+    });
+    request.cancelDeadline = timers.after(request.patience, () => {
+      request.patience *= 2;
+      answer.stop();
       ask(request);
     });
     engine.publish(subjects.free, encodeMessage({ type: "ask" }), answer.subject);
@@ -112,6 +127,8 @@ export function borrowProcesses(options: BorrowerOptions): Borrower {
   const open = () => {
     const request: Request = { patience: answerWithin };
     requests.add(request);
+    // Where nobody was free a moment ago, nobody mostly is.
+    if (foundNobody) join(request);
     ask(request);
   };
 
@@ -127,19 +144,22 @@ export function borrowProcesses(options: BorrowerOptions): Borrower {
     for (const request of [...requests].slice(wanted)) close(request);
   };
 
+  const refill = () => {
+    while (requests.size < wanted) open();
+    if (wanted > 0) cancelAskAgain ??= timers.after(askAgainAfter, askAgain);
+  };
+
   const askAgain = () => {
     cancelAskAgain = undefined;
-    const [request] = wanted > 0 ? requests : [];
-    if (!request) return;
-    if (request.leave) ask(request);
-    keepAsking();
-  };
-  const keepAsking = () => {
-    cancelAskAgain ??= timers.after(askAgainAfter, askAgain);
+    const [request] = requests;
+    if (request?.leave) ask(request);
+    refill();
   };
 
   const stopHearing = engine.subscribe(subjects.to(id, "*"), (message) => {
-    listeners.get(numberOf(message.subject))?.(message);
+    // Who asked has not waited for what comes so late; it may be an offer all the same.
+    const listener = listeners.get(numberOf(message.subject)) ?? consider;
+    listener(message);
   });
 
   const forgetAll = () => {
@@ -153,9 +173,8 @@ export function borrowProcesses(options: BorrowerOptions): Borrower {
   return {
     want(count) {
       wanted = engine.isConnected ? Math.min(count, mostRequests) : 0;
-      while (requests.size < wanted) open();
+      refill();
       if (requests.size > wanted) cancelTrim ??= timers.after(keptFor, trim);
-      if (wanted > 0) keepAsking();
     },
     forgetAll,
     stop() {

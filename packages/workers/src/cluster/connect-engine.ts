@@ -32,7 +32,12 @@ const connectTimeout = 5000;
 /** Until it has said how large a message may be: what NATS takes by default. */
 const usualLength = 1024 * 1024;
 
-type Subscription = { subject: string; receive: (message: EngineMessage) => void; group: string | undefined };
+type Subscription = {
+  subject: string;
+  receive: (message: EngineMessage) => void;
+  group: string | undefined;
+  once: boolean;
+};
 
 /**
  * NATS, found whenever it is there: subscriptions may be made at any time and hold. What is published while it is away
@@ -58,11 +63,14 @@ export function connectEngine({ settings, name, timers, onFound, onLost }: Engin
 
   const begin = (subscription: Subscription) => {
     if (!connection) return;
-    const { subject, group, receive } = subscription;
+    const { subject, group, receive, once } = subscription;
     const opened = connection.subscribe(subject, {
       ...(group ? { queue: group } : {}),
+      ...(once ? { max: 1 } : {}),
       callback: (error, message) => {
-        if (!error) receive(toEngineMessage(message));
+        if (error) return;
+        if (once) subscriptions.delete(subscription);
+        receive(toEngineMessage(message));
       },
     });
     subscriptions.set(subscription, () => {
@@ -107,8 +115,8 @@ export function connectEngine({ settings, name, timers, onFound, onLost }: Engin
       if (state !== "found") return;
       connection?.publish(subject, data, reply ? { reply } : {});
     },
-    subscribe(subject, receive, { group } = {}) {
-      const subscription: Subscription = { subject, receive, group };
+    subscribe(subject, receive, { group, once = false } = {}) {
+      const subscription: Subscription = { subject, receive, group, once };
       subscriptions.set(subscription, undefined);
       begin(subscription);
       return () => {

@@ -20,13 +20,14 @@ export type Engine = {
   readonly maxLength: number;
   publish(subject: string, data: Uint8Array, reply?: string): void;
   /**
-   * Listens, alone or as one more member of a group; the answer is how to stop. What the engine has sent by then is still
-   * received: whoever sent it waits for an answer.
+   * Listens, alone or as one more member of a group, for one message where `once` is set: the engine itself then takes the
+   * listener out with the first one. The answer is how to stop. What the engine has sent by then is still received: whoever
+   * sent it waits for an answer.
    */
   subscribe(
     subject: string,
     receive: (message: EngineMessage) => void,
-    options?: { group?: string },
+    options?: { group?: string; once?: boolean },
   ): () => void;
   close(): Promise<void>;
 };

@@ -40,8 +40,8 @@ export type Lender = {
 export const offerDeadline = 250;
 /** Milliseconds between two signs of life while a picture is looked at. */
 export const signOfLifeInterval = 100;
-/** Offers in a row that may be passed on before the process waits to be asked. */
-const offersInARow = 3;
+/** Offers of a member of the group of free processes that may come to nothing before it only waits to be asked. */
+const mostPasses = 3;
 
 type Slot = {
   process: FreeProcess;
@@ -49,6 +49,7 @@ type Slot = {
   leave?: (() => void) | undefined;
   /** The offer that is out, by its number. */
   offer?: number | undefined;
+  /** Offers that came to nothing since it joined the group. */
   passes: number;
 };
 
@@ -95,9 +96,17 @@ export function lendProcesses(options: LenderOptions): Lender {
     else forget(slot);
   };
 
+  /** A membership is good for one question: a process that hangs is asked once and never again. */
   const joinFree = (slot: Slot) => {
     slot.passes = 0;
-    slot.leave = engine.subscribe(subjects.free, (message) => beAsked(slot, message), { group: groups.free });
+    slot.leave = engine.subscribe(
+      subjects.free,
+      (message) => {
+        slot.leave = undefined;
+        beAsked(slot, message);
+      },
+      { group: groups.free, once: true },
+    );
   };
 
   const leaveFree = (slot: Slot) => {
@@ -110,20 +119,24 @@ export function lendProcesses(options: LenderOptions): Lender {
     slots.delete(slot);
   };
 
-  /** After an offer that came to nothing. */
+  /** After an offer that came to nothing. Who has just joined the group always offers itself once more. */
   const moveOn = (slot: Slot) => {
-    slot.passes += 1;
-    if (!slot.leave && slot.passes >= offersInARow) joinFree(slot);
-    offerToWaiting(slot);
+    if (slot.leave) slot.passes += 1;
+    else joinFree(slot);
+    if (slot.passes < mostPasses) offerToWaiting(slot);
   };
 
   const beAsked = (slot: Slot, { data, reply }: EngineMessage) => {
-    if (decodeMessage(data)?.message.type !== "ask" || !reply) return onNonsense?.();
-    // The engine may not yet know that it has left the group.
-    const isFree = slot.leave && slot.offer === undefined && slot.process.alive;
-    if (!isFree) return publish(reply, { type: "taken" });
-    leaveFree(slot);
-    promise(slot, reply);
+    const isAsked = decodeMessage(data)?.message.type === "ask" && reply !== undefined;
+    if (!isAsked) onNonsense?.();
+    // The engine may not have known that it has left the group, or has been promised to another.
+    if (!slots.has(slot) || slot.offer !== undefined || !slot.process.alive) {
+      if (isAsked) publish(reply, { type: "taken" });
+    } else if (isAsked) {
+      promise(slot, reply);
+    } else {
+      moveOn(slot);
+    }
   };
 
   const hear = ({ data, reply, isNobody, subject }: EngineMessage) => {
@@ -131,9 +144,8 @@ export function lendProcesses(options: LenderOptions): Lender {
     if (isNobody) {
       const slot = endOffer(number, "nobody");
       // Whoever has begun to wait since then is found by a second offer, made from within the group.
-      if (!slot || slot.leave) return;
-      joinFree(slot);
-      return offerToWaiting(slot);
+      if (slot && !slot.leave) moveOn(slot);
+      return;
     }
     const received = decodeMessage(data);
     if (received?.message.type === "pass") {

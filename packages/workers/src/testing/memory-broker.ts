@@ -32,6 +32,8 @@ export type MemoryBroker = {
 type Subscription = {
   subject: string;
   group: string | undefined;
+  /** The engine forgets it with the first message. */
+  onFirst: (() => void) | undefined;
   receive: (message: EngineMessage) => void;
   /** Whether the engine still has its client's line. */
   isCut: () => boolean;
@@ -66,7 +68,10 @@ export function createMemoryBroker({ timers, random, latency = 0 }: MemoryBroker
     });
   const route = (message: EngineMessage) => {
     const receivers = receiversOf(message.subject);
-    for (const receiver of receivers) deliver(receiver, message);
+    for (const receiver of receivers) {
+      receiver.onFirst?.();
+      deliver(receiver, message);
+    }
     if (receivers.length > 0 || message.reply === undefined) return;
     route({ data: new Uint8Array(0), reply: undefined, isNobody: true, subject: message.reply });
   };
@@ -128,12 +133,23 @@ export function createMemoryBroker({ timers, random, latency = 0 }: MemoryBroker
           count.published += 1;
           send(() => route({ data, reply, isNobody: false, subject }));
         },
-        subscribe(subject, receive, { group } = {}) {
-          const subscription: Subscription = { subject, group, receive, isCut: () => !isConnected };
+        subscribe(subject, receive, { group, once } = {}) {
+          const subscription: Subscription = {
+            subject,
+            group,
+            receive,
+            isCut: () => !isConnected,
+            onFirst: once
+              ? () => {
+                  own.delete(subscription);
+                  forget(subscription);
+                }
+              : undefined,
+          };
           own.add(subscription);
           if (isConnected) add(subscription);
           return () => {
-            own.delete(subscription);
+            if (!own.delete(subscription)) return;
             if (isConnected) remove(subscription);
           };
         },
