@@ -1,11 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { backgroundTimers, systemClock } from "@signify/core";
-import { letterModelPaths } from "@signify/models";
 import {
   createBatchingClassifier,
   letterModelPath,
   loadLetterModel,
-  readLetterModelMetadata,
+  readLetterModelFile,
 } from "@signify/vision/letters";
 import { handNetworkPaths } from "@signify/vision/network-paths";
 import packageJson from "../package.json" with { type: "json" };
@@ -53,7 +52,7 @@ export type Server = {
  */
 export function startServer(settings: Settings, log: Log): Server {
   const modelPath = letterModelPath();
-  const letterModelMetadata = readLetterModelMetadata(letterModelPaths().metadata);
+  const { identity, rules } = readLetterModelFile();
   const vision = visionSettings(settings);
   const restraints = findRestraints();
   // The vision processes load them; that one is missing is to be known here, and at once.
@@ -94,8 +93,9 @@ export function startServer(settings: Settings, log: Log): Server {
       onBatch: (size) => observer.letterBatch(size),
     }),
     recognizerSettings: recognizerSettings(settings),
+    rules,
     sessionIn: (mode) => ({
-      model: letterModelMetadata,
+      model: identity,
       window: { frames: settings.KEYPOINT_BUFFER_SIZE, needed: settings.MIN_FRAMES },
       limits: {
         messageBytes: settings.MAX_MESSAGE_BYTES,

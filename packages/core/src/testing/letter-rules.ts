@@ -1,5 +1,6 @@
 import type { LetterRules } from "../letter-model/letter-rules.ts";
 import { type Letter, letterCount, letterIndex, letters } from "../letters/letters.ts";
+import { encodeSample } from "../my-hand/hand-sample.ts";
 import type { LetterModelIdentity } from "../my-hand/model-identity.ts";
 import type { LetterMark, VerdictRule } from "../verdict/verdict-rule.ts";
 
@@ -12,6 +13,9 @@ export function embeddingOf(letter: Letter): Float32Array {
   embedding[letterIndex(letter)] = 1;
   return embedding;
 }
+
+/** A direction as it is taught. */
+export const sampleOf: (direction: Float32Array) => string = encodeSample;
 
 /** Marks of 0.4 that must last 300 ms, with these look-alikes. */
 export function testVerdictRule(lookAlikes: Partial<Record<Letter, Letter[]>> = {}): VerdictRule {
