@@ -30,12 +30,11 @@ export { type LandmarkFrameOptions, toLandmarkFrame } from "./landmarks/to-landm
 export type { LetterRules } from "./letter-model/letter-rules.ts";
 export { type LetterModel, readLetterModel } from "./letter-model/read-letter-model.ts";
 export { type Letter, letterAt, letterCount, letterIndex, letters, parseLetter } from "./letters/letters.ts";
-export { isMovement } from "./letters/movements.ts";
 export type { ReadLetters } from "./letters/read-letters.ts";
 export { createHandLesson, type HandLesson, type LessonState } from "./my-hand/hand-lesson.ts";
 export { isSameModel, type LetterModelIdentity } from "./my-hand/model-identity.ts";
 export type { MyHandRule } from "./my-hand/my-hand-rule.ts";
-export { type Prototypes, personalize } from "./my-hand/personalize.ts";
+export { type HandSamples, personalize } from "./my-hand/personalize.ts";
 export { otherModel, readHand } from "./my-hand/read-hand.ts";
 export type { Status } from "./pipeline/flow.ts";
 export type { HandLocator, HandTimings, LocatedHands, VisionLease } from "./ports/hand-locator.ts";

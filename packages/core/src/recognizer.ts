@@ -3,7 +3,7 @@ import type { AcceptedFrame, Frame, FrameOutcome } from "./frames/frame.ts";
 import type { LetterRules } from "./letter-model/letter-rules.ts";
 import type { Letter } from "./letters/letters.ts";
 import type { ReadLetters } from "./letters/read-letters.ts";
-import type { Prototypes } from "./my-hand/personalize.ts";
+import type { HandSamples } from "./my-hand/personalize.ts";
 import type { Flow, ResetItem, Status } from "./pipeline/flow.ts";
 import { from } from "./pipeline/pipeline.ts";
 import type { HandLocator } from "./ports/hand-locator.ts";
@@ -57,7 +57,7 @@ export type Recognizer = {
   /** Emergency reset: from this call on nothing of the old letter is delivered. Answers the new epoch, at once. */
   setTarget(target: Letter | null): number;
   /** Reads by this person's hand from the next reading on; an empty one is nobody's. A new target leaves it as it is. */
-  setHand(hand: Prototypes): void;
+  setHand(hand: HandSamples): void;
   /**
    * Delivers events in frame order until the recognizer is closed; call it once. A promise from `deliver` holds up the
    * next event. An error that `deliver` throws closes the recognizer and comes out here.
@@ -71,7 +71,7 @@ export type Recognizer = {
 export function createRecognizer(options: RecognizerOptions): Recognizer {
   const { locator, classifier, settings, clock, rules, onRead, mode = "live" } = options;
   const still = mode === "still";
-  let hand: Prototypes = new Map();
+  let hand: HandSamples = new Map();
   let epoch = 0;
   let closed = false;
   let scope = new AbortController();

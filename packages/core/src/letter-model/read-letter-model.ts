@@ -1,5 +1,4 @@
-import { type Letter, letterCount, letters, parseLetter } from "../letters/letters.ts";
-import { decodeSample } from "../my-hand/hand-sample.ts";
+import { type Letter, letters, parseLetter } from "../letters/letters.ts";
 import type { LetterModelIdentity } from "../my-hand/model-identity.ts";
 import type { MyHandRule } from "../my-hand/my-hand-rule.ts";
 import type { LetterMark, VerdictRule } from "../verdict/verdict-rule.ts";
@@ -32,33 +31,24 @@ export function readLetterModel(value: unknown): LetterModel {
   };
 }
 
-function readVerdictRule({ lead, almost, letters: marks }: Fields): VerdictRule {
-  const byLetter = Object.fromEntries(
-    letters.map((letter) => [letter, readMark(recordOf(recordOf(marks)[letter]))]),
-  );
-  return { lead: numberOf(lead), almost: numberOf(almost), letters: byLetter as Record<Letter, LetterMark> };
+function readVerdictRule({ hold, letters: marks }: Fields): VerdictRule {
+  const byLetter = letters.map((letter) => [letter, readMark(recordOf(recordOf(marks)[letter]))]);
+  return { hold: numberOf(hold), letters: Object.fromEntries(byLetter) as Record<Letter, LetterMark> };
 }
 
-function readMark({ mark, lookAlikes, hold }: Fields): LetterMark {
-  if (typeof lookAlikes !== "string") throw incomplete();
-  const names = [...lookAlikes].map((name) => parseLetter(name) ?? fail());
-  return { mark: numberOf(mark), lookAlikes: names, hold: numberOf(hold) };
+function readMark({ shown, almost, lookalikes }: Fields): LetterMark {
+  return { shown: numberOf(shown), almost: numberOf(almost), lookalikes: lettersOf(lookalikes) };
 }
 
-function readMyHandRule({ weight, from, plausible, others, margin }: Fields, dimensions: number): MyHandRule {
-  const { probability, rank } = recordOf(plausible);
-  const directions = new Float32Array(letterCount * dimensions);
-  for (const [index, letter] of letters.entries()) {
-    const direction = decodeSample(String(recordOf(others)[letter]), dimensions) ?? fail();
-    directions.set(direction, index * dimensions);
-  }
+function readMyHandRule(rule: Fields, dimensions: number): MyHandRule {
+  const { gain, floor, contrast, leastProbability } = rule;
   return {
     dimensions,
-    weight: numberOf(weight),
-    from: numberOf(from),
-    plausible: { probability: numberOf(probability), rank: numberOf(rank) },
-    others: directions,
-    margin: numberOf(margin),
+    letters: lettersOf(rule.letters),
+    gain: numberOf(gain),
+    floor: numberOf(floor),
+    contrast: numberOf(contrast),
+    leastProbability: numberOf(leastProbability),
   };
 }
 
@@ -70,6 +60,10 @@ function recordOf(value: unknown): Fields {
 
 function numberOf(value: unknown): number {
   return typeof value === "number" && Number.isFinite(value) ? value : fail();
+}
+
+function lettersOf(value: unknown): Letter[] {
+  return typeof value === "string" ? [...value].map((name) => parseLetter(name) ?? fail()) : fail();
 }
 
 function fail(): never {

@@ -1,15 +1,16 @@
+import type { Letter } from "../letters/letters.ts";
+
 /** How a taught hand is used: part of what the letter model's `model.json` says, measured on people it never saw. */
 export type MyHandRule = {
   /** Numbers of an embedding. */
   dimensions: number;
-  /** What a letter's logit gains at a cosine of 1. */
-  weight: number;
-  /** Cosine from which on a letter gains. */
-  from: number;
-  /** Least probability of a letter for a sample of it to be plausible, and how many letters may be likelier. */
-  plausible: { probability: number; rank: number };
-  /** How others sign each letter: [26, dimensions], each of unit length. */
-  others: Float32Array;
-  /** How much nearer, as cosine, another letter of others may be than this one. */
-  margin: number;
+  /** The letters that can be taught: all but those that are read by their movement. */
+  letters: readonly Letter[];
+  /** What a taught letter's logit gains for each unit of cosine above `floor`. */
+  gain: number;
+  floor: number;
+  /** What it loses for each unit of cosine below the taught letter that is nearest. */
+  contrast: number;
+  /** Least mean probability of a letter for a sample to be taken for it. */
+  leastProbability: number;
 };

@@ -15,7 +15,10 @@ const hand = fc.record({
   model: fc.record({ name: text, version: text, digest: text }),
   letters: fc.dictionary(
     fc.constantFrom(...letters),
-    fc.uint8Array({ minLength: 2, maxLength: 128 }).map(encodeBase64),
+    fc.array(fc.uint8Array({ minLength: 2, maxLength: 128 }).map(encodeBase64), {
+      minLength: 1,
+      maxLength: 3,
+    }),
   ),
 });
 const message: fc.Arbitrary<ClientMessage> = fc.oneof(
@@ -71,7 +74,7 @@ describe("readClientMessage", () => {
 
   test("refuses bad hands of every kind with one sentence that says what a hand is", () => {
     const model = { name: "m", version: "1", digest: "ab" };
-    const whole = { model, letters: { A: "fwA=" } };
+    const whole = { model, letters: { A: ["fwA="] } };
     const bad: unknown[] = [
       ...[5, "hand", [], true, {}, { model }, { letters: {} }, { ...whole, more: 1 }],
       { ...whole, model: "m" },
@@ -79,13 +82,16 @@ describe("readClientMessage", () => {
       { ...whole, model: { ...model, name: 5 } },
       { ...whole, model: { ...model, name: "m".repeat(101) } },
       { ...whole, letters: [] },
-      { ...whole, letters: { a: "fwA=" } },
-      { ...whole, letters: { AB: "fwA=" } },
+      { ...whole, letters: { a: ["fwA="] } },
+      { ...whole, letters: { AB: ["fwA="] } },
       { ...whole, letters: { A: 5 } },
+      { ...whole, letters: { A: "fwA=" } },
+      { ...whole, letters: { A: [] } },
       { ...whole, letters: { A: [0.1, 0.2] } },
-      { ...whole, letters: { A: "" } },
-      { ...whole, letters: { A: "not base64!" } },
-      { ...whole, letters: { A: "A".repeat(173) } },
+      { ...whole, letters: { A: Array(4).fill("fwA=") } },
+      { ...whole, letters: { A: [""] } },
+      { ...whole, letters: { A: ["not base64!"] } },
+      { ...whole, letters: { A: ["A".repeat(173)] } },
       { ...whole, letters: { A: null } },
     ];
     const expected = '"hand" to be an object with the "model" (name, version, digest) and "letters"';

@@ -54,7 +54,7 @@ export function lessonMessage(
     case "learned":
       return { type: "hand.learned", letter, sample: lesson.sample };
     case "refused":
-      return { type: "hand.refused", letter, reason: lesson.reason, seen: lesson.seen };
+      return { type: "hand.refused", letter, seen: lesson.seen };
   }
 }
 

@@ -1,4 +1,4 @@
-import { type TOptional, Type } from "@sinclair/typebox";
+import { Type } from "@sinclair/typebox";
 import { wireErrorCodes } from "../errors/signify-error.ts";
 import { letters as alphabet, type Letter } from "../letters/letters.ts";
 
@@ -22,28 +22,24 @@ const model = Type.Object({
   digest: Type.String({ maxLength: 64 }),
 });
 
-/** Longest base64 of one letter of a hand: 128 bytes. */
+/** The direction of one embedding: base64 of one signed byte for each number, at most 128. */
 const sample = Type.String({ pattern: "^[A-Za-z0-9+/]{2,171}={0,2}$" });
+/** Samples of one letter. */
+const samples = Type.Optional(Type.Array(sample, { minItems: 1, maxItems: 3 }));
 
-/**
- * How one person signs: for each letter taught the direction of its embedding, as base64 of one signed byte for each number.
- * It holds for one letter model.
- */
+/** How one person signs: samples of the letters they taught. They mean something to one letter model alone. */
 export const Hand = Type.Object(
   {
     model,
     letters: Type.Object(
-      Object.fromEntries(alphabet.map((name) => [name, Type.Optional(sample)])) as Record<
-        Letter,
-        TOptional<typeof sample>
-      >,
+      Object.fromEntries(alphabet.map((name) => [name, samples])) as Record<Letter, typeof samples>,
       { additionalProperties: false },
     ),
   },
   {
     additionalProperties: false,
     description:
-      'an object with the "model" (name, version, digest) and "letters": by letter A–Z, base64 of at most 128 bytes',
+      'an object with the "model" (name, version, digest) and "letters": by letter A–Z one to three samples, each base64 of at most 128 bytes',
   },
 );
 
@@ -223,14 +219,12 @@ const HandLearned = Type.Object(
   { $id: "hand.learned" },
 );
 
-/** Why there is no sample of a letter. */
+/** There is no sample of a letter: it is not among those that this may be. */
 const HandRefused = Type.Object(
   {
     type: Type.Literal("hand.refused"),
     letter,
-    /** "implausible": the letter is not among those that this may be; "other-letter": others sign another letter like this. */
-    reason: Type.Union([Type.Literal("implausible"), Type.Literal("other-letter")]),
-    /** What it looks like instead. */
+    /** What it looks like to everybody else. */
     seen: letter,
   },
   { $id: "hand.refused" },

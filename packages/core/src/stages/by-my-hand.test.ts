@@ -1,17 +1,17 @@
 import { describe, expect, test } from "bun:test";
 import type { Letter } from "../letters/letters.ts";
-import type { Prototypes } from "../my-hand/personalize.ts";
+import type { HandSamples } from "../my-hand/personalize.ts";
 import { distributionOf, embeddingOf, testRules } from "../testing/index.ts";
 import { passingItems, resetItem, runStage, valueItem } from "../testing/run-stage.ts";
 import { byMyHand } from "./by-my-hand.ts";
 
 const rule = testRules().myHand;
-const nobody: Prototypes = new Map();
-const own: Prototypes = new Map([["G" as Letter, embeddingOf("Q")]]);
+const nobody: HandSamples = new Map();
+const own: HandSamples = new Map([["G" as Letter, [embeddingOf("Q")]]]);
 const read = () => valueItem({ distribution: distributionOf("Q"), embedding: embeddingOf("Q") });
 
 /** The letters that a stage makes of two readings with a new target between them. */
-async function bestOf(hands: Prototypes[], withRule = true) {
+async function bestOf(hands: HandSamples[], withRule = true) {
   const stage = byMyHand({ rule: withRule ? rule : undefined, hand: () => hands.shift() ?? nobody });
   const out = await runStage(stage, [read(), resetItem(1, "G"), read()]);
   return out.flatMap((item) => (item.type === "value" ? [item.value.indexOf(Math.max(...item.value))] : []));

@@ -1,6 +1,6 @@
 import type { ReadLetters } from "../letters/read-letters.ts";
 import type { MyHandRule } from "../my-hand/my-hand-rule.ts";
-import { type Prototypes, personalize } from "../my-hand/personalize.ts";
+import { type HandSamples, personalize } from "../my-hand/personalize.ts";
 import { eachValue } from "../pipeline/each-value.ts";
 import type { Flow, Stage } from "../pipeline/flow.ts";
 
@@ -8,7 +8,7 @@ import type { Flow, Stage } from "../pipeline/flow.ts";
 export type ByMyHandOptions = {
   rule: MyHandRule | undefined;
   /** The learner's hand at this moment; a new target leaves it as it is. */
-  hand: () => Prototypes;
+  hand: () => HandSamples;
 };
 
 /** Distribution and embedding → the distribution as the learner's own hand has it; without one it stays as it is. */

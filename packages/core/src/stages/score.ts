@@ -33,7 +33,7 @@ export function score({ rule, still }: ScoreOptions): Stage<Flow<Float32Array>, 
         judge = target && rule ? createJudge({ rule, target, still }) : undefined;
       },
       value: (item) => {
-        const verdict = judge?.(item.value, item.frame.capturedAt) ?? null;
+        const verdict = judge?.(item.value) ?? null;
         return { ...item, value: { ...scoreDistribution(item.value, target), verdict } };
       },
     };

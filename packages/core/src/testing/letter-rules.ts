@@ -17,24 +17,24 @@ export function embeddingOf(letter: Letter): Float32Array {
 /** A direction as it is taught. */
 export const sampleOf: (direction: Float32Array) => string = encodeSample;
 
-/** Marks of 0.4 that must last 300 ms, with these look-alikes. */
-export function testVerdictRule(lookAlikes: Partial<Record<Letter, Letter[]>> = {}): VerdictRule {
+/** Marks of 0.4 that must last for three readings, with these look-alikes. */
+export function testVerdictRule(lookalikes: Partial<Record<Letter, Letter[]>> = {}): VerdictRule {
   const mark = (letter: Letter): LetterMark => ({
-    mark: 0.4,
-    lookAlikes: lookAlikes[letter] ?? [],
-    hold: 300,
+    ...{ shown: 0.4, almost: 0.3 },
+    lookalikes: lookalikes[letter] ?? [],
   });
   const marks = Object.fromEntries(letters.map((letter) => [letter, mark(letter)]));
-  return { lead: 1, almost: 0.5, letters: marks as Record<Letter, LetterMark> };
+  return { hold: 3, letters: marks as Record<Letter, LetterMark> };
 }
 
-/** Rules for the embeddings of {@link embeddingOf}. */
+/** Rules for the embeddings of {@link embeddingOf}: a sample counts from half a unit of cosine on. */
 export function testRules(): LetterRules {
-  const others = new Float32Array(letterCount * letterCount);
-  for (const [index, letter] of letters.entries()) others.set(embeddingOf(letter), index * letterCount);
-  const plausible = { probability: 0.01, rank: 2 };
   return {
     verdict: testVerdictRule(),
-    myHand: { dimensions: letterCount, weight: 12, from: 0, plausible, others, margin: 0.5 },
+    myHand: {
+      dimensions: letterCount,
+      letters: letters.filter((letter) => letter !== "J" && letter !== "Z"),
+      ...{ gain: 20, floor: 0.5, contrast: 5, leastProbability: 0.01 },
+    },
   };
 }

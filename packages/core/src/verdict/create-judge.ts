@@ -2,8 +2,8 @@ import { type Letter, letterIndex } from "../letters/letters.ts";
 import type { Verdict } from "../schema/message-types.ts";
 import type { VerdictRule } from "./verdict-rule.ts";
 
-/** Says of each smoothed distribution [26], captured at some milliseconds, whether the wanted letter is shown. */
-export type Judge = (distribution: Float32Array, capturedAt: number) => Verdict;
+/** Says of one smoothed distribution [26] after the other whether the wanted letter is shown. */
+export type Judge = (distribution: Float32Array) => Verdict;
 
 /** Options of {@link createJudge}. */
 export type JudgeOptions = {
@@ -13,33 +13,20 @@ export type JudgeOptions = {
   still: boolean;
 };
 
-/** Frames that are further apart than this, in milliseconds, do not show the same hand lasting. */
-const longestGap = 1000;
-
 /** Judges one letter from its asking to the next one's. */
 export function createJudge({ rule, target, still }: JudgeOptions): Judge {
-  const { hold } = rule.letters[target];
-  let since: number | undefined;
-  let last = Number.NaN;
+  const { shown, almost, lookalikes } = rule.letters[target];
+  const hold = still ? 1 : rule.hold;
+  let held = 0;
 
-  return (distribution, capturedAt) => {
-    const gap = capturedAt - last;
-    if (!(gap >= 0 && gap <= longestGap)) since = undefined;
-    last = capturedAt;
-    const nearness = nearnessOf(distribution, target, rule);
-    if (nearness < 1) {
-      since = undefined;
-      return nearness >= rule.almost ? "almost" : "other";
-    }
-    since ??= capturedAt;
-    return still || capturedAt - since >= hold ? "shown" : "almost";
+  return (distribution) => {
+    const probabilityOf = (letter: Letter) => distribution[letterIndex(letter)] ?? 0;
+    const probability = probabilityOf(target);
+    const rival = Math.max(0, ...lookalikes.map(probabilityOf));
+    held = probability >= shown ? held + 1 : 0;
+    if (held >= hold) return "shown";
+    const isAlike = Math.max(probability, rival) === Math.max(...distribution);
+    const isNear = isAlike && probability / (probability + rival) >= almost;
+    return held > 0 || isNear ? "almost" : "other";
   };
-}
-
-/** How near a letter is to its mark: 1 and more once it is there and leads its look-alikes. */
-export function nearnessOf(distribution: Float32Array, letter: Letter, rule: VerdictRule): number {
-  const probabilityOf = (other: Letter) => distribution[letterIndex(other)] ?? 0;
-  const { mark, lookAlikes } = rule.letters[letter];
-  const needed = Math.max(mark, ...lookAlikes.map((other) => rule.lead * probabilityOf(other)));
-  return probabilityOf(letter) / needed;
 }

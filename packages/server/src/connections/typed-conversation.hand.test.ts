@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { type Letter, letterIndex, type TaughtHand } from "@signify/core";
+import { letterIndex, type TaughtHand } from "@signify/core";
 import { encodeFrame } from "@signify/core/protocol";
 import {
   embeddingOf,
@@ -8,6 +8,7 @@ import {
   sampleOf,
   settleMicrotasks,
   testModel,
+  testRules,
 } from "@signify/core/testing";
 import { asSent } from "../testing/as-sent.ts";
 import { createScriptedParts } from "../testing/connection-parts.ts";
@@ -46,11 +47,12 @@ function open() {
 }
 
 const ownG = embeddingOf("Q").map((value, index) => (index === letterIndex("G") ? 0.6 : value * 0.8));
-const hand: TaughtHand = { model: testModel, letters: { G: sampleOf(ownG) } };
+const hand: TaughtHand = { model: testModel, letters: { G: [sampleOf(ownG)] } };
+const rules = testRules().myHand;
 const everything: TaughtHand = {
   model: testModel,
   letters: Object.fromEntries(
-    [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].map((letter) => [letter, sampleOf(embeddingOf(letter as Letter))]),
+    rules.letters.map((letter) => [letter, Array(3).fill(sampleOf(embeddingOf(letter)))]),
   ),
 };
 
@@ -99,8 +101,8 @@ describe("a hand", () => {
   });
 
   test.each<[string, TaughtHand]>([
-    ["another model", { ...hand, model: { ...testModel, version: "MARKER" } }],
-    ["another length", { ...hand, letters: { G: "MARKER" } }],
+    ["another model", { ...hand, model: { ...testModel, digest: "MARKER" } }],
+    ["another length", { ...hand, letters: { G: ["MARKER"] } }],
   ])("of %s costs the hand alone, and the answer says what was expected", async (_, bad) => {
     const { receive, show, ofType, socket, parts } = open();
     await receive({ type: "session.start", hand: bad });
@@ -134,7 +136,7 @@ describe("hand.learn", () => {
     await receive({ type: "hand.learn", letter: "Y" });
     await showAll(9);
     expect(ofType("hand.refused", "hand.learned")).toEqual([
-      { type: "hand.refused", letter: "Y", reason: "implausible", seen: "Q" },
+      { type: "hand.refused", letter: "Y", seen: "Q" },
     ]);
     await receive({ type: "hand.learn", letter: "Y", insist: true });
     await showAll(9);
@@ -148,6 +150,15 @@ describe("hand.learn", () => {
     await receive({ type: "hand.learn", letter: "Q" });
     await showAll(9);
     expect(ofType("hand.learned")).toMatchObject([{ letter: "Q" }]);
+  });
+
+  test("of a movement is refused: those are read without", async () => {
+    const { receive } = open();
+    await receive({ type: "session.start" });
+    expect(await receive({ type: "hand.learn", letter: "J" })).toMatchObject({
+      code: "hand-refused",
+      message: expect.stringContaining("Expected letters of ABC"),
+    });
   });
 
   test("null ends it, and a new session does", async () => {
@@ -175,8 +186,9 @@ test.each<[string, unknown, string]>([
     { type: "hand.learn", letter: "A", insist: "MARKER" },
     'expected "insist" to be',
   ],
-  ["a text that is too long", "x".repeat(8193), "Expected a text of at most 8192 characters."],
-  ["a long text with much structure", `[${"1,".repeat(600)}1]`, "Expected at most 1024 characters besides"],
+  ["a lesson in a movement", { type: "hand.learn", letter: "J" }, 'Expected "session.start" before'],
+  ["a text that is too long", "x".repeat(16_385), "Expected a text of at most 16384 characters."],
+  ["a long text with much structure", `[${"1,".repeat(2000)}1]`, "Expected at most 2048 characters besides"],
 ])("%s is refused with what was expected", async (_, sent, expected) => {
   const { receive, socket, parts } = open();
   await receive(sent);

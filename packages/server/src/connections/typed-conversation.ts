@@ -27,10 +27,10 @@ import type { Conversation, ConversationContext } from "./conversation.ts";
 import { hasLittleStructure } from "./has-little-structure.ts";
 import { parseJson } from "./parse-json.ts";
 
-/** Characters of a text message; a hand with all letters takes about 5,000, anything else about 200. */
-const maxTextLength = 8192;
+/** Characters of a text message; a hand with three samples of all letters takes about 7,000, anything else about 200. */
+const maxTextLength = 16_384;
 /** Characters of a text besides its strings: those cost a parser little, and all but a hand is shorter altogether. */
-const maxStructure = 1024;
+const maxStructure = 2048;
 
 /** What a typed conversation tells of the server and reads by. */
 export type TypedParts = {
