@@ -30,8 +30,11 @@ export { type LandmarkFrameOptions, toLandmarkFrame } from "./landmarks/to-landm
 export type { LetterRules } from "./letter-model/letter-rules.ts";
 export { type LetterModel, readLetterModel } from "./letter-model/read-letter-model.ts";
 export { type Letter, letterAt, letterCount, letterIndex, letters, parseLetter } from "./letters/letters.ts";
+export { meanOf } from "./letters/mean-of.ts";
 export type { ReadLetters } from "./letters/read-letters.ts";
+export { directionOf } from "./my-hand/cosine.ts";
 export { createHandLesson, type HandLesson, type LessonState } from "./my-hand/hand-lesson.ts";
+export { decodeSample, encodeSample } from "./my-hand/hand-sample.ts";
 export { isSameModel, type LetterModelIdentity } from "./my-hand/model-identity.ts";
 export type { MyHandRule } from "./my-hand/my-hand-rule.ts";
 export { type HandSamples, personalize } from "./my-hand/personalize.ts";
@@ -63,4 +66,5 @@ export type { Score } from "./stages/score.ts";
 export { type Clock, systemClock } from "./time/clock.ts";
 export { backgroundTimers, systemTimers, type Timers } from "./time/timers.ts";
 export { createTokenBucket, type TokenBucket } from "./time/token-bucket.ts";
+export { createJudge, type Judge, type JudgeOptions } from "./verdict/create-judge.ts";
 export type { LetterMark, VerdictRule } from "./verdict/verdict-rule.ts";

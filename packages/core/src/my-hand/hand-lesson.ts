@@ -1,4 +1,5 @@
 import { type Letter, letterAt, letterIndex } from "../letters/letters.ts";
+import { meanOf } from "../letters/mean-of.ts";
 import type { ReadLetters } from "../letters/read-letters.ts";
 import { cosine, directionOf } from "./cosine.ts";
 import { encodeSample } from "./hand-sample.ts";
@@ -52,17 +53,16 @@ export function createHandLesson({ letter, insist, rule }: HandLessonOptions): H
   const goesOn = ({ embedding, at }: Seen): boolean => {
     const last = seen.at(-1);
     if (!last || at < last.at || at - last.at > longestGap) return false;
-    const mean = directionOf(sumOf(seen.map((one) => one.embedding)));
+    const mean = directionOf(meanOf(seen.map((one) => one.embedding)));
     return mean !== undefined && cosine(embedding, mean) >= steady;
   };
   const conclude = (): LessonState => {
-    const direction = directionOf(sumOf(seen.map((one) => one.embedding)));
+    const direction = directionOf(meanOf(seen.map((one) => one.embedding)));
     if (!direction) return { state: "learning", progress: 0 };
-    const mean = sumOf(
+    const mean = meanOf(
       seen.map(({ distribution }) => distribution.map((value) => value / total(distribution))),
     );
-    const probability = (mean[letterIndex(letter)] ?? 0) / seen.length;
-    return insist || probability >= rule.leastProbability
+    return insist || (mean[letterIndex(letter)] ?? 0) >= rule.leastProbability
       ? { state: "learned", sample: encodeSample(direction) }
       : { state: "refused", seen: letterAt(mean.indexOf(Math.max(...mean))) };
   };
@@ -82,12 +82,4 @@ export function createHandLesson({ letter, insist, rule }: HandLessonOptions): H
 
 function total(values: Float32Array): number {
   return values.reduce((sum, value) => sum + value, 0);
-}
-
-/** The sum of equally long arrays. */
-function sumOf(arrays: readonly Float32Array[]): Float32Array {
-  const sum = new Float32Array(arrays[0]?.length ?? 0);
-  for (const array of arrays)
-    for (const [index, value] of array.entries()) sum[index] = (sum[index] ?? 0) + value;
-  return sum;
 }
