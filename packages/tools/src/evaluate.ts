@@ -11,24 +11,24 @@ import { isLetterSource, readSources } from "./evaluate/sources.ts";
 import { readingSettings } from "./reading-settings/reading-settings.ts";
 import { runCommand } from "./run-command.ts";
 
-const usage = `Usage: bun run evaluate --data DIR [--samples-per-letter N] [--json]
-
-Runs landmark files (sources.json and the safetensors files that it lists) through the recognizer's window, letter model
-and smoothing, and prints the accuracy by source, person and letter, confusions, and verdicts: the letters that pass when
-they are asked, and what else passes for them. A still sample stands for a hand that is held; at the end of a sequence the
-hand is held, to two seconds of slow pictures in all. Files with labels instead of letters are hands that are no letter. The shipped model has
-seen these people if they were in its training data: what it does for people it has never seen stands in
-models/letters/evaluation.json.
-  --samples-per-letter N  1, 2 or 3: each person teaches so many samples of each letter, as "my hand" takes them, and the
-                          others are read by them; the mean of ten draws with a fixed seed
-  --json                  one JSON object: mean, worst, personal, verdicts, confusions, sources, nonLetters`;
-
 /** Clips that are shown side by side, so that the letter model gets full batches. */
 const together = 64;
 /** Frames of two seconds of a slow camera. */
 const showingFrames = 30;
 const draws = 10;
 const seed = 20_261_127;
+
+const usage = `Usage: bun run evaluate --data DIR [--samples-per-letter N] [--json]
+
+Runs landmark files (sources.json and the safetensors files that it lists) through the recognizer's window, letter model
+and smoothing, and prints the accuracy by source, person and letter, confusions, and verdicts: the letters that pass when
+they are asked, and what else passes for them. A still sample stands for a hand that is held; at the end of a sequence the
+hand is held until ${showingFrames} frames are shown, two seconds of a slow camera. Files with labels instead of letters are hands that are
+no letter. The shipped model has seen these people if they were in its training data: what it does for people it has never
+seen stands in models/letters/evaluation.json.
+  --samples-per-letter N  1, 2 or 3: each person teaches so many samples of each letter, as "my hand" takes them, and the
+                          others are read by them; the mean of ten draws with a fixed seed
+  --json                  one JSON object: mean, worst, personal, verdicts, confusions, sources, nonLetters`;
 
 await runCommand(usage, async () => {
   const { values } = parseArgs({

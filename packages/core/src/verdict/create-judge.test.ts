@@ -28,8 +28,12 @@ describe("a judge", () => {
   test("begins anew after a fall below the mark", () => {
     const shown = probabilities({ G: 0.9 });
     expect(verdictsOf([shown, shown, others, shown, shown, shown])).toEqual([
-      ...["almost", "almost", "other"],
-      ...["almost", "almost", "shown"],
+      "almost",
+      "almost",
+      "other",
+      "almost",
+      "almost",
+      "shown",
     ]);
   });
 
@@ -44,7 +48,9 @@ describe("a judge", () => {
 
   test("of still pictures judges each by itself", () => {
     expect(verdictsOf([probabilities({ G: 0.9 }), others, probabilities({ G: 0.4 })], true)).toEqual([
-      ...["shown", "other", "shown"],
+      "shown",
+      "other",
+      "shown",
     ]);
   });
 

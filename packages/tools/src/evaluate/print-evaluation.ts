@@ -84,14 +84,19 @@ function nonLetterTable(nonLetters: readonly NonLetterResult[]): string {
 }
 
 /** What was not read, and why: nothing is left out in silence. */
-function leftOut(sources: readonly { file: string; skipped: Partial<SourceResult["skipped"]> }[]): string[] {
-  const lines = sources.flatMap(({ file, skipped }) => {
+function leftOut(
+  sources: readonly (Pick<SourceResult, "file" | "personal"> & {
+    skipped: Partial<SourceResult["skipped"]>;
+  })[],
+): string[] {
+  const lines = sources.flatMap(({ file, skipped, personal }) => {
     const { frames = 0, samples = 0, frozen = 0, suspect = 0 } = skipped;
     const parts = [
       frames > 0 && `${frames} frames that are no numbers`,
       samples > 0 && `${samples} samples with nothing but such frames`,
       frozen > 0 && `${frozen} samples of movements that were held still`,
       suspect > 0 && `${suspect} samples with suspect labels`,
+      personal === null && "nobody's own hand, because its people are not told apart or too little was shown",
     ].filter(Boolean);
     return parts.length > 0 ? [`${file}: ${parts.join(", ")}`] : [];
   });
