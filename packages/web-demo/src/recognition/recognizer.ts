@@ -5,7 +5,7 @@ import type { Letter } from "@signify/core";
 /** What the page needs to know of a prediction. */
 export type Reading = Pick<
   ClientEventOf<"prediction">,
-  "letter" | "probability" | "target" | "targetProbability" | "capturedAt"
+  "letter" | "probability" | "target" | "targetProbability" | "verdict" | "capturedAt"
 >;
 
 /** What is seen while there is no letter to report. */

@@ -4,7 +4,7 @@ import type { Letter } from "@signify/core";
 import type { PictureSource } from "../camera/picture-source.ts";
 import { defaultSettings, type Settings } from "../shell/settings.ts";
 import { type CameraSession, type CameraSessionOptions, createCameraSession } from "./camera-session.ts";
-import type { RecognizerEvent, RecognizerOptions } from "./recognizer.ts";
+import type { Reading, RecognizerEvent, RecognizerOptions } from "./recognizer.ts";
 
 /** A source that a test can take away. */
 export type ScriptedSource = PictureSource & { name: string; stopped: boolean; lose(): void };
@@ -25,8 +25,8 @@ export type ScriptedSession = {
   changeSettings(changes: Partial<Settings>): void;
   /** Tells an event by the newest recognizer. */
   tell(event: RecognizerEvent): void;
-  /** The newest recognizer reads a letter of the newest picture. */
-  read(letter: Letter, probability: number, targetProbability?: number): void;
+  /** The newest recognizer reads a letter of the newest picture; without a verdict it is made of the target's probability. */
+  read(letter: Letter, probability: number, targetProbability?: number, verdict?: Reading["verdict"]): void;
 };
 
 /** A source of pictures in memory. */
@@ -82,10 +82,19 @@ export function createScriptedSession(overrides: Partial<CameraSessionOptions> =
       settings.value = { ...settings.value, ...changes };
     },
     tell,
-    read(letter, probability, targetProbability = probability) {
+    read(letter, probability, targetProbability = probability, verdict = verdictOf(targetProbability)) {
       const target = recognizers.at(-1)?.targets.at(-1) ?? null;
       const capturedAt = timing.clock();
-      tell({ type: "reading", reading: { letter, probability, target, targetProbability, capturedAt } });
+      tell({
+        type: "reading",
+        reading: { letter, probability, target, targetProbability, verdict, capturedAt },
+      });
     },
   };
+}
+
+/** What a recognizer would say that shows no look-alikes. */
+function verdictOf(targetProbability: number): Reading["verdict"] {
+  if (targetProbability >= 0.7) return "shown";
+  return targetProbability >= 0.35 ? "almost" : "other";
 }
