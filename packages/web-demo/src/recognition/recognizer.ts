@@ -1,4 +1,4 @@
-import type { ClientEventOf, StateReason } from "@signify/client-sdk";
+import type { ClientEventOf, MyHand, StateReason } from "@signify/client-sdk";
 import type { Where } from "@signify/client-sdk/on-device";
 import type { Letter } from "@signify/core";
 
@@ -37,7 +37,11 @@ export type RecognizerOptions = {
 };
 
 /** A running recognizer. It stops when the signal of its options is aborted. */
-export type Recognizer = { setTarget(target: Letter | null): void };
+export type Recognizer = {
+  setTarget(target: Letter | null): void;
+  /** How the learner signs. */
+  readonly myHand: Pick<MyHand, "learn" | "forget" | "export" | "import">;
+};
 
 /** Starts a recognizer. @throws SignifyError when it cannot be started */
 export type OpenRecognizer = (options: RecognizerOptions) => Promise<Recognizer>;

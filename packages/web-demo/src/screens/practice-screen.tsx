@@ -1,6 +1,7 @@
 import { type Letter, letterAt, letterCount, letterIndex } from "@signify/core";
 import { useEffect } from "preact/hooks";
 import { Icon } from "../controls/icon.tsx";
+import { TeachOffer } from "../my-hand/teach-offer.tsx";
 import { LetterStrip } from "../practice/letter-strip.tsx";
 import { LiveBar } from "../practice/live-bar.tsx";
 import { TargetPanel } from "../practice/target-panel.tsx";
@@ -53,6 +54,7 @@ export function PracticeScreen({ letter = "A" }: { letter?: Letter | undefined }
       <div class="camera-side">
         <CameraView />
         <LiveBar letter={letter} state={state} />
+        <TeachOffer letter={letter} />
         <CameraNotices />
       </div>
       <LetterStrip current={letter} known={new Set(knownLetters(progress.value))} onChoose={go} />

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { Letter } from "@signify/core";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
+import { TeachOffer } from "../my-hand/teach-offer.tsx";
 import { LetterRow } from "../practice/letter-row.tsx";
 import { advanceRun, currentLetter, isRepeat, type LetterRun, startRun } from "../practice/letter-run.ts";
 import { LiveBar } from "../practice/live-bar.tsx";
@@ -62,6 +63,7 @@ export function RunView({ letters, holdFor, children, onDone }: RunViewProps) {
       <div class="camera-side">
         <CameraView />
         <LiveBar letter={letter} state={state} />
+        <TeachOffer letter={letter} />
         <CameraNotices />
       </div>
     </>
