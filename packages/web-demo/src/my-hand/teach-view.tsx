@@ -49,7 +49,7 @@ export function TeachView({ letters, onDone }: TeachViewProps) {
 
   if (!now || !letter || !words) return null;
   return (
-    <div class="screen run">
+    <div class="screen run teach-run">
       <h1 class="visually-hidden">{texts.myHand.teachTitle}</h1>
       <div class="run-head">
         <p class="run-title">
