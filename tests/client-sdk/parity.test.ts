@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { connect, type SignifyClient, type TaughtHand } from "@signify/client-sdk";
-import { encodeSample } from "@signify/core";
+import { encodeSample, landmarkFrameLength } from "@signify/core";
 import { letterModelPaths } from "@signify/models";
+import pinned from "@signify/models/pinned" with { type: "json" };
 import { type LaunchedServer, launchServer } from "@signify/server/launch";
 import { hasChromium, launchChromium, withoutChromium } from "@signify/tools/browser";
 import { hasPhotos, referenceHands, withoutPhotos } from "@signify/tools/photos";
@@ -118,8 +119,8 @@ describe.skipIf(!hasChromium)(`the device and the server agree${withoutChromium}
   }, 60_000);
 
   test("letters, verdicts and my hand: the same landmarks give the same predictions as the server", async () => {
-    const frames = Array.from({ length: 8 }, (_, seed) => Array.from(bentHand(seed)));
-    const { hand } = await taughtWindows();
+    const frames = pinned.map(({ landmarks }) => landmarks.slice(-landmarkFrameLength));
+    const { hand } = await taught(frames.map((frame) => Array(32).fill(frame).flat()));
     const told = new Set<string>();
     for (const options of [{ target: "B" }, { target: "E" }, { target: "E", hand }] as const) {
       const here = (await call("recognizeStill", { frames, ...options })) as StillPrediction[];
@@ -142,7 +143,8 @@ describe.skipIf(!hasChromium)(`the device and the server agree${withoutChromium}
   test.skipIf(!Bun.which("node"))(
     "my hand: the server's, the browser's and Node's readings agree to 1e-5, with and without it",
     async () => {
-      const { windows, hand, readings } = await taughtWindows();
+      const windows = pinned.map(({ landmarks }) => landmarks);
+      const { hand, readings } = await taught(windows);
       const browser = (await call("readWindowsByHand", { windows, hand })) as HandReading[];
       const node = await readInNode(windows, hand);
       let worst = 0;
@@ -172,9 +174,8 @@ describe.skipIf(!hasChromium)(`the device and the server agree${withoutChromium}
   }, 60_000);
 });
 
-/** Windows, what the server's model reads in them by a hand that was taught from two of them, and that hand. */
-async function taughtWindows(): Promise<{ windows: number[][]; hand: TaughtHand; readings: HandReading[] }> {
-  const windows = Array.from({ length: 6 }, (_, seed) => randomWindow(seed));
+/** A hand that was taught from two windows, and what the server's model reads in all of them by it. */
+async function taught(windows: number[][]): Promise<{ hand: TaughtHand; readings: HandReading[] }> {
   const letterModel = readLetterModelFile();
   const model = await loadLetterModel();
   const read = await model.read(Float32Array.from(windows.flat()), windows.length);
@@ -184,7 +185,7 @@ async function taughtWindows(): Promise<{ windows: number[][]; hand: TaughtHand;
     model: letterModel.identity,
     letters: { E: samples[1] ?? [], B: samples[4] ?? [] },
   };
-  return { windows, hand, readings: read.map((reading) => readByHand(reading, letterModel, hand)) };
+  return { hand, readings: read.map((reading) => readByHand(reading, letterModel, hand)) };
 }
 
 /** What Node reads in windows by a hand. */

@@ -6,6 +6,7 @@ export function letterDescription(): object {
   return {
     ...{ name: testModel.name, version: testModel.version, sha256: testModel.digest },
     output: { embedding: { type: "float32", shape: ["batch", letterCount] } },
+    letternessThreshold: 0.3,
     verdict: {
       hold: 3,
       letters: Object.fromEntries(

@@ -9,6 +9,7 @@ const whole = {
   name: "made-up",
   version: "2.0.0",
   sha256: "ab",
+  letternessThreshold: 0.5,
   output: { embedding: { type: "float32", shape: ["batch", 26] } },
   verdict: { hold: 3, letters: { ...marks, G: { shown: 0.3, almost: 0.1, lookalikes: "QH" } } },
   myHand: { letters: "ABG", gain: 20, floor: 0.7, contrast: 10, leastProbability: 0.01 },
@@ -19,7 +20,7 @@ describe("readLetterModel", () => {
     const { identity, rules } = readLetterModel(whole);
     expect(identity).toEqual({ name: "made-up", version: "2.0.0", digest: "ab" });
     expect(rules.verdict.letters.G).toEqual({ shown: 0.3, almost: 0.1, lookalikes: ["Q", "H"] });
-    expect(rules.verdict.hold).toBe(3);
+    expect(rules.verdict).toMatchObject({ hold: 3, letterness: 0.5 });
     expect(rules.myHand).toEqual({
       ...{ dimensions: 26, letters: ["A", "B", "G"], gain: 20 },
       ...{ floor: 0.7, contrast: 10, leastProbability: 0.01 },

@@ -24,7 +24,7 @@ export function testVerdictRule(lookalikes: Partial<Record<Letter, Letter[]>> = 
     lookalikes: lookalikes[letter] ?? [],
   });
   const marks = Object.fromEntries(letters.map((letter) => [letter, mark(letter)]));
-  return { hold: 3, letters: marks as Record<Letter, LetterMark> };
+  return { hold: 3, letterness: 0.3, letters: marks as Record<Letter, LetterMark> };
 }
 
 /** Rules for the embeddings of {@link embeddingOf}: a sample counts from half a unit of cosine on. */

@@ -42,6 +42,10 @@ describe("a judge", () => {
     expect(verdictsOf([near, far, new Float32Array(26)])).toEqual(["almost", "other", "other"]);
   });
 
+  test("does not call a hand at rest almost a letter", () => {
+    expect(verdictsOf([probabilities({ G: 0.1, Q: 0.01 })])).toEqual(["other"]);
+  });
+
   test("does not call it almost shown when something else altogether is", () => {
     expect(verdictsOf([probabilities({ G: 0.12, Q: 0.02, A: 0.6 })])).toEqual(["other"]);
   });

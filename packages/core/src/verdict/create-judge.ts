@@ -26,7 +26,8 @@ export function createJudge({ rule, target, still }: JudgeOptions): Judge {
     held = probability >= shown ? held + 1 : 0;
     if (held >= hold) return "shown";
     const isAlike = Math.max(probability, rival) === Math.max(...distribution);
-    const isNear = isAlike && probability / (probability + rival) >= almost;
+    const isLetter = distribution.reduce((sum, value) => sum + value, 0) >= rule.letterness;
+    const isNear = isLetter && isAlike && probability / (probability + rival) >= almost;
     return held > 0 || isNear ? "almost" : "other";
   };
 }

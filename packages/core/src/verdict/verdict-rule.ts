@@ -17,5 +17,7 @@ export type LetterMark = {
 export type VerdictRule = {
   /** Readings in a row that it takes. */
   hold: number;
+  /** Least letterness to be almost shown: a hand at rest is not nearly a letter. */
+  letterness: number;
   letters: Readonly<Record<Letter, LetterMark>>;
 };

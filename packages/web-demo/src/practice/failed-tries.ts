@@ -9,7 +9,7 @@ export type FailedTries = {
 };
 
 /** Tries in vain after which the page offers to be taught. */
-export const enoughTries = 3;
+const enoughTries = 3;
 
 /** Nothing was tried yet. */
 export function createFailedTries(): FailedTries {
