@@ -28,7 +28,7 @@ describe("readLetterModel", () => {
   });
 
   const { B: _, ...withoutB } = marks;
-  test.each<[string, unknown]>([
+  const incomplete: [string, unknown][] = [
     ["nothing", null],
     ["a model of before", { name: "made-up", version: "1.0.0", sha256: "ab", output: {} }],
     ["no verdict", { ...whole, verdict: undefined }],
@@ -43,7 +43,10 @@ describe("readLetterModel", () => {
     ["no rule of the hand", { ...whole, myHand: undefined }],
     ["a gain that is no number", { ...whole, myHand: { ...whole.myHand, gain: "12" } }],
     ["no length of the embedding", { ...whole, output: { embedding: { shape: ["batch", "any"] } } }],
-  ])("%s: one sentence that says what to do", (_, value) => {
-    expect(() => readLetterModel(value)).toThrow("Expected the letter model's model.json to have");
-  });
+  ];
+  for (const [what, value] of incomplete) {
+    test(`${what}: one sentence that says what to do`, () => {
+      expect(() => readLetterModel(value)).toThrow("Expected the letter model's model.json to have");
+    });
+  }
 });

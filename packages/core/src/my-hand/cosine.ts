@@ -1,7 +1,7 @@
 /** Cosine of the angle between two directions of unit length. */
 export function cosine(one: Float32Array, other: Float32Array): number {
   let product = 0;
-  for (const [index, value] of one.entries()) product += value * (other[index] ?? 0);
+  for (let index = 0; index < one.length; index++) product += (one[index] ?? 0) * (other[index] ?? 0);
   return product;
 }
 
