@@ -1,14 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { readFileSync } from "node:fs";
-import { connect, type SignifyClient } from "@signify/client-sdk";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { connect, type SignifyClient, type TaughtHand } from "@signify/client-sdk";
+import { encodeSample, landmarkFrameLength } from "@signify/core";
 import { letterModelPaths } from "@signify/models";
+import pinned from "@signify/models/pinned" with { type: "json" };
 import { type LaunchedServer, launchServer } from "@signify/server/launch";
 import { hasChromium, launchChromium, withoutChromium } from "@signify/tools/browser";
 import { hasPhotos, referenceHands, withoutPhotos } from "@signify/tools/photos";
 import { type Site, startSite } from "@signify/tools/site";
+import { loadLetterModel, readLetterModelFile } from "@signify/vision/letters";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import type { Browser, Page } from "playwright-core";
 import { signingHand } from "../support/signing-hand.ts";
+import type { StillPrediction } from "./pages/parts-page.ts";
+import { type HandReading, readByHand } from "./programs/read-by-hand.ts";
 import { exactPhotos } from "./support/exact-photos.ts";
 import { nextEvent } from "./support/next-event.ts";
 
@@ -110,18 +118,54 @@ describe.skipIf(!hasChromium)(`the device and the server agree${withoutChromium}
     expect(worst).toBeLessThan(1e-4);
   }, 60_000);
 
-  test("letters: the same landmarks give the same predictions as the server", async () => {
-    const frames = Array.from({ length: 8 }, (_, seed) => Array.from(bentHand(seed)));
-    const here = (await call("recognizeStill", frames)) as { letter: string; probability: number }[];
-    await using client = await connect({ url: server.url, mode: "still" });
-    for (const [index, frame] of frames.entries()) {
-      const next = nextEvent(client, "prediction");
-      client.sendLandmarks(frame);
-      const { letter, probability } = await next;
-      expect(here[index]?.letter).toBe(letter);
-      expect(Math.abs((here[index]?.probability ?? 9) - probability)).toBeLessThan(2e-4);
+  test("letters, verdicts and my hand: the same landmarks give the same predictions as the server", async () => {
+    const frames = pinned.map(({ landmarks }) => landmarks.slice(-landmarkFrameLength));
+    const { hand } = await taught(frames.map((frame) => Array(32).fill(frame).flat()));
+    const told = new Set<string>();
+    for (const options of [{ target: "B" }, { target: "E" }, { target: "E", hand }] as const) {
+      const here = (await call("recognizeStill", { frames, ...options })) as StillPrediction[];
+      await using client = await connect({ url: server.url, mode: "still", target: options.target });
+      if ("hand" in options) client.myHand.import(options.hand);
+      for (const [index, frame] of frames.entries()) {
+        const next = nextEvent(client, "prediction");
+        client.sendLandmarks(frame);
+        const { letter, verdict, ...there } = await next;
+        expect(here[index]).toMatchObject({ letter, verdict });
+        for (const name of ["probability", "targetProbability"] as const)
+          expect(Math.abs((here[index]?.[name] ?? 9) - there[name])).toBeLessThan(2e-4);
+      }
+      told.add(JSON.stringify(here));
     }
+    // The hand makes a difference, and so does the target: or this would compare nothing.
+    expect(told.size).toBe(3);
   }, 60_000);
+
+  test.skipIf(!Bun.which("node"))(
+    "my hand: the server's, the browser's and Node's readings agree to 1e-5, with and without it",
+    async () => {
+      const windows = pinned.map(({ landmarks }) => landmarks);
+      const { hand, readings } = await taught(windows);
+      const browser = (await call("readWindowsByHand", { windows, hand })) as HandReading[];
+      const node = await readInNode(windows, hand);
+      let worst = 0;
+      for (const others of [browser, node]) {
+        expect(others).toHaveLength(readings.length);
+        for (const [index, { letterness, ...there }] of readings.entries()) {
+          worst = Math.max(worst, Math.abs(letterness - (others[index]?.letterness ?? 9)));
+          for (const name of ["probabilities", "embedding", "personal"] as const)
+            for (const [at, value] of there[name].entries())
+              worst = Math.max(worst, Math.abs(value - (others[index]?.[name][at] ?? 9)));
+        }
+      }
+      process.stderr.write(`with and without a hand the runtimes differ by ${worst} at most\n`);
+      expect(worst).toBeLessThan(1e-5);
+      const moved = readings.map(({ probabilities, personal }) =>
+        Math.max(...personal.map((value, at) => Math.abs(value - (probabilities[at] ?? 0)))),
+      );
+      expect(Math.max(...moved)).toBeGreaterThan(0.01);
+    },
+    60_000,
+  );
 
   test("files that are not there are told by name of the part, and nothing hangs", async () => {
     expect(await call("failWithoutFiles")).toEqual([
@@ -129,6 +173,41 @@ describe.skipIf(!hasChromium)(`the device and the server agree${withoutChromium}
     ]);
   }, 60_000);
 });
+
+/** A hand that was taught from two windows, and what the server's model reads in all of them by it. */
+async function taught(windows: number[][]): Promise<{ hand: TaughtHand; readings: HandReading[] }> {
+  const letterModel = readLetterModelFile();
+  const model = await loadLetterModel();
+  const read = await model.read(Float32Array.from(windows.flat()), windows.length);
+  await model.release();
+  const samples = read.map(({ embedding }) => [encodeSample(embedding)]);
+  const hand: TaughtHand = {
+    model: letterModel.identity,
+    letters: { E: samples[1] ?? [], B: samples[4] ?? [] },
+  };
+  return { hand, readings: read.map((reading) => readByHand(reading, letterModel, hand)) };
+}
+
+/** What Node reads in windows by a hand. */
+async function readInNode(windows: number[][], hand: TaughtHand): Promise<HandReading[]> {
+  const folder = mkdtempSync(join(tmpdir(), "signify-node-hand-"));
+  try {
+    const { outputs } = await Bun.build({
+      entrypoints: [fileURLToPath(new URL("./programs/node-hand.ts", import.meta.url))],
+      ...{ target: "node", format: "esm" },
+    });
+    writeFileSync(join(folder, "program.mjs"), (await outputs[0]?.text()) ?? "");
+    writeFileSync(join(folder, "windows.json"), JSON.stringify({ windows, hand }));
+    const { model, metadata } = letterModelPaths();
+    const runtime = import.meta.resolve("onnxruntime-node");
+    const program = [join(folder, "program.mjs"), runtime, model, metadata, join(folder, "windows.json")];
+    const child = Bun.spawn(["node", ...program], { stdout: "pipe", stderr: "inherit" });
+    const text = await new Response(child.stdout).text();
+    return JSON.parse(text);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 /** The landmarks that the server sees in a picture. */
 async function locate(client: SignifyClient, jpeg: Uint8Array): Promise<number[]> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,7 +15,18 @@ const shared = fileURLToPath(new URL("../../../shared/data/letters", import.meta
 type Evaluation = {
   mean: number | null;
   worst: number | null;
-  sources: { file: string; accuracy: number | null; samples: number; letters: Record<string, number> }[];
+  personal?: { mean: number | null; worst: number | null };
+  verdicts: { passed: number | null; falsePassed: number | null; letters: Record<string, unknown> };
+  sources: {
+    file: string;
+    accuracy: number | null;
+    personal?: number | null;
+    samples: number;
+    letters: Record<string, number>;
+    people: { signer: number; personal?: number | null }[];
+    skipped: Record<string, number>;
+  }[];
+  nonLetters: { file: string; labels: Record<string, { samples: number; letterness: number | null }> }[];
 };
 
 /** A made-up open hand in image coordinates, in the right slot. */
@@ -68,9 +79,13 @@ test("--json: one object with mean, worst and sources, and nothing else on stand
   const { code, output, complaints } = await runCommand("evaluate", ["--data", data, "--json"]);
   expect(code).toBe(0);
   const evaluation: Evaluation = JSON.parse(output);
-  expect(Object.keys(evaluation)).toEqual(["mean", "worst", "sources"]);
+  expect(Object.keys(evaluation)).toEqual([
+    ...["mean", "worst", "verdicts", "confusions", "sources", "nonLetters"],
+  ]);
   const [sequences, stills, nothing] = evaluation.sources;
-  expect(Object.keys(sequences ?? {}).sort()).toEqual(["accuracy", "file", "letters", "samples"]);
+  expect(Object.keys(sequences ?? {}).sort()).toEqual([
+    ...["accuracy", "falsePassed", "file", "letters", "passed", "people", "samples", "skipped"],
+  ]);
   expect(sequences).toMatchObject({ file: "two-letters.safetensors", samples: 3 });
   expect(Object.keys(sequences?.letters ?? {})).toEqual(["A", "B"]);
   expect(stills).toMatchObject({ file: "stills.safetensors", samples: 1 });
@@ -93,9 +108,84 @@ test("the table names each source", async () => {
   const { code, output } = await runCommand("evaluate", ["--data", data]);
   expect(code).toBe(0);
   const rows = output.trimEnd().split("\n");
-  expect(rows).toHaveLength(5);
   expect(rows[0]).toMatch(/^source +accuracy +samples +weakest letters$/);
-  expect(rows.at(-1)).toMatch(/^mean \d\.\d{4}, worst \d\.\d{4}$/);
+  for (const file of ["two-letters", "stills", "all-left-out"])
+    expect(rows.slice(1, 4).some((row) => row.startsWith(`${file}.safetensors`))).toBe(true);
+  expect(rows[4]).toMatch(/^mean \d\.\d{4}, worst \d\.\d{4}$/);
+  expect(rows.at(-1)).toBe("all-left-out.safetensors: 1 samples of movements that were held still");
+});
+
+describe("with --samples-per-letter", () => {
+  const evaluate = async (folder: string) => {
+    const args = ["--data", folder, "--samples-per-letter", "1", "--json"];
+    const { code, output } = await runCommand("evaluate", args);
+    expect(code).toBe(0);
+    return JSON.parse(output) as Evaluation;
+  };
+
+  test("says how people are read by their own hand, the same each time", async () => {
+    const people = join(folder, "people");
+    mkdirSync(people, { recursive: true });
+    const samples = ["B", "B", "B", "A", "A"].map((letter) => ({ letter, frames: 12 }));
+    const sources = [
+      source("two-letters.safetensors", samples, { signers: 1 }),
+      source("not-told-apart.safetensors", samples, { signers: 2 }),
+    ];
+    for (const { file } of sources) renameSync(join(data, file), join(people, file));
+    writeFileSync(join(people, "sources.json"), JSON.stringify(sources));
+    const evaluation = await evaluate(people);
+    const [one, mixed] = evaluation.sources;
+    expect(one?.personal).toBeWithin(0, 1.0001);
+    expect(one?.people).toMatchObject([{ signer: 0, personal: one?.personal }]);
+    expect(mixed?.personal).toBeNull();
+    expect(evaluation.personal).toEqual({ mean: one?.personal, worst: one?.personal } as never);
+    expect(await evaluate(people)).toEqual(evaluation);
+  });
+
+  test.each(["0", "4", "one", ""])("%p is refused", async (count) => {
+    const { code, complaints } = await runCommand("evaluate", [
+      "--data",
+      data,
+      "--samples-per-letter",
+      count,
+    ]);
+    expect(code).toBe(1);
+    expect(complaints).toContain("Expected --samples-per-letter to be 1, 2 or 3.");
+  });
+});
+
+test("hands that are no letter, and files without depth, are read as their source says", async () => {
+  const mixed = join(folder, "mixed");
+  mkdirSync(mixed);
+  const flat = openHand.map((value, index) => (index % 3 === 2 ? Number.NaN : value));
+  const write = (name: string, label: "letter" | "label") => {
+    const tensors = {
+      landmarks: new Float32Array([...flat, ...flat]),
+      offsets: new Int32Array([0, 1, 2]),
+      [label]: new Uint8Array([0, 1]),
+      hand: new Uint8Array([2, 2]),
+    };
+    writeFileSync(join(mixed, name), new Uint8Array(writeSafetensors(tensors)));
+  };
+  write("flat.safetensors", "letter");
+  write("unsaid.safetensors", "letter");
+  write("digits.safetensors", "label");
+  const letters = { kind: "static", aspect: 1, frozenMotionLetters: "", suspectLetters: "" };
+  writeFileSync(
+    join(mixed, "sources.json"),
+    JSON.stringify([
+      { ...letters, file: "flat.safetensors", dimensions: 2 },
+      { ...letters, file: "unsaid.safetensors" },
+      { file: "digits.safetensors", aspect: 1, dimensions: 2, labels: { "digit 1": 1, "digit 5": 1 } },
+    ]),
+  );
+  const { output } = await runCommand("evaluate", ["--data", mixed, "--json"]);
+  const { sources, nonLetters } = JSON.parse(output) as Evaluation;
+  expect(sources.map(({ samples, skipped }) => [samples, skipped.frames, skipped.samples])).toEqual([
+    [2, 0, 0],
+    [0, 2, 2],
+  ]);
+  expect(nonLetters[0]?.labels).toMatchObject({ "digit 1": { samples: 1 }, "digit 5": { samples: 1 } });
 });
 
 describe("without a result", () => {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Letter } from "@signify/core";
 import { type LaunchedServer, launchServer, readMetrics, sumOfMetric } from "@signify/server/launch";
+import { readLetterModelFile } from "@signify/vision/letters";
 import { type Camera, switchOnCamera } from "../support/camera.ts";
 import { connect, connectTyped, type TypedClient } from "../support/client.ts";
 import { hasNoEngine, needsEngine, startCluster } from "../support/cluster.ts";
@@ -178,6 +179,49 @@ for (const [name, start] of Object.entries(services))
         await metricsAtRest(server);
         expect(readdirSync(home, { recursive: true })).toEqual(before.files);
         expect(everyProcess().map(bytesWrittenToDisk)).toEqual(before.written);
+      });
+
+      test("how a learner signs is in no answer but their own, in no log, no metric and no file, and gone with the connection", async () => {
+        const before = readdirSync(home, { recursive: true });
+        const jpeg = letterPicture("B");
+        const film = (client: TypedClient) =>
+          switchOnCamera((count) => client.send(typedFrame(jpeg, count)), 30);
+        const [learner, bystander] = await Promise.all([
+          connectTyped(server.url, { target: "B" }),
+          connectTyped(server.url, { target: "B" }),
+        ]);
+        const cameras = [film(learner), film(bystander)];
+        learner.tell({ type: "hand.learn", letter: "B" });
+        const { sample } = await learner.next("hand.learned");
+        const { identity } = readLetterModelFile();
+        // What the model calls a B is taught as an A: read by that hand it is one.
+        const hand = { model: identity, letters: { A: [sample] } };
+        learner.tell({ type: "hand.set", hand });
+        for (const camera of cameras) camera.off();
+        learner.close();
+        await learner.closed;
+
+        const returned = await connectTyped(server.url, { target: "A", mode: "still" });
+        returned.send(typedFrame(jpeg, 0));
+        const nobody = await returned.next("prediction");
+        returned.tell({ type: "session.start", target: "A", mode: "still", hand });
+        await returned.next("session.ready");
+        returned.send(typedFrame(jpeg, 1));
+        expect((await returned.next("prediction")).targetProbability).toBeGreaterThan(
+          nobody.targetProbability,
+        );
+
+        for (const client of [bystander, returned]) client.close();
+        await metricsAtRest(server);
+        const metrics = await (await fetch(new URL("/metrics", server.page))).text();
+        for (const said of [
+          ...service.all.flatMap(({ log, complaints }) => [JSON.stringify(log), complaints]),
+          metrics,
+          JSON.stringify(bystander.messages),
+        ])
+          expect(said).not.toContain(sample);
+        expect(readdirSync(home, { recursive: true })).toEqual(before);
+        for (const pid of everyProcess()) expect(filesOpenForWriting(pid)).toEqual([]);
       });
 
       test("the log holds counts and codes, and no line for a frame or a client", () => {

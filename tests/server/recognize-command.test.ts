@@ -17,6 +17,13 @@ beforeAll(async () => {
   writeFileSync(at("l.jpg"), letterPicture("L"));
   writeFileSync(at("wall.jpg"), await wallPicture());
   writeFileSync(at("not a picture.jpg"), "MARKER");
+  mkdirSync(at("named"));
+  for (const [name, letter] of [
+    ["B-t1", "B"],
+    ["L-t1", "L"],
+    ["Y-x", "B"],
+  ] as const)
+    writeFileSync(at(`named/${name}.jpg`), letterPicture(letter));
   for (const [name, frames] of [
     ["long", 40],
     ["just enough", 8],
@@ -103,6 +110,22 @@ describe.each([
     expect(letter).toMatch(/b\.jpg +1 +B +0\.\d{3} +\d+\.\d$/);
     expect(wall).toMatch(/wall\.jpg +0 +– +– +\d+\.\d$/);
     expect(end).toBe("");
+  });
+
+  test("pictures that are named for a letter are counted at the end: read right, and passed", async () => {
+    const { code, output, complaints } = await recognize(at("named"));
+    expect(code).toBe(0);
+    expect(output.trimEnd().split("\n").at(-1)).toBe(
+      "3 named for a letter: a hand in 3, 2 read right, 2 passed",
+    );
+    expect(complaints).not.toContain("named for a letter");
+    const json = await recognize("--json", at("named"));
+    expect(linesOf(json.output)).toMatchObject([
+      { letter: "B", wanted: "B", passed: true },
+      { letter: "L", wanted: "L", passed: true },
+      { letter: "B", wanted: "Y", passed: false },
+    ]);
+    expect(json.complaints).toContain("3 named for a letter");
   });
 
   test("what is no picture is said to be none, the others are read, and the exit code is 1", async () => {

@@ -22,5 +22,6 @@ export async function assetFiles(folder: string): Promise<Map<string, string>> {
     [assetNames.handsModel, handModelPaths().handLandmarkerTask],
     [assetNames.lettersBinary, installed("onnxruntime-web/ort-wasm-simd-threaded.wasm")],
     [assetNames.lettersModel, letterModelPaths().model],
+    [assetNames.lettersDescription, letterModelPaths().metadata],
   ]);
 }

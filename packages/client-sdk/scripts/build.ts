@@ -35,6 +35,7 @@ await buildWorkers(`${dist}/assets`);
 const models = [
   [handModelPaths().handLandmarkerTask, assetNames.handsModel],
   [letterModelPaths().model, assetNames.lettersModel],
+  [letterModelPaths().metadata, assetNames.lettersDescription],
 ] as const;
 for (const [path, name] of models) if (existsSync(path)) cpSync(path, `${dist}/assets/${name}`);
 cpSync(`${root}scripts/signify-assets.mjs`, `${dist}/bin/signify-assets.mjs`);

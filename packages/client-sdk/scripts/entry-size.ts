@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
 /** What the core entry may weigh in an app, minified and gzipped. */
-export const coreEntryLimit = 15_000;
+export const coreEntryLimit = 8192;
 
 /** Bytes of an entry point with everything that it imports, minified for browsers. */
 export async function entrySize(entry: string): Promise<{ minified: number; gzipped: number }> {

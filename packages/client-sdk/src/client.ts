@@ -3,6 +3,7 @@ import type { ClientEvent, ClientState, StateReason } from "./events/client-even
 import type { Listener } from "./events/event-hub.ts";
 import type { FrameCounts } from "./frames/frame-counts.ts";
 import type { JpegSource } from "./frames/read-jpeg.ts";
+import type { MyHand } from "./my-hand/my-hand.ts";
 
 /** What may be said of a frame. */
 export type FrameOptions = {
@@ -46,6 +47,8 @@ export type SignifyClient = {
    * @throws SignifyError "bad-frame" when it is not 126 finite numbers.
    */
   sendLandmarks(landmarks: ArrayLike<number>, options?: FrameOptions): number;
+  /** How this learner signs: taught once, and letters are read by it from then on. */
+  readonly myHand: MyHand;
   /** Calls `listener` for every event of a type. Answers how to stop that. */
   on<Type extends ClientEvent["type"]>(type: Type, listener: Listener<Type>): () => void;
   /**

@@ -1,4 +1,4 @@
-export type { OptionalEvent, ScoredLetter, Session } from "@signify/core";
+export type { OptionalEvent, ScoredLetter, Session, TaughtHand, Verdict } from "@signify/core";
 export { type ErrorCode, errorCodes, type Letter, letters, SignifyError, type Timers } from "@signify/core";
 export type { FrameOptions, SignifyClient } from "./client.ts";
 export { connect } from "./connect.ts";
@@ -20,4 +20,5 @@ export type {
 export type { Listener } from "./events/event-hub.ts";
 export type { DropReason, FrameCounts } from "./frames/frame-counts.ts";
 export type { JpegSource } from "./frames/read-jpeg.ts";
+export type { LearnOptions, LearnResult, MyHand } from "./my-hand/my-hand.ts";
 export type { Timing } from "./timing.ts";

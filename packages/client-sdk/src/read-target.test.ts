@@ -24,7 +24,7 @@ describe("readTarget", () => {
         expect(() => readTarget(target)).toThrow(
           expect.objectContaining({
             code: "bad-message",
-            message: "Expected the target to be one letter A–Z, or null for none.",
+            message: "Expected one letter A–Z, or null for no target.",
           }),
         );
       }),

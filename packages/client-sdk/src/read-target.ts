@@ -1,9 +1,13 @@
 import { type Letter, parseLetter, SignifyError } from "@signify/core";
 
-/** A letter in either case, or null. @throws SignifyError "bad-message" for anything else. */
+/** Reads a letter in either case. @throws SignifyError "bad-message" for anything else. */
+export function readLetter(letter: unknown): Letter {
+  const read = parseLetter(letter);
+  if (read) return read;
+  throw new SignifyError("bad-message", "Expected one letter A–Z, or null for no target.");
+}
+
+/** Reads a letter in either case, or null. @throws SignifyError "bad-message" for anything else. */
 export function readTarget(target: unknown): Letter | null {
-  if (target === null || target === undefined) return null;
-  const letter = parseLetter(target);
-  if (letter) return letter;
-  throw new SignifyError("bad-message", "Expected the target to be one letter A–Z, or null for none.");
+  return target === null || target === undefined ? null : readLetter(target);
 }

@@ -24,6 +24,7 @@ import { createFrameGate } from "./frames/frame-gate.ts";
 import { readJpeg } from "./frames/read-jpeg.ts";
 import { readLandmarks } from "./frames/read-landmarks.ts";
 import { createSequence } from "./frames/sequence.ts";
+import { keepMyHand } from "./my-hand/keep-my-hand.ts";
 import { readTarget } from "./read-target.ts";
 import { createTargetKeeper } from "./target/target-keeper.ts";
 import { systemTiming, type Timing } from "./timing.ts";
@@ -58,6 +59,11 @@ export function createRemoteClient(options: ConnectOptions): {
       return send({ type: "target.set", target });
     },
   });
+  const hand = keepMyHand({
+    model: () => session.model,
+    use: (taught) => send({ type: "hand.set", hand: taught }),
+    teach: (letter, insist) => send({ type: "hand.learn", letter, insist }),
+  });
   const gate = createFrameGate({
     timing,
     counts,
@@ -85,6 +91,7 @@ export function createRemoteClient(options: ConnectOptions): {
     const isTarget = targets.started(epoch);
     gate.open({ framesPerSecond, roundTrip });
     states.set({ connected: true, silent: false, slow: false });
+    hand.started();
     if (isTarget) hub.emit({ type: "target", target: targets.target, epoch });
     settle?.resolve();
   };
@@ -101,6 +108,10 @@ export function createRemoteClient(options: ConnectOptions): {
         if (targets.acknowledged(epoch, target)) hub.emit({ type: "target", target, epoch });
         return;
       }
+      case "hand.learning":
+      case "hand.learned":
+      case "hand.refused":
+        return hand.hear(message);
       case "session.draining":
         return link.moveOn();
       case "error":
@@ -131,6 +142,7 @@ export function createRemoteClient(options: ConnectOptions): {
     signal?.removeEventListener("abort", onAbort);
     states.close(error);
     hub.end(error);
+    hand.end(error ?? abortReason(signal));
     settle?.reject(error ?? abortReason(signal));
   };
   const onAbort = () => end();
@@ -139,7 +151,13 @@ export function createRemoteClient(options: ConnectOptions): {
     url: options.url,
     token: options.token,
     WebSocket: findWebSocket(options.WebSocket),
-    start: () => ({ type: "session.start", target: targets.starting(), mode, events: [...events] }),
+    start() {
+      const taught = hand.starting();
+      return {
+        ...{ type: "session.start", target: targets.starting(), mode, events: [...events] },
+        ...(taught && { hand: taught }),
+      };
+    },
     timeout: options.connectTimeout ?? 10_000,
     timing,
     onReady,
@@ -194,6 +212,7 @@ export function createRemoteClient(options: ConnectOptions): {
     sendLandmarks(landmarks, frameOptions = {}) {
       return offer({ kind: "landmarks", ...header(frameOptions), landmarks: readLandmarks(landmarks) });
     },
+    myHand: hand.myHand,
     on: hub.on,
     events: hub.events,
     close: () => end(),
@@ -206,7 +225,7 @@ export function createRemoteClient(options: ConnectOptions): {
 
 /** Until the server has spoken. */
 const noSession: Session = {
-  model: { name: "", version: "" },
+  model: { name: "", version: "", digest: "" },
   window: { frames: 0, needed: 0 },
   limits: { messageBytes: Number.POSITIVE_INFINITY, pictureSide: 0, framesPerSecond: 0 },
 };

@@ -27,7 +27,18 @@ export { landmarkCount, landmarkFrameLength } from "./landmarks/landmark-frame.t
 export { mirrorLandmarks } from "./landmarks/mirror-landmarks.ts";
 export { type ShownHand, shownHand } from "./landmarks/shown-hand.ts";
 export { type LandmarkFrameOptions, toLandmarkFrame } from "./landmarks/to-landmark-frame.ts";
+export type { LetterRules } from "./letter-model/letter-rules.ts";
+export { type LetterModel, readLetterModel } from "./letter-model/read-letter-model.ts";
 export { type Letter, letterAt, letterCount, letterIndex, letters, parseLetter } from "./letters/letters.ts";
+export { meanOf } from "./letters/mean-of.ts";
+export type { ReadLetters } from "./letters/read-letters.ts";
+export { directionOf } from "./my-hand/cosine.ts";
+export { createHandLesson, type HandLesson, type LessonState } from "./my-hand/hand-lesson.ts";
+export { decodeSample, encodeSample } from "./my-hand/hand-sample.ts";
+export { isSameModel, type LetterModelIdentity } from "./my-hand/model-identity.ts";
+export type { MyHandRule } from "./my-hand/my-hand-rule.ts";
+export { type HandSamples, personalize } from "./my-hand/personalize.ts";
+export { otherModel, readHand } from "./my-hand/read-hand.ts";
 export type { Status } from "./pipeline/flow.ts";
 export type { HandLocator, HandTimings, LocatedHands, VisionLease } from "./ports/hand-locator.ts";
 export type { LetterClassifier, LetterReading } from "./ports/letter-classifier.ts";
@@ -47,9 +58,13 @@ export type {
   ServerMessage,
   ServerMessageOf,
   Session,
+  TaughtHand,
+  Verdict,
 } from "./schema/message-types.ts";
 export type { SeenHands } from "./stages/locate-hands.ts";
 export type { Score } from "./stages/score.ts";
 export { type Clock, systemClock } from "./time/clock.ts";
 export { backgroundTimers, systemTimers, type Timers } from "./time/timers.ts";
 export { createTokenBucket, type TokenBucket, type TokenBucketOptions } from "./time/token-bucket.ts";
+export { createJudge, type Judge, type JudgeOptions } from "./verdict/create-judge.ts";
+export type { LetterMark, VerdictRule } from "./verdict/verdict-rule.ts";

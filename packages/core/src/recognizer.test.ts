@@ -9,12 +9,14 @@ import {
   createScriptedClassifier,
   createScriptedLocator,
   deferred,
+  embeddingOf,
   landmarkFrame,
   locatedHands,
   noHandLandmarks,
   pictureFrame,
   readingOf,
   settleMicrotasks,
+  testRules,
 } from "./testing/index.ts";
 
 const settings = { ...defaultRecognizerSettings, minFrames: 1 };
@@ -74,6 +76,60 @@ describe("a recognizer", () => {
     await settleMicrotasks();
     const prediction = events.find((event) => event.type === "prediction");
     expect(prediction).toMatchObject({ frame: { epoch: 1 }, score: { letter: "B", target: "C" } });
+  });
+
+  test("judges the target, and a new one anew at once", async () => {
+    const { recognizer, events } = startRecognizer({
+      rules: testRules(),
+      settings: { ...settings, throttle: { minInterval: 0, probabilityThreshold: -1 } },
+    });
+    const verdicts = () =>
+      events.flatMap((event) => (event.type === "prediction" ? [event.score.verdict] : []));
+    const show = async (frames: number) => {
+      for (let frame = 0; frame < frames; frame++) {
+        recognizer.push(landmarkFrame(frame));
+        await settleMicrotasks();
+      }
+    };
+    await show(1);
+    recognizer.setTarget("B");
+    await show(3);
+    recognizer.setTarget("C");
+    await show(1);
+    recognizer.setTarget("B");
+    await show(1);
+    expect(verdicts()).toEqual([null, "almost", "almost", "shown", "other", "almost"]);
+  });
+
+  test("gives no verdict without rules", async () => {
+    const { recognizer, events } = startRecognizer();
+    recognizer.setTarget("B");
+    recognizer.push(landmarkFrame(1));
+    await settleMicrotasks();
+    expect(events.find((event) => event.type === "prediction")).toMatchObject({ score: { verdict: null } });
+  });
+
+  test("reads by the hand that it is given, across targets, and tells its readings by nobody's", async () => {
+    const read: number[] = [];
+    const { recognizer, events } = startRecognizer({
+      rules: testRules(),
+      settings: { ...settings, smoothingSize: 1, throttle: { minInterval: 0, probabilityThreshold: -1 } },
+      classifier: createScriptedClassifier(() => readingOf("B", 0.5)),
+      onRead: (_, { distribution }) => read.push(distribution.indexOf(Math.max(...distribution))),
+    });
+    const letters = () =>
+      events.flatMap((event) => (event.type === "prediction" ? [event.score.letter] : []));
+    recognizer.setHand(new Map([["F", [embeddingOf("B")]]]));
+    for (const target of ["B", "F", null] as const) {
+      recognizer.setTarget(target);
+      recognizer.push(landmarkFrame(1));
+      await settleMicrotasks();
+    }
+    recognizer.setHand(new Map());
+    recognizer.push(landmarkFrame(2));
+    await settleMicrotasks();
+    expect(letters()).toEqual(["F", "F", "F", "B"]);
+    expect(read).toEqual([1, 1, 1, 1]);
   });
 
   test("fills its window first", async () => {

@@ -1,12 +1,16 @@
 import { acceptFrame } from "./frames/accept-frame.ts";
 import type { AcceptedFrame, Frame, FrameOutcome } from "./frames/frame.ts";
+import type { LetterRules } from "./letter-model/letter-rules.ts";
 import type { Letter } from "./letters/letters.ts";
+import type { ReadLetters } from "./letters/read-letters.ts";
+import type { HandSamples } from "./my-hand/personalize.ts";
 import type { Flow, ResetItem, Status } from "./pipeline/flow.ts";
 import { from } from "./pipeline/pipeline.ts";
 import type { HandLocator } from "./ports/hand-locator.ts";
 import type { LetterClassifier } from "./ports/letter-classifier.ts";
 import type { RecognizerSettings } from "./recognizer-settings.ts";
 import type { RecognitionMode } from "./schema/message-types.ts";
+import { byMyHand } from "./stages/by-my-hand.ts";
 import { classify } from "./stages/classify.ts";
 import { latest } from "./stages/latest.ts";
 import { locateHands, type SeenHands } from "./stages/locate-hands.ts";
@@ -32,12 +36,16 @@ export type RecognizerOptions = {
   settings: RecognizerSettings;
   clock: Clock;
   mode?: RecognitionMode;
+  /** How the letter model is used for verdicts and for a learner's own hand; without them there is neither. */
+  rules?: LetterRules;
   /** Told of every accepted frame; exactly one `onOutcome` follows. */
   onAccepted?: (frame: AcceptedFrame) => void;
   /** Told once of the end of every accepted frame. */
   onOutcome?: (outcome: FrameOutcome, frame: AcceptedFrame) => void;
   /** Told of every frame's hands, in frame order. */
   onHands?: (frame: AcceptedFrame, hands: SeenHands) => void;
+  /** Told of all that the letter model reads, by nobody's hand, in frame order. */
+  onRead?: (frame: AcceptedFrame, letters: ReadLetters) => void;
 };
 
 /** One camera's way from frames to letters. One per connection; nothing is shared between two. */
@@ -48,6 +56,8 @@ export type Recognizer = {
   push(frame: Frame): void;
   /** Emergency reset: from this call on nothing of the old letter is delivered. Answers the new epoch, at once. */
   setTarget(target: Letter | null): number;
+  /** Reads by this person's hand from the next reading on; an empty one is nobody's. A new target leaves it as it is. */
+  setHand(hand: HandSamples): void;
   /**
    * Delivers events in frame order until the recognizer is closed; call it once. A promise from `deliver` holds up the
    * next event. An error that `deliver` throws closes the recognizer and comes out here.
@@ -59,8 +69,9 @@ export type Recognizer = {
 
 /** Builds the whole pipeline: the way of one frame, in the order in which the data flows. */
 export function createRecognizer(options: RecognizerOptions): Recognizer {
-  const { locator, classifier, settings, clock, mode = "live" } = options;
+  const { locator, classifier, settings, clock, rules, onRead, mode = "live" } = options;
   const still = mode === "still";
+  let hand: HandSamples = new Map();
   let epoch = 0;
   let closed = false;
   let scope = new AbortController();
@@ -73,9 +84,10 @@ export function createRecognizer(options: RecognizerOptions): Recognizer {
         ? repeatStill({ size: settings.windowSize })
         : window({ size: settings.windowSize, minFrames: settings.minFrames }),
     )
-    .through(classify(classifier, clock))
+    .through(classify({ classifier, clock, onRead }))
+    .through(byMyHand({ rule: rules?.myHand, hand: () => hand }))
     .through(smooth({ size: still ? 1 : settings.smoothingSize }))
-    .through(score())
+    .through(score({ rule: rules?.verdict, still }))
     .through(throttle({ ...(still ? everyReply : settings.throttle), clock }));
 
   const close = () => {
@@ -118,6 +130,9 @@ export function createRecognizer(options: RecognizerOptions): Recognizer {
       scope = new AbortController();
       mailbox.reset(epoch, target);
       return epoch;
+    },
+    setHand(next) {
+      hand = next;
     },
     async run(deliver) {
       try {

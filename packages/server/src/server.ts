@@ -1,13 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { backgroundTimers, systemClock } from "@signify/core";
-import { letterModelPaths } from "@signify/models";
 import type { Log } from "@signify/service/log";
 import { watchEventLoop } from "@signify/service/observe";
 import {
   createBatchingClassifier,
   letterModelPath,
   loadLetterModel,
-  readLetterModelMetadata,
+  readLetterModelFile,
 } from "@signify/vision/letters";
 import { visionSettings } from "@signify/workers/settings";
 import packageJson from "../package.json" with { type: "json" };
@@ -46,7 +45,7 @@ export type Server = {
  */
 export function startServer(settings: Settings, log: Log): Server {
   const modelPath = letterModelPath();
-  const letterModelMetadata = readLetterModelMetadata(letterModelPaths().metadata);
+  const { identity, rules } = readLetterModelFile();
   const vision = visionSettings(settings);
   const lending = openLending(settings, log, () => observer);
 
@@ -86,8 +85,9 @@ export function startServer(settings: Settings, log: Log): Server {
       onBatch: (size) => observer.letterBatch(size),
     }),
     recognizerSettings: recognizerSettings(settings),
+    rules,
     sessionIn: (mode) => ({
-      model: letterModelMetadata,
+      model: identity,
       window: { frames: settings.KEYPOINT_BUFFER_SIZE, needed: settings.MIN_FRAMES },
       limits: {
         messageBytes: settings.MAX_MESSAGE_BYTES,

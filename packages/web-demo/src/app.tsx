@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { AboutScreen } from "./screens/about-screen.tsx";
 import { FreeScreen } from "./screens/free-screen.tsx";
+import { HandScreen } from "./screens/hand-screen.tsx";
 import { NotFoundScreen } from "./screens/not-found-screen.tsx";
 import { PageHead } from "./screens/page-head.tsx";
 import { PracticeScreen } from "./screens/practice-screen.tsx";
@@ -18,6 +19,7 @@ import { texts } from "./texts/texts.ts";
 const titles = {
   practice: texts.practice.title,
   word: texts.word.title,
+  hand: texts.myHand.title,
   free: texts.free.title,
   speed: texts.speed.title,
   progress: texts.progress.title,
@@ -66,6 +68,8 @@ function Screen() {
   switch (now.screen) {
     case "practice":
       return <PracticeScreen letter={now.letter} />;
+    case "hand":
+      return <HandScreen letter={now.letter} />;
     case "word":
       return <WordScreen />;
     case "free":

@@ -7,6 +7,7 @@ import "./styles/practice.css";
 import "./styles/stage.css";
 import "./styles/live.css";
 import "./styles/screens.css";
+import "./styles/my-hand.css";
 import "./styles/teaching.css";
 import "./styles/narrow.css";
 import "./styles/print.css";

@@ -1,5 +1,7 @@
+import type { Letter, PredictionEvent, TaughtHand } from "@signify/client-sdk";
 import { createHandTracker } from "@signify/client-sdk/hands";
 import { createLetterReader, openOnDevice } from "@signify/client-sdk/on-device";
+import { type HandReading, readByHand } from "../programs/read-by-hand.ts";
 
 /** The hands in a picture of this site, each number as the tracker gave it. */
 async function findHands(names: string[]): Promise<{ landmarks: number[]; hands: number }[]> {
@@ -26,15 +28,37 @@ async function readLetters(windows: number[][]): Promise<{ probabilities: number
   return readings;
 }
 
-/** The predictions for still landmark frames, one after the other. */
-async function recognizeStill(frames: number[][]): Promise<{ letter: string; probability: number }[]> {
-  const client = await openOnDevice({ assets: "/signify/", mode: "still" });
+/** What windows are read as by a hand. */
+async function readWindowsByHand(options: { windows: number[][]; hand: TaughtHand }): Promise<HandReading[]> {
+  const reader = await createLetterReader({ assets: "/signify/" });
+  const readings = [];
+  for (const window of options.windows) {
+    readings.push(readByHand(await reader.classify(Float32Array.from(window)), reader, options.hand));
+  }
+  reader.close();
+  return readings;
+}
+
+/** What is told of a still frame, as far as it is the same everywhere. */
+export type StillPrediction = Pick<
+  PredictionEvent,
+  "letter" | "probability" | "targetProbability" | "verdict"
+>;
+
+/** The predictions for still landmark frames, one after the other, of a target and by a hand. */
+async function recognizeStill(options: {
+  frames: number[][];
+  target: Letter;
+  hand?: TaughtHand;
+}): Promise<StillPrediction[]> {
+  const client = await openOnDevice({ assets: "/signify/", mode: "still", target: options.target });
+  if (options.hand) client.myHand.import(options.hand);
   const predictions = [];
-  for (const frame of frames) {
-    const next = new Promise<{ letter: string; probability: number }>((resolve) => {
-      const off = client.on("prediction", ({ letter, probability }) => {
+  for (const frame of options.frames) {
+    const next = new Promise<StillPrediction>((resolve) => {
+      const off = client.on("prediction", ({ letter, probability, targetProbability, verdict }) => {
         off();
-        resolve({ letter, probability });
+        resolve({ letter, probability, targetProbability, verdict });
       });
     });
     client.sendLandmarks(frame);
@@ -62,4 +86,4 @@ async function failWithoutFiles(): Promise<string[]> {
   );
 }
 
-Object.assign(globalThis, { findHands, readLetters, recognizeStill, failWithoutFiles });
+Object.assign(globalThis, { findHands, readLetters, readWindowsByHand, recognizeStill, failWithoutFiles });

@@ -11,7 +11,7 @@ const session: SessionReady = {
   ...{
     type: "session.ready",
     epoch: 1,
-    model: { name: "m", version: "1" },
+    model: { name: "m", version: "1", digest: "d" },
     window: { frames: 32, needed: 8 },
   },
   limits: { messageBytes: 1000, pictureSide: 4096, framesPerSecond: 60 },

@@ -49,8 +49,8 @@ describe("readServerMessage", () => {
 
 /** A value that fits a field of that name. */
 function sample(name: string): unknown {
-  if (["letter", "state", "code", "message"].includes(name)) return "A";
+  if (["letter", "state", "code", "message", "sample", "seen"].includes(name)) return "A";
   if (["top", "points", "model", "window", "limits", "milliseconds"].includes(name)) return [];
-  if (name === "target") return null;
+  if (["target", "verdict"].includes(name)) return null;
   return name === "retryable" ? true : 1;
 }

@@ -6,7 +6,7 @@ import { createEventHub } from "./event-hub.ts";
 
 const prediction = (sequence: number): PredictionEvent => ({
   ...{ type: "prediction", sequence, capturedAt: 0, epoch: 1, letter: "A", probability: 1 },
-  ...{ target: null, targetProbability: 1, letterness: 1, top: [], milliseconds: {} },
+  ...{ target: null, targetProbability: 1, verdict: null, letterness: 1, top: [], milliseconds: {} },
 });
 
 describe("createEventHub", () => {

@@ -9,6 +9,7 @@ import {
   locatedHands,
   readingOf,
   settleMicrotasks,
+  testModel,
 } from "@signify/core/testing";
 import type { ClientEvent } from "../events/client-event.ts";
 import { fakeJpeg } from "../testing/fake-frames.ts";
@@ -166,9 +167,9 @@ describe("createDeviceClient", () => {
   });
 
   test("says in its session what it takes, and which model reads", () => {
-    const { client } = setUp({ model: { name: "letters", version: "3" } });
+    const { client } = setUp({ model: { identity: testModel } });
     expect(client.session).toMatchObject({
-      model: { name: "letters", version: "3" },
+      model: testModel,
       window: { frames: 32, needed: 8 },
       limits: { framesPerSecond: 60 },
     });

@@ -1,17 +1,20 @@
-import type { ServerMessage } from "@signify/core";
+import type { LetterModel, ServerMessage } from "@signify/core";
 import {
+  createHandLesson,
   createRecognizer,
   defaultRecognizerSettings,
   type Frame,
   type FrameHeader,
   type FrameOutcome,
+  type HandLesson,
   type HandLocator,
   type LetterClassifier,
   type RecognizerEvent,
   type RecognizerSettings,
+  readHand,
   SignifyError,
 } from "@signify/core";
-import { eventMessage, landmarksMessage } from "@signify/core/protocol";
+import { eventMessage, landmarksMessage, lessonMessage } from "@signify/core/protocol";
 import { abortReason } from "../abort-reason.ts";
 import { asyncDispose } from "../async-dispose.ts";
 import type { FrameOptions, SignifyClient } from "../client.ts";
@@ -23,6 +26,7 @@ import { type DropReason, noFrames } from "../frames/frame-counts.ts";
 import { readJpeg } from "../frames/read-jpeg.ts";
 import { readLandmarks } from "../frames/read-landmarks.ts";
 import { createSequence } from "../frames/sequence.ts";
+import { keepMyHand } from "../my-hand/keep-my-hand.ts";
 import { readTarget } from "../read-target.ts";
 import { systemTiming } from "../timing.ts";
 
@@ -32,7 +36,8 @@ export type DeviceClientOptions = RecognitionOptions & {
   /** Finds hands in pictures. Without one only landmarks are taken. */
   locator?: HandLocator;
   settings?: RecognizerSettings;
-  model?: { name: string; version: string };
+  /** Which model the classifier is, and how it is used for verdicts and hands; without that there are neither. */
+  model?: Partial<LetterModel>;
   /** Told once, when the client is closed. */
   onClosed?: () => void;
 };
@@ -54,17 +59,37 @@ export function createDeviceClient(options: DeviceClientOptions): SignifyClient 
   const counts = noFrames();
   let target = readTarget(options.target);
 
+  const { identity = unknownModel, rules } = options.model ?? {};
+  let lesson: HandLesson | undefined;
+
   const emit = (message: ServerMessage) => hub.emit(message as ClientEvent);
   const recognizer = createRecognizer({
     locator: options.locator ?? noLocator,
     classifier: options.classifier,
     ...{ settings, mode, clock },
+    ...(rules && { rules }),
+    onRead(frame, letters) {
+      if (!lesson) return;
+      const { letter } = lesson;
+      const state = lesson.see(letters, frame.capturedAt);
+      if (state.state !== "learning") lesson = undefined;
+      hand.hear(lessonMessage(letter, state));
+    },
     onOutcome(outcome) {
       const reason = dropReasons[outcome];
       if (reason) counts.dropped[reason] += 1;
       else counts.sent += 1;
     },
     ...(events.includes("landmarks") && { onHands: (frame, hands) => emit(landmarksMessage(frame, hands)) }),
+  });
+
+  const hand = keepMyHand({
+    model: () => identity,
+    use: (taught) => recognizer.setHand(rules ? readHand(taught, identity, rules.myHand) : new Map()),
+    teach(letter, insist) {
+      if (letter && !rules) throw cannotLearn();
+      lesson = letter && rules ? createHandLesson({ letter, insist, rule: rules.myHand }) : undefined;
+    },
   });
 
   const deliver = (event: RecognizerEvent) => {
@@ -80,6 +105,7 @@ export function createDeviceClient(options: DeviceClientOptions): SignifyClient 
     signal?.removeEventListener("abort", onAbort);
     states.close(error);
     hub.end(error);
+    hand.end(error ?? abortReason(signal));
     options.onClosed?.();
   };
   const onAbort = () => end();
@@ -113,7 +139,7 @@ export function createDeviceClient(options: DeviceClientOptions): SignifyClient 
       return states.error;
     },
     session: {
-      model: options.model ?? { name: "on-device", version: "" },
+      model: identity,
       window: { frames: settings.windowSize, needed: settings.minFrames },
       limits: { messageBytes: Number.MAX_SAFE_INTEGER, pictureSide: 16_384, framesPerSecond: 60 },
     },
@@ -131,6 +157,7 @@ export function createDeviceClient(options: DeviceClientOptions): SignifyClient 
       push({ kind: "picture", jpeg: readJpeg(jpeg), ...header(frameOptions) }),
     sendLandmarks: (landmarks, frameOptions = {}) =>
       push({ kind: "landmarks", landmarks: readLandmarks(landmarks), ...header(frameOptions) }),
+    myHand: hand.myHand,
     on: hub.on,
     events: hub.events,
     close: () => end(),
@@ -138,6 +165,12 @@ export function createDeviceClient(options: DeviceClientOptions): SignifyClient 
       end();
     },
   };
+}
+
+const unknownModel = { name: "on-device", version: "", digest: "" };
+
+function cannotLearn(): SignifyError {
+  return new SignifyError("unsupported", "The letter model on this device cannot learn a hand.");
 }
 
 /** Pictures need hands to be found in them. */

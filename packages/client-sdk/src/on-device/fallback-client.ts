@@ -7,6 +7,7 @@ import { backoff } from "../connection/backoff.ts";
 import type { ClientEvent } from "../events/client-event.ts";
 import { createEventHub } from "../events/event-hub.ts";
 import { addCounts } from "../frames/add-counts.ts";
+import { shareMyHand } from "../my-hand/share-my-hand.ts";
 import { readTarget } from "../read-target.ts";
 import { systemTiming } from "../timing.ts";
 
@@ -41,11 +42,14 @@ export async function openWithFallback(options: FallbackOptions): Promise<Signif
   let attempt = 0;
   let cancelTimer = () => {};
 
+  const hand = shareMyHand({ active: () => present(), clients: () => [remote, device] });
+
   const adopt = (client: SignifyClient) => {
     for (const type of forwarded) client.on(type, (event) => client === active && hub.emit(event));
   };
   const activate = (client: SignifyClient, event: ClientEvent) => {
     active = client;
+    hand.moved();
     hub.forgetLetters();
     hub.emit(event);
   };
@@ -162,6 +166,7 @@ export async function openWithFallback(options: FallbackOptions): Promise<Signif
       device?.setTarget(target);
       hub.forgetLetters();
     },
+    myHand: hand.myHand,
     sendFrame: (jpeg, frameOptions) => present().sendFrame(jpeg, frameOptions),
     sendLandmarks: (landmarks, frameOptions) => present().sendLandmarks(landmarks, frameOptions),
     on: hub.on,

@@ -1,13 +1,20 @@
-import type { LetterClassifier, LetterReading } from "@signify/core";
+import {
+  type LetterClassifier,
+  type LetterModel,
+  type LetterReading,
+  readLetterModel,
+  SignifyError,
+} from "@signify/core";
 import { type AssetOptions, assetAddress } from "../workers/asset-address.ts";
 import { callWorker } from "../workers/call-worker.ts";
 import type { LettersRequest } from "./letters-request.ts";
 
 /** Reads letters on this device, in a worker. */
-export type LetterReader = LetterClassifier & {
-  /** Ends the worker. */
-  close(): void;
-};
+export type LetterReader = LetterClassifier &
+  LetterModel & {
+    /** Ends the worker. */
+    close(): void;
+  };
 
 /**
  * Starts the letter model on onnxruntime-web, one thread, in a worker. Nothing is fetched from anywhere but `assets`.
@@ -23,13 +30,29 @@ export async function createLetterReader(options: AssetOptions): Promise<LetterR
   const ask = (request: LettersRequest, transfer?: Transferable[]) => calls.call(request, transfer);
   try {
     const binary = assetAddress(options, "lettersBinary");
-    await ask({ type: "load", binary, model: assetAddress(options, "lettersModel") });
+    const model = assetAddress(options, "lettersModel");
+    const description = assetAddress(options, "lettersDescription");
+    return {
+      ...readDescription(await ask({ type: "load", binary, model, description })),
+      classify: async (window) => (await ask({ type: "read", window }, [window.buffer])) as LetterReading,
+      close: calls.close,
+    };
   } catch (error) {
     calls.close();
     throw error;
   }
-  return {
-    classify: async (window) => (await ask({ type: "read", window }, [window.buffer])) as LetterReading,
-    close: calls.close,
-  };
+}
+
+function readDescription(description: unknown): LetterModel {
+  try {
+    return readLetterModel(description);
+  } catch (cause) {
+    throw new SignifyError(
+      "letters-failed",
+      `Letters cannot be read on this device: ${(cause as Error).message}`,
+      {
+        cause,
+      },
+    );
+  }
 }

@@ -8,10 +8,14 @@ import type { LettersRequest, LoadLetters } from "./letters-request.ts";
 const windowFrames = 32;
 let session: InferenceSession | undefined;
 
-async function load({ binary, model }: LoadLetters): Promise<void> {
+const outputs = ["probabilities", "letterness", "embedding"] as const;
+
+async function load({ binary, model, description }: LoadLetters): Promise<unknown> {
   env.wasm.numThreads = 1;
   env.wasm.wasmPaths = { wasm: binary };
+  const described = fetch(description);
   session = await InferenceSession.create(model, { executionProviders: ["wasm"] });
+  return (await described).json();
 }
 
 async function read(window: Float32Array) {
@@ -20,11 +24,14 @@ async function read(window: Float32Array) {
   const frames = new Float32Array(windowFrames * landmarkFrameLength);
   frames.set(window, frames.length - window.length);
   const landmarks = new Tensor("float32", frames, [1, windowFrames, landmarkFrameLength / 3, 3]);
-  const { probabilities, letterness } = await session.run({ landmarks }, ["probabilities", "letterness"]);
-  if (!(probabilities?.data instanceof Float32Array) || !(letterness?.data instanceof Float32Array)) {
-    throw new Error("expected the letter model's outputs to be float32");
-  }
-  return { probabilities: probabilities.data.slice(), letterness: letterness.data[0] ?? 0 };
+  const results = await session.run({ landmarks }, outputs);
+  const [probabilities, letterness, embedding] = outputs.map((name) => floatsOf(results[name]?.data));
+  return { probabilities, letterness: letterness?.[0] ?? 0, embedding };
+}
+
+function floatsOf(data: unknown): Float32Array {
+  if (data instanceof Float32Array) return data.slice();
+  throw new Error("expected the letter model's outputs to be float32");
 }
 
 serveCalls(self as unknown as WorkerScope, async (request) => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { createScriptedClassifier, handLandmarks, readingOf, settleMicrotasks } from "@signify/core/testing";
 import { fakeJpeg } from "../testing/fake-frames.ts";
+import { letterDescription } from "../testing/letter-description.ts";
 import { replaceGlobal } from "../testing/replace-global.ts";
 import { workerAddress } from "../testing/worker-address.ts";
 import { installWorkerPage, type WorkerPage } from "../testing/worker-page.ts";
@@ -18,11 +19,12 @@ const assets = () => ({
   assets: "/signify/",
   assetFiles: {
     lettersWorker: workerAddress(async (request) => {
-      if ((request as LettersRequest).type === "load") return { result: undefined };
+      if ((request as LettersRequest).type === "load")
+        return { result: (globalThis as { known?: unknown }).known };
       const probabilities = new Float32Array(26);
       probabilities[2] = 1;
-      return { result: { probabilities, letterness: 1 } };
-    }),
+      return { result: { probabilities, letterness: 1, embedding: probabilities } };
+    }, letterDescription()),
   },
 });
 const scripted = () => ({ letters: createScriptedClassifier(() => readingOf("D")) });

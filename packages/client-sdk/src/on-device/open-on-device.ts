@@ -1,4 +1,4 @@
-import type { LetterClassifier } from "@signify/core";
+import type { LetterClassifier, LetterModel } from "@signify/core";
 import type { SignifyClient } from "../client.ts";
 import type { RecognitionOptions } from "../connect-options.ts";
 import type { HandTracker } from "../hands/hand-tracker.ts";
@@ -11,7 +11,7 @@ import { createPictureLocator } from "./picture-locator.ts";
 export type OnDeviceOptions = RecognitionOptions & {
   /** Finds the hands for `sendFrame`; without it the client takes `sendLandmarks` alone. It is not closed with the client. */
   hands?: HandTracker;
-} & (AssetOptions | { letters: LetterClassifier });
+} & (AssetOptions | { letters: LetterClassifier & Partial<LetterModel> });
 
 /**
  * Reads letters on this device, with no server. The client that it answers is used like the one of `connect`.
@@ -20,10 +20,21 @@ export type OnDeviceOptions = RecognitionOptions & {
 export async function openOnDevice(options: OnDeviceOptions): Promise<SignifyClient> {
   const locator = options.hands && { locator: createPictureLocator(options.hands) };
   if ("letters" in options)
-    return createDeviceClient({ ...options, ...locator, classifier: options.letters });
+    return createDeviceClient({
+      ...options,
+      ...locator,
+      classifier: options.letters,
+      model: options.letters,
+    });
   const reader = await createLetterReader(options);
   try {
-    return createDeviceClient({ ...options, ...locator, classifier: reader, onClosed: reader.close });
+    return createDeviceClient({
+      ...options,
+      ...locator,
+      classifier: reader,
+      model: reader,
+      onClosed: reader.close,
+    });
   } catch (error) {
     reader.close();
     throw error;

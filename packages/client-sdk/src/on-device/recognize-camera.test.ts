@@ -5,6 +5,7 @@ import type { HandsRequest } from "../hands/hands-request.ts";
 import { createFakeCanvasClass } from "../testing/fake-canvas.ts";
 import { createFakeServer, type FakeServer } from "../testing/fake-server.ts";
 import { createFakeTrack, type FakeTrack } from "../testing/fake-track.ts";
+import { letterDescription } from "../testing/letter-description.ts";
 import { createManualTiming } from "../testing/manual-timing.ts";
 import { replaceGlobal } from "../testing/replace-global.ts";
 import { transferablePicture } from "../testing/transferable-picture.ts";
@@ -37,11 +38,12 @@ const assetFiles = () => ({
     return { result: { landmarks, hands: 1, aspect: 1, milliseconds: 1 } };
   }),
   lettersWorker: workerAddress(async (request) => {
-    if ((request as LettersRequest).type === "load") return { result: undefined };
+    if ((request as LettersRequest).type === "load")
+      return { result: (globalThis as { known?: unknown }).known };
     const probabilities = new Float32Array(26);
     probabilities[2] = 1;
-    return { result: { probabilities, letterness: 1 } };
-  }),
+    return { result: { probabilities, letterness: 1, embedding: probabilities } };
+  }, letterDescription()),
   picturesWorker: workerAddress(async () => ({ result: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0) })),
 });
 

@@ -18,9 +18,12 @@ export type FakeServerOptions = {
 /** What a test may say of a prediction. */
 export type FakePrediction = Partial<Omit<PredictionEvent, "type">>;
 
-/** A text message that a client sent: "session.start", "target.set" or "ping", with its fields. */
+/** A text message that a client sent: "session.start", "target.set", "hand.set", "hand.learn" or "ping", with its fields. */
 export type ReceivedMessage = { type: ClientMessage["type"] } & Partial<
-  Omit<ClientMessageOf<"session.start">, "type"> & Omit<ClientMessageOf<"ping">, "type">
+  Omit<ClientMessageOf<"session.start">, "type" | "hand"> &
+    Omit<ClientMessageOf<"hand.set">, "type"> &
+    Omit<ClientMessageOf<"hand.learn">, "type"> &
+    Omit<ClientMessageOf<"ping">, "type">
 >;
 
 /** A Signify server in memory, told by a test what to do. */
@@ -74,7 +77,7 @@ export function createFakeServer(options: FakeServerOptions = {}): FakeServer {
     newest = { epoch: 1, target };
     sockets.set(socket, newest);
     const limits = { messageBytes, pictureSide: 4096, framesPerSecond };
-    const model = { name: "fake", version: "0" };
+    const model = { name: "fake", version: "0", digest: "fa" };
     tell(socket, { type: "session.ready", epoch: 1, model, window: { frames: 32, needed: 8 }, limits });
   };
   const receive = (socket: FakeSocket, data: string | ArrayBuffer) => {
@@ -141,6 +144,7 @@ export function createFakeServer(options: FakeServerOptions = {}): FakeServer {
           probability,
           target,
           targetProbability: isTarget ? probability : 1 - probability,
+          verdict: target && (isTarget ? "shown" : "other"),
           letterness: 1,
           top: [{ letter, probability }],
           milliseconds: {},

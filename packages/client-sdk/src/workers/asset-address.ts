@@ -7,6 +7,7 @@ export const assetNames = {
   lettersWorker: "letters-worker.js",
   lettersBinary: "ort-wasm-simd-threaded.wasm",
   lettersModel: "letters.onnx",
+  lettersDescription: "letters.json",
   picturesWorker: "pictures-worker.js",
 } as const;
 

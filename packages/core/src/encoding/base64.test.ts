@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { decodeBase64, decodeByHand, withoutDataPrefix } from "./base64.ts";
+import { decodeBase64, decodeByHand, encodeBase64, withoutDataPrefix } from "./base64.ts";
 
 const decoders = {
   "the engine's own decoder": decodeBase64,
@@ -35,4 +35,12 @@ for (const [name, decode] of Object.entries(decoders))
 test("a data: prefix is taken off, and nothing else", () => {
   expect(withoutDataPrefix("data:image/jpeg;base64,AAAA")).toBe("AAAA");
   expect(withoutDataPrefix("AAAA")).toBe("AAAA");
+});
+
+test("bytes are encoded as everybody does", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      expect(encodeBase64(bytes)).toBe(Buffer.from(bytes).toString("base64"));
+    }),
+  );
 });

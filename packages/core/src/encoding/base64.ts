@@ -36,3 +36,19 @@ export function decodeByHand(text: string): Uint8Array<ArrayBuffer> {
   }
   return bytes;
 }
+
+/** Bytes to base64 (RFC 4648, with padding), in engines that have no `Uint8Array.toBase64` too. */
+export function encodeBase64(bytes: Uint8Array): string {
+  let text = "";
+  for (let index = 0; index < bytes.length; index += 3) {
+    const [first = 0, second, third] = bytes.subarray(index, index + 3);
+    const bits = (first << 16) | ((second ?? 0) << 8) | (third ?? 0);
+    const digit = (shift: number) => alphabet.charAt((bits >> shift) & 63);
+    text +=
+      digit(18) +
+      digit(12) +
+      (second === undefined ? "=" : digit(6)) +
+      (third === undefined ? "=" : digit(0));
+  }
+  return text;
+}

@@ -4,6 +4,7 @@ export const wireErrorCodes = [
   "bad-frame",
   "bad-picture",
   "picture-too-large",
+  "hand-refused",
   "too-fast",
   "unauthorized",
   "origin-refused",

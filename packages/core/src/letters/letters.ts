@@ -1,13 +1,10 @@
-/** The fingerspelling alphabet in the order of the letter model's outputs: index 0 is A, index 25 is Z. */
-export const letters = [
-  ...["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M"],
-  ...["N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z"],
-] as const;
-
 /** One of {@link letters}. */
 export type Letter =
   | ("A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J" | "K" | "L" | "M")
   | ("N" | "O" | "P" | "Q" | "R" | "S" | "T" | "U" | "V" | "W" | "X" | "Y" | "Z");
+
+/** The fingerspelling alphabet in the order of the letter model's outputs: index 0 is A, index 25 is Z. */
+export const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"] as readonly Letter[];
 
 /** Number of letters, and of the letter model's classes. */
 export const letterCount = letters.length;

@@ -1,5 +1,8 @@
-/** A window's letters: `probabilities` [26] sums to 1, `letterness` 0..1 says how much it is a letter at all. */
-export type LetterReading = { probabilities: Float32Array; letterness: number };
+/**
+ * A window's letters: `probabilities` [26] sums to 1, `letterness` 0..1 says how much it is a letter at all, and
+ * `embedding` is the direction, of unit length, in which the model sees it: near those of windows that look the same to it.
+ */
+export type LetterReading = { probabilities: Float32Array; letterness: number; embedding: Float32Array };
 
 /** The letter model. */
 export type LetterClassifier = {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
+import { encodeBase64 } from "../encoding/base64.ts";
 import { SignifyError } from "../errors/signify-error.ts";
+import { letters } from "../letters/letters.ts";
 import type { ClientMessage } from "../schema/message-types.ts";
 import { clientMessages } from "../schema/messages.ts";
 import { readClientMessage } from "./client-message.ts";
@@ -8,6 +10,17 @@ import { readClientMessage } from "./client-message.ts";
 const marker = "zqxjkvbpygfw";
 
 const target = fc.option(fc.constantFrom("A", "q", "Z"), { nil: null });
+const text = fc.string({ maxLength: 20 });
+const hand = fc.record({
+  model: fc.record({ name: text, version: text, digest: text }),
+  letters: fc.dictionary(
+    fc.constantFrom(...letters),
+    fc.array(fc.uint8Array({ minLength: 2, maxLength: 128 }).map(encodeBase64), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  ),
+});
 const message: fc.Arbitrary<ClientMessage> = fc.oneof(
   fc.record(
     {
@@ -15,10 +28,16 @@ const message: fc.Arbitrary<ClientMessage> = fc.oneof(
       target,
       mode: fc.constantFrom("live" as const, "still" as const),
       events: fc.uniqueArray(fc.constantFrom("status" as const, "landmarks" as const)),
+      hand,
     },
     { requiredKeys: ["type"] },
   ),
   fc.record({ type: fc.constant("target.set" as const), target }),
+  fc.record({ type: fc.constant("hand.set" as const), hand: fc.option(hand, { nil: null }) }),
+  fc.record(
+    { type: fc.constant("hand.learn" as const), letter: target, insist: fc.boolean() },
+    { requiredKeys: ["type", "letter"] },
+  ),
   fc.record({ type: fc.constant("ping" as const), id: fc.integer({ min: 0, max: 0xffffffff }) }),
 );
 
@@ -36,7 +55,7 @@ describe("readClientMessage", () => {
       [null, 'Expected a JSON object with a "type"'],
       [[], 'Expected a JSON object with a "type"'],
       ["ping", 'Expected a JSON object with a "type"'],
-      [{}, 'Expected a "type" of "session.start", "target.set", "ping".'],
+      [{}, 'Expected a "type" of "session.start", "target.set", "hand.set", "hand.learn", "ping".'],
       [{ type: "toString" }, 'Expected a "type" of'],
       [{ type: 5 }, 'Expected a "type" of'],
       [{ type: "ping" }, 'In "ping": expected "id" to be a whole number from 0 to 4294967295.'],
@@ -51,6 +70,36 @@ describe("readClientMessage", () => {
       [{ type: "session.start", events: "status" }, 'expected "events" to be a list of'],
     ];
     for (const [sent, expected] of refusals) expect(() => readClientMessage(sent)).toThrow(expected);
+  });
+
+  test("refuses bad hands of every kind with one sentence that says what a hand is", () => {
+    const model = { name: "m", version: "1", digest: "ab" };
+    const whole = { model, letters: { A: ["fwA="] } };
+    const bad: unknown[] = [
+      ...[5, "hand", [], true, {}, { model }, { letters: {} }, { ...whole, more: 1 }],
+      { ...whole, model: "m" },
+      { ...whole, model: { name: "m", version: "1" } },
+      { ...whole, model: { ...model, name: 5 } },
+      { ...whole, model: { ...model, name: "m".repeat(101) } },
+      { ...whole, letters: [] },
+      { ...whole, letters: { a: ["fwA="] } },
+      { ...whole, letters: { AB: ["fwA="] } },
+      { ...whole, letters: { A: 5 } },
+      { ...whole, letters: { A: "fwA=" } },
+      { ...whole, letters: { A: [] } },
+      { ...whole, letters: { A: [0.1, 0.2] } },
+      { ...whole, letters: { A: Array(4).fill("fwA=") } },
+      { ...whole, letters: { A: [""] } },
+      { ...whole, letters: { A: ["not base64!"] } },
+      { ...whole, letters: { A: ["A".repeat(173)] } },
+      { ...whole, letters: { A: null } },
+    ];
+    const expected = '"hand" to be an object with the "model" (name, version, digest) and "letters"';
+    for (const sent of bad) {
+      for (const type of ["session.start", "hand.set"])
+        expect(() => readClientMessage({ type, hand: sent })).toThrow(`In "${type}": expected ${expected}`);
+    }
+    expect(() => readClientMessage({ type: "hand.set" })).toThrow(expected);
   });
 
   test("makes a message or a refusal of any JSON, and never repeats it", () => {

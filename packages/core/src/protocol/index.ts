@@ -13,4 +13,4 @@ export {
   originalResetReply,
   readOriginalRequest,
 } from "./original.ts";
-export { errorMessage, eventMessage, landmarksMessage } from "./server-message.ts";
+export { errorMessage, eventMessage, landmarksMessage, lessonMessage } from "./server-message.ts";

@@ -7,7 +7,7 @@ import type { ServerMessage } from "../schema/message-types.ts";
 import { serverMessages } from "../schema/messages.ts";
 import { type Score, scoreDistribution } from "../stages/score.ts";
 import { handLandmarks, pictureFrame, recordFrame } from "../testing/index.ts";
-import { errorMessage, eventMessage, landmarksMessage } from "./server-message.ts";
+import { errorMessage, eventMessage, landmarksMessage, lessonMessage } from "./server-message.ts";
 
 /** The message as a client gets it, held against its schema. */
 function overTheWire(message: ServerMessage): unknown {
@@ -22,6 +22,7 @@ describe("eventMessage", () => {
     Object.assign(frame.timings, { wait: 1.23456, letter: 0.5 });
     const score: Score = {
       ...{ letter: "B", probability: 0.123456, target: "C", targetProbability: 0.00004, letterness: 0.99999 },
+      verdict: "almost",
       top: [{ letter: "B", probability: 0.123456 }],
     };
     expect(overTheWire(eventMessage({ type: "prediction", frame, score }))).toEqual({
@@ -33,6 +34,7 @@ describe("eventMessage", () => {
       probability: 0.1235,
       target: "C",
       targetProbability: 0,
+      verdict: "almost",
       letterness: 1,
       top: [{ letter: "B", probability: 0.1235 }],
       milliseconds: { wait: 1.23, letter: 0.5 },
@@ -46,7 +48,7 @@ describe("eventMessage", () => {
     });
     fc.assert(
       fc.property(probabilities, fc.constantFrom(...letters, null), (distribution, target) => {
-        const score = scoreDistribution(Float32Array.from(distribution), target);
+        const score = { ...scoreDistribution(Float32Array.from(distribution), target), verdict: null };
         overTheWire(eventMessage({ type: "prediction", frame: recordFrame(pictureFrame()), score }));
       }),
     );
@@ -68,6 +70,19 @@ describe("eventMessage", () => {
       ...filling,
     });
   });
+});
+
+test("a lesson's message says how far it is, or how it ended", () => {
+  const told = [
+    lessonMessage("G", { state: "learning", progress: 0.12345 }),
+    lessonMessage("G", { state: "learned", sample: "fwA=" }),
+    lessonMessage("G", { state: "refused", seen: "Q" }),
+  ].map(overTheWire);
+  expect(told).toEqual([
+    { type: "hand.learning", letter: "G", progress: 0.12 },
+    { type: "hand.learned", letter: "G", sample: "fwA=" },
+    { type: "hand.refused", letter: "G", seen: "Q" },
+  ]);
 });
 
 describe("landmarksMessage", () => {

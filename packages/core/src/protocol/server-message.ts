@@ -1,5 +1,7 @@
 import type { WireError } from "../errors/signify-error.ts";
 import type { AcceptedFrame } from "../frames/frame.ts";
+import type { Letter } from "../letters/letters.ts";
+import type { LessonState } from "../my-hand/hand-lesson.ts";
 import type { RecognizerEvent } from "../recognizer.ts";
 import type { ServerMessageOf } from "../schema/message-types.ts";
 import type { SeenHands } from "../stages/locate-hands.ts";
@@ -11,7 +13,7 @@ export function eventMessage(
 ): ServerMessageOf<"prediction" | "status"> {
   const { frame } = event;
   if (event.type === "status") return { type: "status", sequence: frame.sequence, ...event.status };
-  const { letter, probability, target, targetProbability, letterness, top } = event.score;
+  const { letter, probability, target, targetProbability, verdict, letterness, top } = event.score;
   return {
     type: "prediction",
     sequence: frame.sequence,
@@ -21,6 +23,7 @@ export function eventMessage(
     probability: roundProbability(probability),
     target,
     targetProbability: roundProbability(targetProbability),
+    verdict,
     letterness: roundProbability(letterness),
     top: top.map((scored) => ({ letter: scored.letter, probability: roundProbability(scored.probability) })),
     ...(frame.hand && frame.hand !== "none" && { hand: frame.hand }),
@@ -38,6 +41,21 @@ export function landmarksMessage(frame: AcceptedFrame, hands: SeenHands): Server
     ...(hands.aspect !== undefined && { aspect: hands.aspect }),
     points: Array.from(hands.landmarks, (coordinate) => round(coordinate, 5)),
   };
+}
+
+/** The typed message for what became of a lesson's last reading. */
+export function lessonMessage(
+  letter: Letter,
+  lesson: LessonState,
+): ServerMessageOf<"hand.learning" | "hand.learned" | "hand.refused"> {
+  switch (lesson.state) {
+    case "learning":
+      return { type: "hand.learning", letter, progress: round(lesson.progress, 2) };
+    case "learned":
+      return { type: "hand.learned", letter, sample: lesson.sample };
+    case "refused":
+      return { type: "hand.refused", letter, seen: lesson.seen };
+  }
 }
 
 /** The typed message for an error, about a frame if it has a sequence number. */

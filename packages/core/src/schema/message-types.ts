@@ -1,6 +1,7 @@
 import type { Static } from "@sinclair/typebox";
 import type {
   clientMessages,
+  Hand as HandSchema,
   optionalEvents,
   ScoredLetter as ScoredLetterSchema,
   serverMessages,
@@ -31,3 +32,9 @@ export type ScoredLetter = Static<typeof ScoredLetterSchema>;
 
 /** What the server says of itself at the start of a session: its letter model, its window and its limits. */
 export type Session = Pick<ServerMessageOf<"session.ready">, "model" | "window" | "limits">;
+
+/** Whether the wanted letter is shown. */
+export type Verdict = NonNullable<ServerMessageOf<"prediction">["verdict"]>;
+
+/** How one person signs, as it travels and as an app keeps it. */
+export type TaughtHand = Static<typeof HandSchema>;

@@ -1,6 +1,6 @@
 import { Type } from "@sinclair/typebox";
 import { wireErrorCodes } from "../errors/signify-error.ts";
-import type { Letter } from "../letters/letters.ts";
+import { letters as alphabet, type Letter } from "../letters/letters.ts";
 
 const probability = Type.Number({ minimum: 0, maximum: 1 });
 const letter = Type.Unsafe<Letter>(Type.String({ pattern: "^[A-Z]$" }));
@@ -14,7 +14,36 @@ const epoch = Type.Integer({ minimum: 0, description: "how many targets were set
 /** Events that a session can ask for besides predictions and errors, which always come. */
 export const optionalEvents = ["status", "landmarks"] as const;
 
-/** First message of a session: the target, the mode and the events wanted. Sent again, it starts anew. */
+/** The letter model: what was taught to one means nothing to another. */
+const model = Type.Object({
+  name: Type.String({ maxLength: 100 }),
+  version: Type.String({ maxLength: 100 }),
+  /** SHA-256 of its file, in hexadecimal digits. */
+  digest: Type.String({ maxLength: 64 }),
+});
+
+/** The direction of one embedding: base64 of one signed byte for each number, at most 128. */
+const sample = Type.String({ pattern: "^[A-Za-z0-9+/]{2,171}={0,2}$" });
+/** Samples of one letter. */
+const samples = Type.Optional(Type.Array(sample, { minItems: 1, maxItems: 3 }));
+
+/** How one person signs: samples of the letters they taught. They mean something to one letter model alone. */
+export const Hand = Type.Object(
+  {
+    model,
+    letters: Type.Object(
+      Object.fromEntries(alphabet.map((name) => [name, samples])) as Record<Letter, typeof samples>,
+      { additionalProperties: false },
+    ),
+  },
+  {
+    additionalProperties: false,
+    description:
+      'an object with the "model" (name, version, digest) and "letters": by letter A–Z one to three samples, each base64 of at most 128 bytes',
+  },
+);
+
+/** First message of a session: the target, the mode, the events wanted and the learner's hand. Sent again, it starts anew. */
 const SessionStart = Type.Object(
   {
     type: Type.Literal("session.start"),
@@ -30,6 +59,7 @@ const SessionStart = Type.Object(
         description: 'a list of "status" and "landmarks"',
       }),
     ),
+    hand: Type.Optional(Hand),
   },
   { $id: "session.start", additionalProperties: false },
 );
@@ -38,6 +68,27 @@ const SessionStart = Type.Object(
 const TargetSet = Type.Object(
   { type: Type.Literal("target.set"), target },
   { $id: "target.set", additionalProperties: false },
+);
+
+/** The learner's hand from now on, in place of the one before; null for nobody's. It is gone with the connection. */
+const HandSet = Type.Object(
+  {
+    type: Type.Literal("hand.set"),
+    hand: Type.Union([Hand, Type.Null()], { description: `${Hand.description}, or null for none` }),
+  },
+  { $id: "hand.set", additionalProperties: false },
+);
+
+/** Asks for a sample of how the learner signs a letter, from the frames that follow; null ends the watching. */
+const HandLearn = Type.Object(
+  {
+    type: Type.Literal("hand.learn"),
+    letter: target,
+    insist: Type.Optional(
+      Type.Boolean({ description: "true to have the sample also where it looks like another letter" }),
+    ),
+  },
+  { $id: "hand.learn", additionalProperties: false },
 );
 
 /** Asks for a pong; `id` comes back unchanged. */
@@ -52,7 +103,7 @@ const Ping = Type.Object(
 /** What the server says of itself at the start of a session. */
 const session = {
   /** The letter model. */
-  model: Type.Object({ name: Type.String(), version: Type.String() }),
+  model,
   /** Frames in the letter model's window, and how many with a hand it takes for a first letter. */
   window: Type.Object({ frames: Type.Integer(), needed: Type.Integer() }),
   /** What a client must keep to. */
@@ -90,6 +141,11 @@ const Prediction = Type.Object(
     target: chosenLetter,
     /** The wanted letter's probability; the best letter's own while none is wanted. */
     targetProbability: probability,
+    /**
+     * Whether the wanted letter is shown, which is another question than which letter is the likeliest: "shown" for long
+     * enough, "almost", or "other"; null while none is wanted.
+     */
+    verdict: Type.Union([Type.Literal("shown"), Type.Literal("almost"), Type.Literal("other"), Type.Null()]),
     /** How much this is a letter at all, 0..1: the sum of all letters' probabilities. */
     letterness: probability,
     /** The three best letters, best first. */
@@ -151,6 +207,29 @@ const TargetReset = Type.Object(
   { $id: "target.reset" },
 );
 
+/** How far the sample of a letter is, 0..1. It falls back to 0 when the hand moves or is gone. */
+const HandLearning = Type.Object(
+  { type: Type.Literal("hand.learning"), letter, progress: probability },
+  { $id: "hand.learning" },
+);
+
+/** The sample of a letter: the client keeps it, the server does not. */
+const HandLearned = Type.Object(
+  { type: Type.Literal("hand.learned"), letter, sample },
+  { $id: "hand.learned" },
+);
+
+/** There is no sample of a letter: it is not among those that this may be. */
+const HandRefused = Type.Object(
+  {
+    type: Type.Literal("hand.refused"),
+    letter,
+    /** What it looks like to everybody else. */
+    seen: letter,
+  },
+  { $id: "hand.refused" },
+);
+
 /** The server stops in `seconds`: a client opens a session elsewhere and keeps this one until that is ready. */
 const SessionDraining = Type.Object(
   { type: Type.Literal("session.draining"), seconds: Type.Number({ minimum: 0 }) },
@@ -173,7 +252,13 @@ const ErrorEvent = Type.Object(
 const Pong = Type.Object({ type: Type.Literal("pong"), id: Type.Integer() }, { $id: "pong" });
 
 /** Every text message that a client may send, by its `type`. */
-export const clientMessages = { "session.start": SessionStart, "target.set": TargetSet, ping: Ping } as const;
+export const clientMessages = {
+  "session.start": SessionStart,
+  "target.set": TargetSet,
+  "hand.set": HandSet,
+  "hand.learn": HandLearn,
+  ping: Ping,
+} as const;
 
 /** Every text message that the server may send, by its `type`. */
 export const serverMessages = {
@@ -182,6 +267,9 @@ export const serverMessages = {
   status: StatusEvent,
   landmarks: LandmarksEvent,
   "target.reset": TargetReset,
+  "hand.learning": HandLearning,
+  "hand.learned": HandLearned,
+  "hand.refused": HandRefused,
   "session.draining": SessionDraining,
   error: ErrorEvent,
   pong: Pong,

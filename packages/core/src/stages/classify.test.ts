@@ -4,6 +4,7 @@ import {
   createManualClock,
   createScriptedClassifier,
   distributionOf,
+  embeddingOf,
   pictureFrame,
   readingOf,
   recordFrame,
@@ -17,10 +18,13 @@ describe("classify", () => {
   test("gives the classifier the window and weighs its letters by how much this is one", async () => {
     const classifier = createScriptedClassifier(() => ({ ...readingOf("D", 0.75), letterness: 0.5 }));
     const item = valueItem(frames());
-    const [out] = await runStage(classify(classifier, createManualClock()), [item]);
+    const [out] = await runStage(classify({ classifier, clock: createManualClock() }), [item]);
     expect(classifier.calls[0]?.window).toBe(item.value);
     const expected = distributionOf("D", 0.75).map((probability) => probability / 2);
-    expect(out).toMatchObject({ type: "value", value: expected });
+    expect(out).toMatchObject({
+      type: "value",
+      value: { distribution: expected, embedding: embeddingOf("D") },
+    });
   });
 
   test("notes the time that the classifier took", async () => {
@@ -30,7 +34,7 @@ describe("classify", () => {
       return readingOf("A");
     });
     const item = valueItem(frames());
-    await runStage(classify(classifier, clock), [item]);
+    await runStage(classify({ classifier, clock }), [item]);
     expect(item.frame.timings.letter).toBe(4);
   });
 
@@ -46,7 +50,7 @@ describe("classify", () => {
       else call?.resolve(readingOf("A"));
       return promise;
     };
-    const out = await runStage(classify(classifier, createManualClock()), items);
+    const out = await runStage(classify({ classifier, clock: createManualClock() }), items);
     expect(out).toMatchObject([{ type: "failure", error: failure }, { type: "value" }]);
     expect(items.map((item) => item.frame.outcomes)).toEqual([["failed"], []]);
   });
@@ -54,7 +58,7 @@ describe("classify", () => {
   test("drops the frame as reset when its epoch is over, though the classifier never answers", async () => {
     const epoch = new AbortController();
     const frame = recordFrame(pictureFrame(), { signal: epoch.signal });
-    const out = runStage(classify(createScriptedClassifier(), createManualClock()), [
+    const out = runStage(classify({ classifier: createScriptedClassifier(), clock: createManualClock() }), [
       { type: "value", frame, value: frames() },
     ]);
     epoch.abort();
@@ -64,15 +68,17 @@ describe("classify", () => {
 
   test("a reading that is no number fails the frame instead of reaching the client as null", async () => {
     const probabilities = new Float32Array(26).fill(Number.NaN);
-    const classifier = createScriptedClassifier(() => ({ probabilities, letterness: 1 }));
+    const classifier = createScriptedClassifier(() => ({ ...readingOf("A"), probabilities }));
     const item = valueItem(frames());
-    const [out] = await runStage(classify(classifier, createManualClock()), [item]);
+    const [out] = await runStage(classify({ classifier, clock: createManualClock() }), [item]);
     expect(out?.type === "failure" && SignifyError.isInstance(out.error) && out.error.code).toBe("bad-frame");
     expect(item.frame.outcomes).toEqual(["failed"]);
   });
 
   test("passes what is not a value and ends with its source", async () => {
     const items = passingItems();
-    expect(await runStage(classify(createScriptedClassifier(), createManualClock()), items)).toEqual(items);
+    expect(
+      await runStage(classify({ classifier: createScriptedClassifier(), clock: createManualClock() }), items),
+    ).toEqual(items);
   });
 });

@@ -48,13 +48,19 @@ describe("scoreDistribution", () => {
 describe("score", () => {
   test("takes the target from the reset marker", async () => {
     const value = () => valueItem(distributionOf("B", 0.75));
-    const out = await runStage(score(), [value(), resetItem(1, "C"), value(), resetItem(2, null), value()]);
+    const out = await runStage(score({ still: false }), [
+      value(),
+      resetItem(1, "C"),
+      value(),
+      resetItem(2, null),
+      value(),
+    ]);
     const targets = out.flatMap((item) => (item.type === "value" ? [item.value.target] : []));
     expect(targets).toEqual([null, "C", null]);
   });
 
   test("passes what is not a value and ends with its source", async () => {
     const items = passingItems();
-    expect(await runStage(score(), items)).toEqual(items);
+    expect(await runStage(score({ still: false }), items)).toEqual(items);
   });
 });

@@ -2,28 +2,46 @@ import { type Letter, letterAt, letterIndex } from "../letters/letters.ts";
 import { eachValue } from "../pipeline/each-value.ts";
 import type { Flow, Stage } from "../pipeline/flow.ts";
 import type { ServerMessageOf } from "../schema/message-types.ts";
+import { createJudge, type Judge } from "../verdict/create-judge.ts";
+import type { VerdictRule } from "../verdict/verdict-rule.ts";
 
 /** What is read from one frame's smoothed distribution. */
 export type Score = Pick<
   ServerMessageOf<"prediction">,
-  "letter" | "probability" | "target" | "targetProbability" | "letterness" | "top"
+  "letter" | "probability" | "target" | "targetProbability" | "verdict" | "letterness" | "top"
 >;
 
-/** Distribution → best letter and the target's probability. Keeps the target, which comes with the reset marker. */
-export function score(): Stage<Flow<Float32Array>, Flow<Score>> {
+/** Options of {@link score}. */
+export type ScoreOptions = {
+  /** When a target counts as shown; without it there is no verdict. */
+  rule?: VerdictRule | undefined;
+  /** Whether each frame stands for itself. */
+  still: boolean;
+};
+
+/**
+ * Distribution → best letter, the target's probability, and whether the target is shown. Keeps the target, which comes
+ * with the reset marker, and how long it has been shown.
+ */
+export function score({ rule, still }: ScoreOptions): Stage<Flow<Float32Array>, Flow<Score>> {
   return eachValue(() => {
     let target: Letter | null = null;
+    let judge: Judge | undefined;
     return {
       reset: (marker) => {
         target = marker.target;
+        judge = target && rule ? createJudge({ rule, target, still }) : undefined;
       },
-      value: (item) => ({ ...item, value: scoreDistribution(item.value, target) }),
+      value: (item) => {
+        const verdict = judge?.(item.value) ?? null;
+        return { ...item, value: { ...scoreDistribution(item.value, target), verdict } };
+      },
     };
   });
 }
 
 /** Reads one distribution [26]. Of equally probable letters the first in the alphabet wins. */
-export function scoreDistribution(distribution: Float32Array, target: Letter | null): Score {
+export function scoreDistribution(distribution: Float32Array, target: Letter | null): Omit<Score, "verdict"> {
   const ranked = Array.from(distribution, (probability, index) => ({
     letter: letterAt(index),
     probability,

@@ -6,7 +6,10 @@ import { passingItems, resetItem, runStage, valueItem } from "../testing/run-sta
 import { type Score, scoreDistribution } from "./score.ts";
 import { throttle } from "./throttle.ts";
 
-type Step = { after: number } & ({ letter: Letter; probability: number } | { item: Flow<Score> });
+type Step = { after: number } & (
+  | { letter: Letter; probability: number; verdict?: Score["verdict"] }
+  | { item: Flow<Score> }
+);
 
 /** Plays scores to the stage at the times given and answers what was said of each. */
 async function play(steps: Step[]) {
@@ -14,7 +17,10 @@ async function play(steps: Step[]) {
   const items = steps.map((step) =>
     "item" in step
       ? step.item
-      : valueItem(scoreDistribution(distributionOf(step.letter, step.probability), null)),
+      : valueItem<Score>({
+          ...scoreDistribution(distributionOf(step.letter, step.probability), null),
+          verdict: step.verdict ?? null,
+        }),
   );
   async function* source() {
     for (const [index, item] of items.entries()) {
@@ -64,6 +70,15 @@ describe("throttle", () => {
     expect(await second(0.529)).toBe(false);
     expect(await second(0.531)).toBe(true);
     expect(await second(0.469)).toBe(true);
+  });
+
+  test("lets a changed verdict pass, though the letter and its probability stay", async () => {
+    const { replies } = await play([
+      { after: 0, letter: "A", probability: 0.5, verdict: "almost" },
+      { after: 100, letter: "A", probability: 0.5, verdict: "almost" },
+      { after: 100, letter: "A", probability: 0.5, verdict: "shown" },
+    ]);
+    expect(replies).toEqual([true, false, true]);
   });
 
   test("compares with the last reply, not with the last score, so that slow changes are told", async () => {

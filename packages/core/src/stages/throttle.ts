@@ -11,10 +11,10 @@ export type ThrottleOptions = {
   clock: Clock;
 };
 
-type Reply = { letter: string; targetProbability: number; at: number };
+type Reply = Pick<Score, "letter" | "targetProbability" | "verdict"> & { at: number };
 
 /**
- * Lets a score pass at most once per interval, and only when the letter changed or the probability moved; a status
+ * Lets a score pass at most once per interval, and only when the letter or the verdict changed or the probability moved; a status
  * passes when it changed. The first score after a reset always passes.
  */
 export function throttle(options: ThrottleOptions): Stage<Flow<Score>, Flow<Score>> {
@@ -22,7 +22,8 @@ export function throttle(options: ThrottleOptions): Stage<Flow<Score>, Flow<Scor
     if (!last) return true;
     if (now - last.at < options.minInterval) return false;
     const moved = Math.abs(value.targetProbability - last.targetProbability);
-    return value.letter !== last.letter || moved > options.probabilityThreshold;
+    const changed = value.letter !== last.letter || value.verdict !== last.verdict;
+    return changed || moved > options.probabilityThreshold;
   };
 
   return async function* (source) {
@@ -47,7 +48,8 @@ export function throttle(options: ThrottleOptions): Stage<Flow<Score>, Flow<Scor
         }
         const now = options.clock();
         if (isDue(value, last, now)) {
-          last = { letter: value.letter, targetProbability: value.targetProbability, at: now };
+          const { letter, targetProbability, verdict } = value;
+          last = { letter, targetProbability, verdict, at: now };
           yield item;
         } else {
           frame.settle("throttled");

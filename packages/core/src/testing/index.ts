@@ -3,6 +3,7 @@ export { type RecordedFrame, recordFrame } from "./accepted-frame.ts";
 export { type Deferred, deferred } from "./deferred.ts";
 export { landmarkFrame, pictureFrame } from "./frames.ts";
 export { distributionOf, handLandmarks, noHandLandmarks } from "./landmarks.ts";
+export { embeddingOf, sampleOf, testModel, testRules, testVerdictRule } from "./letter-rules.ts";
 export { createManualClock, type ManualClock } from "./manual-clock.ts";
 export { openHand, sampleHand, turned } from "./sample-hands.ts";
 export {

@@ -4,9 +4,7 @@ import {
   createTokenBucket,
   type HandLocator,
   type LetterClassifier,
-  type RecognitionMode,
   type RecognizerSettings,
-  type Session,
   SignifyError,
   type WireError,
 } from "@signify/core";
@@ -18,7 +16,7 @@ import { createFaultReporter } from "./fault-reporter.ts";
 import { createIntake } from "./intake.ts";
 import { createOriginalConversation } from "./original-conversation.ts";
 import { createOutbox, type Socket } from "./outbox.ts";
-import { createTypedConversation } from "./typed-conversation.ts";
+import { createTypedConversation, type TypedParts } from "./typed-conversation.ts";
 
 /** One open WebSocket. */
 export type Connection = {
@@ -36,13 +34,11 @@ export type Connection = {
 };
 
 /** What all connections of a server share. */
-export type ConnectionParts = {
+export type ConnectionParts = TypedParts & {
   /** Makes the locator of one connection, told when its pictures have cost more than can be borne. */
   locatorFor(onGreedy: () => void, credit: number): HandLocator;
   classifier: LetterClassifier;
   recognizerSettings: RecognizerSettings;
-  /** What a client of the typed protocol is told at the start of a session. */
-  sessionIn(mode: RecognitionMode): Session;
   /** Frames, and other messages, that one connection may send in a second. */
   maxRate: number;
   /** Length of the largest message that the transport lets through. */
@@ -80,12 +76,14 @@ export function openConnection(
   });
   const locator = parts.locatorFor(() => expel(tooCostly), credit);
 
+  // Verdicts and hands are asked for by the typed protocol alone.
+  const { rules: _, ...recognizerParts } = parts;
   const context: ConversationContext = {
     outbox,
     report,
     startRecognizer(deliver, options) {
       const recognizer = createRecognizer({
-        ...parts,
+        ...recognizerParts,
         ...options,
         locator,
         settings: parts.recognizerSettings,
@@ -110,9 +108,7 @@ export function openConnection(
     targetReset: () => observer.targetReset(),
   };
   const conversation: Conversation =
-    protocol === "original"
-      ? createOriginalConversation(context)
-      : createTypedConversation(context, parts.sessionIn);
+    protocol === "original" ? createOriginalConversation(context) : createTypedConversation(context, parts);
 
   let expelled = false;
   /** Says why, and ends it: nothing is read of what still comes. */

@@ -8,6 +8,7 @@ import {
   pictureFrame,
   readingOf,
   settleMicrotasks,
+  testModel,
 } from "@signify/core/testing";
 import { asSent } from "../testing/as-sent.ts";
 import { createScriptedParts } from "../testing/connection-parts.ts";
@@ -41,7 +42,7 @@ describe("session.start", () => {
       {
         type: "session.ready",
         epoch: 1,
-        model: { name: "made-up", version: "1" },
+        model: testModel,
         window: { frames: 32, needed: 1 },
         limits: { messageBytes: 1 << 20, pictureSide: 4096, framesPerSecond: 60 },
       },

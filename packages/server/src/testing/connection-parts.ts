@@ -7,6 +7,8 @@ import {
   type ScriptedClassifier,
   type ScriptedLocator,
   type ScriptedLocatorOptions,
+  testModel,
+  testRules,
 } from "@signify/core/testing";
 import type { ConnectionParts } from "../connections/connection.ts";
 import { createRecordedObserver, type RecordedObserver } from "./recorded-observer.ts";
@@ -44,10 +46,11 @@ export function createScriptedParts(
       smoothingSize: 1,
       throttle: { minInterval: 0, probabilityThreshold: -1 },
     },
+    rules: testRules(),
     maxRate: options.framesPerSecond ?? 60,
     maxLength: 1 << 20,
     sessionIn: () => ({
-      model: { name: "made-up", version: "1" },
+      model: testModel,
       window: { frames: 32, needed: 1 },
       limits: { messageBytes: 1 << 20, pictureSide: 4096, framesPerSecond: options.framesPerSecond ?? 60 },
     }),

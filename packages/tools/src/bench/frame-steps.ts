@@ -112,6 +112,7 @@ const prediction: ServerMessage = {
   probability: 0.9123,
   target: "B",
   targetProbability: 0.9123,
+  verdict: "shown",
   letterness: 0.98,
   top: [
     { letter: "B", probability: 0.9123 },

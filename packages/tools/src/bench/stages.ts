@@ -10,10 +10,11 @@ const noPictures: HandLocator = { acquire: () => Promise.reject(new Error("this 
 /** Times, in milliseconds, of one landmark frame through all stages, the letter model answering at once. */
 export async function stageTimes(frames: number): Promise<number[]> {
   const probabilities = new Float32Array(26).fill(1 / 26);
+  const embedding = new Float32Array(64).fill(1 / 8);
   let ended = () => {};
   const recognizer = createRecognizer({
     locator: noPictures,
-    classifier: { classify: async () => ({ probabilities, letterness: 1 }) },
+    classifier: { classify: async () => ({ probabilities, letterness: 1, embedding }) },
     settings: defaultRecognizerSettings,
     clock: () => performance.now(),
     onOutcome: () => ended(),

@@ -1,13 +1,15 @@
 import {
   createRecognizer,
   type HandLocator,
+  type Letter,
   type LetterClassifier,
+  type LetterRules,
   type RecognitionMode,
   type RecognizerSettings,
   systemClock,
 } from "@signify/core";
 import { createLocalLocator, openVision } from "@signify/vision";
-import { createBatchingClassifier, loadLetterModel } from "@signify/vision/letters";
+import { createBatchingClassifier, loadLetterModel, readLetterModelFile } from "@signify/vision/letters";
 import { readingSettings } from "../reading-settings/reading-settings.ts";
 import { countHands } from "./count-hands.ts";
 import type { Reader, Reading } from "./reader.ts";
@@ -24,10 +26,11 @@ export async function createLocalReader(environment: Record<string, string | und
     locator: createLocalLocator(vision),
     classifier: createBatchingClassifier({ model: Promise.resolve(letterModel), maxBatch: 1 }),
     settings: settings.recognizer,
+    rules: readLetterModelFile().rules,
   };
   return {
-    readPicture: (jpeg) => readFrames(one(jpeg), "still", parts),
-    readSequence: (jpegs) => readFrames(jpegs, "live", parts),
+    readPicture: (jpeg, asked) => readFrames(one(jpeg), "still", asked, parts),
+    readSequence: (jpegs, asked) => readFrames(jpegs, "live", asked, parts),
     async close() {
       await vision.release();
       await letterModel.release();
@@ -35,7 +38,12 @@ export async function createLocalReader(environment: Record<string, string | und
   };
 }
 
-type Parts = { locator: HandLocator; classifier: LetterClassifier; settings: RecognizerSettings };
+type Parts = {
+  locator: HandLocator;
+  classifier: LetterClassifier;
+  settings: RecognizerSettings;
+  rules: LetterRules;
+};
 
 async function* one(jpeg: Uint8Array): AsyncGenerator<Uint8Array> {
   yield jpeg;
@@ -45,6 +53,7 @@ async function* one(jpeg: Uint8Array): AsyncGenerator<Uint8Array> {
 async function readFrames(
   jpegs: AsyncIterable<Uint8Array>,
   mode: RecognitionMode,
+  asked: Letter | undefined,
   parts: Parts,
 ): Promise<Reading> {
   const reading: Reading = { hands: 0, letter: null, probability: null };
@@ -62,11 +71,13 @@ async function readFrames(
     if (event.type === "prediction") {
       reading.letter = event.score.letter;
       reading.probability = event.score.probability;
+      if (asked) reading.passed = event.score.verdict === "shown";
     } else if (event.type === "failure") {
       reading.error = event.error.message;
       settled();
     }
   });
+  recognizer.setTarget(asked ?? null);
   let sequence = 0;
   for await (const jpeg of jpegs) {
     const ended = new Promise<void>((resolve) => {

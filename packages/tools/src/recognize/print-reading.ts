@@ -1,7 +1,8 @@
+import type { Letter } from "@signify/core";
 import type { Reading } from "./reader.ts";
 
-/** A reading with its path and the time it took. */
-export type TimedReading = Reading & { path: string; milliseconds: number };
+/** A reading with its path, the time it took, and the letter that the path is named for. */
+export type TimedReading = Reading & { path: string; milliseconds: number; wanted?: Letter };
 
 /** One line of JSON. */
 export function readingAsJson({
@@ -10,6 +11,8 @@ export function readingAsJson({
   letter,
   probability,
   milliseconds,
+  wanted,
+  passed = false,
   error,
 }: TimedReading): string {
   const rounded = probability === null ? null : Math.round(probability * 1e4) / 1e4;
@@ -20,6 +23,7 @@ export function readingAsJson({
     letter,
     probability: rounded,
     milliseconds: time,
+    ...(wanted && { wanted, passed }),
     ...(error && { error }),
   });
 }

@@ -5,7 +5,7 @@ import {
   type SignifyClient,
   SignifyError,
 } from "@signify/client-sdk";
-import { landmarkFrameLength, type RecognitionMode } from "@signify/core";
+import { type Letter, landmarkFrameLength, type RecognitionMode } from "@signify/core";
 import { countHands } from "./count-hands.ts";
 import type { Reader, Reading } from "./reader.ts";
 
@@ -28,7 +28,8 @@ export async function createServerReader(url: string, token?: string): Promise<R
   const stills = await open("still");
 
   return {
-    async readPicture(jpeg) {
+    async readPicture(jpeg, asked) {
+      await ask(stills, asked);
       let hands = 0;
       const last = await exchange(
         stills,
@@ -40,9 +41,10 @@ export async function createServerReader(url: string, token?: string): Promise<R
       );
       return readingOf(last, hands);
     },
-    async readSequence(jpegs) {
+    async readSequence(jpegs, asked) {
       // Each sequence is a camera of its own: what was followed in another must not be looked for here.
       await using client = await open("live");
+      await ask(client, asked);
       const reading: Reading = { hands: 0, letter: null, probability: null };
       client.on("prediction", (answer) => Object.assign(reading, readingOf(answer, reading.hands)));
       const look = async (send: () => void) => {
@@ -57,6 +59,18 @@ export async function createServerReader(url: string, token?: string): Promise<R
     },
     close: async () => stills.close(),
   };
+}
+
+/** Asks for a letter, or for none, and waits until the server has it: what is sent before is judged by the letter before. */
+async function ask(client: SignifyClient, letter: Letter | null = null): Promise<void> {
+  if (client.target === letter) return;
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const offs = [
+    client.on("target", ({ target }) => target === letter && resolve()),
+    client.on("state", ({ state, error }) => state === "closed" && reject(error)),
+  ];
+  client.setTarget(letter);
+  await promise.finally(() => offs.forEach((off) => void off()));
 }
 
 type Answer = ClientEventOf<"landmarks" | "prediction" | "error">;
@@ -101,7 +115,8 @@ function handsIn({ points }: ClientEventOf<"landmarks">): number {
 function readingOf(event: Answer, hands: number): Reading {
   if (event.type === "error") return { hands, letter: null, probability: null, error: event.error.message };
   if (event.type !== "prediction") return { hands, letter: null, probability: null };
-  return { hands, letter: event.letter, probability: event.probability };
+  const { letter, probability, verdict } = event;
+  return { hands, letter, probability, ...(verdict && { passed: verdict === "shown" }) };
 }
 
 function explain(error: unknown): never {

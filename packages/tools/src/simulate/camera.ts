@@ -1,5 +1,5 @@
 import type { Timers } from "@signify/core";
-import type { Random } from "../soak/seeded-random.ts";
+import type { Random } from "../random/seeded-random.ts";
 
 /** Milliseconds between two frames of a learner: ten a second. */
 export const frameInterval = 100;

@@ -1,5 +1,5 @@
 import { round } from "../bench/statistics.ts";
-import { seededRandom } from "../soak/seeded-random.ts";
+import { seededRandom } from "../random/seeded-random.ts";
 import { frameInterval, startCamera } from "./camera.ts";
 import { type DesignName, designs } from "./designs/create-design.ts";
 import type { DesignFigures, Fault } from "./designs/design.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { percentile } from "../bench/statistics.ts";
-import { seededRandom } from "../soak/seeded-random.ts";
+import { seededRandom } from "../random/seeded-random.ts";
 import { drawServiceTimes } from "./service-times.ts";
 
 const drawMany = (searchingShare: number) => {

@@ -1,5 +1,5 @@
 import type { Times } from "../bench/statistics.ts";
-import type { Random } from "../soak/seeded-random.ts";
+import type { Random } from "../random/seeded-random.ts";
 
 /** How long a vision process looks at a picture, by whether it follows a hand or searches for one. */
 export type ServiceTimes = {

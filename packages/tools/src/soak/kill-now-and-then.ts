@@ -1,5 +1,5 @@
 import { childrenOf } from "../processes/processes.ts";
-import type { Random } from "./seeded-random.ts";
+import type { Random } from "../random/seeded-random.ts";
 
 /** Kills one of a server's vision processes every 20 to 60 seconds, until the signal. `count` says how many so far. */
 export function killNowAndThen(pid: number, random: Random, signal: AbortSignal): { readonly count: number } {

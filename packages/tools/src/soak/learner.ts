@@ -1,5 +1,5 @@
+import type { Random } from "../random/seeded-random.ts";
 import type { Lesson, OpenLesson } from "./lesson.ts";
-import type { Random } from "./seeded-random.ts";
 import type { ShownHand } from "./shown-hands.ts";
 import type { Tally } from "./tally.ts";
 

@@ -1,11 +1,11 @@
 import { launchServer, readMetrics, sumOfMetric } from "@signify/server/launch";
+import { seededRandom } from "../random/seeded-random.ts";
 import { endServer } from "./end-server.ts";
 import { killNowAndThen } from "./kill-now-and-then.ts";
 import { type LearnerOptions, liveAsLearner } from "./learner.ts";
 import { originalLessons } from "./original-lesson.ts";
 import { readProcessFigures } from "./process-figures.ts";
 import type { Sample } from "./sample.ts";
-import { seededRandom } from "./seeded-random.ts";
 import { loadShownHands } from "./shown-hands.ts";
 import { emptyTally } from "./tally.ts";
 import { typedLessons } from "./typed-lesson.ts";

@@ -16,6 +16,7 @@ function readAll(windows: Float32Array, count: number): LetterReading[] {
   return Array.from({ length: count }, (_, index) => ({
     probabilities: new Float32Array(26),
     letterness: windows[(index + 1) * windowLength - 1] ?? -1,
+    embedding: new Float32Array(),
   }));
 }
 

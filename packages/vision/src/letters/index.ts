@@ -7,7 +7,7 @@ export {
   createBatchingClassifier,
   modelWindow,
 } from "./batching-classifier.ts";
-export { type LetterModelMetadata, readLetterModelMetadata } from "./letter-model-metadata.ts";
+export { readLetterModelFile } from "./letter-model-file.ts";
 export type { OnnxLetterModel } from "./onnx-letter-model.ts";
 
 /**

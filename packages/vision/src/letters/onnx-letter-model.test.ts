@@ -2,6 +2,7 @@ import { afterAll, expect, test } from "bun:test";
 import { landmarkFrameLength } from "@signify/core";
 import { letterModelPaths } from "@signify/models";
 import { modelWindow } from "./batching-classifier.ts";
+import { readLetterModelFile } from "./letter-model-file.ts";
 import { loadOnnxLetterModel } from "./onnx-letter-model.ts";
 
 const model = await loadOnnxLetterModel(letterModelPaths().model);
@@ -14,13 +15,17 @@ function windowOf(seed: number): Float32Array {
   return Float32Array.from({ length: windowLength }, (_, index) => 0.5 + 0.4 * Math.sin(seed + index / 7));
 }
 
-test("gives a distribution and a letterness per window", async () => {
+test("gives a distribution, a letterness and an embedding of unit length per window", async () => {
   const readings = await model.read(windowOf(1), 1);
   expect(readings).toHaveLength(1);
-  const [{ probabilities, letterness } = { probabilities: new Float32Array(), letterness: -1 }] = readings;
+  const [reading] = readings;
+  if (!reading) throw new Error("expected a reading");
+  const { probabilities, letterness, embedding } = reading;
   expect(probabilities).toHaveLength(26);
   expect(probabilities.reduce((sum, one) => sum + one)).toBeCloseTo(1, 4);
   expect(letterness).toBeWithin(0, 1 + 1e-6);
+  expect(embedding.length).toBe(readLetterModelFile().rules.myHand.dimensions);
+  expect(Math.hypot(...embedding)).toBeCloseTo(1, 4);
 });
 
 test("a window's reading does not depend on what else is in the batch", async () => {
@@ -35,7 +40,16 @@ test("a window's reading does not depend on what else is in the batch", async ()
     for (const [letter, probability] of alone.probabilities.entries())
       expect(inBatch.probabilities[letter]).toBeCloseTo(probability, 4);
     expect(inBatch.letterness).toBeCloseTo(alone.letterness, 4);
+    for (const [index, value] of alone.embedding.entries())
+      expect(inBatch.embedding[index]).toBeCloseTo(value, 4);
   }
+});
+
+test("a network without the outputs that are needed is refused with what to do", async () => {
+  const network = letterModelPaths().model.replace("letters/letters.onnx", "hands/dist/palm-detection.onnx");
+  await expect(loadOnnxLetterModel(network)).rejects.toThrow(
+    "Expected the letter model to give probabilities, letterness, embedding: take the model",
+  );
 });
 
 test("what is no model is refused", async () => {

@@ -10,9 +10,11 @@ export type OnnxLetterModel = BatchLetterModel & {
   release(): Promise<void>;
 };
 
+const outputNames = ["probabilities", "letterness", "embedding"];
+
 /**
- * Loads the letter model: `landmarks` [batch, 32, 42, 3] in picture heights → `probabilities` [batch, 26] and
- * `letterness` [batch].
+ * Loads the letter model: `landmarks` [batch, 32, 42, 3] in picture heights → `probabilities` [batch, 26], `letterness`
+ * [batch] and `embedding` [batch, dimensions].
  * @throws Error when the file is not such a model.
  */
 export async function loadOnnxLetterModel(path: string): Promise<OnnxLetterModel> {
@@ -22,15 +24,25 @@ export async function loadOnnxLetterModel(path: string): Promise<OnnxLetterModel
     interOpNumThreads: 1,
     graphOptimizationLevel: "all",
   });
+  const missing = outputNames.filter((name) => !session.outputNames.includes(name));
+  if (missing.length > 0) {
+    await session.release();
+    throw new Error(
+      `Expected the letter model to give ${outputNames.join(", ")}: take the model that belongs to this version.`,
+    );
+  }
   return {
     async read(windows, count): Promise<LetterReading[]> {
       const landmarks = new Tensor("float32", windows, [count, modelWindow, landmarkFrameLength / 3, 3]);
-      const outputs = await session.run({ landmarks }, ["probabilities", "letterness"]);
+      const outputs = await session.run({ landmarks }, outputNames);
       const probabilities = readFloats(outputs.probabilities);
       const letterness = readFloats(outputs.letterness);
+      const embeddings = readFloats(outputs.embedding);
+      const dimensions = embeddings.length / count;
       return Array.from({ length: count }, (_, index) => ({
         probabilities: probabilities.slice(index * letterCount, (index + 1) * letterCount),
         letterness: letterness[index] ?? 0,
+        embedding: embeddings.slice(index * dimensions, (index + 1) * dimensions),
       }));
     },
     release: () => session.release(),

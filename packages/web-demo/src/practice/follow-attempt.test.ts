@@ -11,17 +11,19 @@ async function open() {
   const states: HoldState[] = [];
   const passed: LetterResult[] = [];
   const ended: LetterResult[] = [];
+  const failed: number[] = [];
   const attempt = followAttempt({
     session: scripted.session,
-    ...{ letter: "A", passMark: 0.7, pause: 1500 },
+    ...{ letter: "A", holdFor: 1000, pause: 1500 },
     onState: (state) => states.push(state),
     onPassed: (result) => passed.push(result),
     onEnd: (result) => ended.push(result),
+    onFailedTry: () => failed.push(scripted.timing.clock()),
     ...scripted.timing,
   });
   const phases = () =>
     states.map(({ phase }) => phase).filter((phase, index, all) => phase !== all[index - 1]);
-  return { ...scripted, attempt, phases, states, passed, ended };
+  return { ...scripted, attempt, phases, states, passed, ended, failed };
 }
 
 test("the session is asked for the letter", async () => {
@@ -123,10 +125,11 @@ test("the time before the camera is on does not count", async () => {
   const { session, timing, recognizers } = createScriptedSession();
   const ended: LetterResult[] = [];
   const attempt = followAttempt({
-    ...{ session, letter: "A", passMark: 0.7, pause: 0 },
+    ...{ session, letter: "A", holdFor: 0, pause: 0 },
     onState() {},
     onPassed() {},
     onEnd: (result) => ended.push(result),
+    onFailedTry() {},
     ...timing,
   });
   await timing.advance(8000);
@@ -150,4 +153,47 @@ test("after its stop an attempt tells nothing and has no timer left", async () =
   expect(states).toHaveLength(length);
   session.stop();
   expect(timing.armed).toBe(0);
+});
+
+test("a letter passes at once where the verdict is enough", async () => {
+  const { session, timing, read } = createScriptedSession();
+  await session.startCamera();
+  const phases: string[] = [];
+  const attempt = followAttempt({
+    ...{ session, letter: "A", holdFor: 0, pause: 0 },
+    onState: ({ phase }) => phases.push(phase),
+    onPassed() {},
+    onEnd() {},
+    onFailedTry() {},
+    ...timing,
+  });
+  read("S", 0.5, 0.4, "almost");
+  read("S", 0.5, 0.4, "shown");
+  expect(phases).toEqual(["almost", "passed"]);
+  attempt.stop();
+});
+
+test("a hand that is shown in vain for six seconds has failed, each time; what is not shown has not", async () => {
+  const { timing, read, tell, failed } = await open();
+  await timing.advance(20_000);
+  expect(failed).toEqual([]);
+  read("S", 0.9, 0.1);
+  await timing.advance(13_000);
+  expect(failed).toHaveLength(2);
+  tell({ type: "hands", state: "no-hand" });
+  await timing.advance(20_000);
+  expect(failed).toHaveLength(2);
+});
+
+test("a letter that is given up after a try has failed, one that was hardly tried has not", async () => {
+  const tried = await open();
+  tried.read("S", 0.9, 0.1);
+  await tried.timing.advance(2000);
+  tried.attempt.skip();
+  expect(tried.failed).toHaveLength(1);
+  const looked = await open();
+  looked.read("S", 0.9, 0.1);
+  await looked.timing.advance(500);
+  looked.attempt.skip();
+  expect(looked.failed).toEqual([]);
 });

@@ -2,14 +2,14 @@ import type { Clock, Letter, Timers } from "@signify/core";
 import type { CameraSession } from "../recognition/camera-session.ts";
 import { every } from "../shell/every.ts";
 import { type AttemptRecord, type LetterResult, recordAttempt } from "./attempt-record.ts";
-import { createHold, type HoldState, notHeld } from "./hold.ts";
+import { createHold, type HoldState, holdTime, notHeld } from "./hold.ts";
 
 /** Options of {@link followAttempt}. */
 export type AttemptOptions = {
   session: Pick<CameraSession, "phase" | "listen" | "setTarget">;
   letter: Letter;
-  /** Least probability that counts as the letter, 0..1. */
-  passMark: number;
+  /** Milliseconds for which the letter must stay shown; 0: the recognizer's verdict is enough. */
+  holdFor: number;
   /** Milliseconds for which "got it" is shown before `onEnd`. */
   pause: number;
   onState: (state: HoldState) => void;
@@ -17,6 +17,8 @@ export type AttemptOptions = {
   onPassed: (result: LetterResult) => void;
   /** Told when the letter is done, after the pause, or skipped, at once. */
   onEnd: (result: LetterResult) => void;
+  /** Told each time that a hand was shown in vain for as long as a try takes, and when the letter is given up after one. */
+  onFailedTry: () => void;
   clock: Clock;
   timers: Timers;
 };
@@ -31,16 +33,21 @@ export type Attempt = {
 
 /** Milliseconds between two looks at the clock while a letter is held. */
 const tick = 80;
+/** Milliseconds of a hand in view after which a try was in vain; and those after which giving up is the end of one. */
+const tryTime = 6000;
+const shortTry = 1000;
 /** Least probability at which another letter counts as seen instead. */
 const seenFrom = 0.6;
 
 /** Follows one attempt at one letter from its showing to its end. */
 export function followAttempt(options: AttemptOptions): Attempt {
-  const { session, letter, passMark, pause, clock, timers } = options;
-  const hold = createHold({ letter, passMark });
+  const { session, letter, holdFor, pause, clock, timers } = options;
+  const hold = createHold({ needed: holdTime(letter, holdFor) });
   let state = notHeld;
   let record: AttemptRecord | undefined;
   let ended = false;
+  /** Milliseconds of a hand in view since the last try in vain. */
+  let tried = 0;
   let cancelPause = () => {};
 
   const finish = (outcome: LetterResult["outcome"], now: number) => {
@@ -62,9 +69,9 @@ export function followAttempt(options: AttemptOptions): Attempt {
   const stopListening = session.listen((event) => {
     const now = clock();
     if (event.type === "reading" && event.reading.target === letter) {
-      const { letter: seen, probability, targetProbability } = event.reading;
+      const { letter: seen, probability, targetProbability, verdict } = event.reading;
       record?.see(probability >= seenFrom ? seen : undefined, now);
-      show(hold.read(targetProbability, now), now);
+      show(hold.read({ verdict, probability: targetProbability }, now), now);
     } else if (event.type === "hands" && event.state !== "tracking") {
       record?.see(undefined, now);
       show(hold.release(event.state === "no-hand" ? "no-hand" : "not-yet", now), now);
@@ -75,7 +82,12 @@ export function followAttempt(options: AttemptOptions): Attempt {
   const stopTicking = every(timers, tick, () => {
     const now = clock();
     if (session.phase.value === "on") record ??= recordAttempt(letter, now);
-    if (state.phase !== "no-hand") show(hold.wait(now), now);
+    if (state.phase === "no-hand") return;
+    show(hold.wait(now), now);
+    if (!ended && state.probability > 0) tried += tick;
+    if (tried < tryTime) return;
+    tried = 0;
+    options.onFailedTry();
   });
   const stopPhase = session.phase.subscribe((phase) => {
     if (phase !== "on") show(hold.release("not-yet", clock()), clock());
@@ -83,7 +95,9 @@ export function followAttempt(options: AttemptOptions): Attempt {
 
   return {
     skip() {
-      if (!ended) options.onEnd(finish("skipped", clock()));
+      if (ended) return;
+      if (tried >= shortTry) options.onFailedTry();
+      options.onEnd(finish("skipped", clock()));
     },
     stop() {
       stopListening();

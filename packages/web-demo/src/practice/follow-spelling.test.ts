@@ -11,7 +11,6 @@ async function open() {
   let pending: PendingLetter | undefined;
   const stop = followSpelling({
     session: scripted.session,
-    passMark: 0.7,
     onLetter: (letter) => written.push(letter),
     onPending(next) {
       pending = next;

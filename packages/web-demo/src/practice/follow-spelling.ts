@@ -6,8 +6,6 @@ import { createFreeSpelling, type PendingLetter } from "./free-spelling.ts";
 /** Options of {@link followSpelling}. */
 export type SpellingOptions = {
   session: Pick<CameraSession, "phase" | "listen" | "setTarget">;
-  /** Least probability that counts as a letter, 0..1. */
-  passMark: number;
   /** A letter is to be written. */
   onLetter: (letter: Letter) => void;
   /** The letter that is on its way. */
@@ -16,13 +14,15 @@ export type SpellingOptions = {
   timers: Timers;
 };
 
+/** Least probability that counts as a letter, 0..1: where none is asked there is no verdict. */
+const mark = 0.7;
 /** Milliseconds between two looks at the clock while a letter is held. */
 const tick = 80;
 
 /** Follows what is spelled without a target, until the answer is called. */
 export function followSpelling(options: SpellingOptions): () => void {
-  const { session, passMark, onLetter, onPending, clock, timers } = options;
-  const spelling = createFreeSpelling({ passMark });
+  const { session, onLetter, onPending, clock, timers } = options;
+  const spelling = createFreeSpelling({ mark });
   const write = (letter: Letter | undefined) => {
     if (letter) onLetter(letter);
   };

@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { createFreeSpelling } from "./free-spelling.ts";
 
 test("a letter that stays is written once", () => {
-  const spelling = createFreeSpelling({ passMark: 0.7, needed: 900 });
+  const spelling = createFreeSpelling({ mark: 0.7, needed: 900 });
   expect(spelling.read("C", 0.9, 0)).toBeUndefined();
   expect(spelling.pending(450)).toEqual({ letter: "C", held: 0.5 });
   expect(spelling.wait(899)).toBeUndefined();
@@ -12,7 +12,7 @@ test("a letter that stays is written once", () => {
 });
 
 test("a letter in passing is not written", () => {
-  const spelling = createFreeSpelling({ passMark: 0.7, needed: 900 });
+  const spelling = createFreeSpelling({ mark: 0.7, needed: 900 });
   spelling.read("C", 0.9, 0);
   expect(spelling.read("O", 0.9, 400)).toBeUndefined();
   expect(spelling.wait(1200)).toBeUndefined();
@@ -20,7 +20,7 @@ test("a letter in passing is not written", () => {
 });
 
 test("the same letter comes again after the hand was lowered or the letter was left", () => {
-  const spelling = createFreeSpelling({ passMark: 0.7, needed: 900 });
+  const spelling = createFreeSpelling({ mark: 0.7, needed: 900 });
   spelling.read("L", 0.9, 0);
   expect(spelling.wait(900)).toBe("L");
   spelling.release();
@@ -32,7 +32,7 @@ test("the same letter comes again after the hand was lowered or the letter was l
 });
 
 test("a letter that was due is written even when the next reading is another", () => {
-  const spelling = createFreeSpelling({ passMark: 0.7, needed: 900 });
+  const spelling = createFreeSpelling({ mark: 0.7, needed: 900 });
   spelling.read("A", 0.9, 0);
   expect(spelling.read("B", 0.9, 950)).toBe("A");
 });

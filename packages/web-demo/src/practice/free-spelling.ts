@@ -17,13 +17,13 @@ export type FreeSpelling = {
 /** Options of {@link createFreeSpelling}. */
 export type FreeSpellingOptions = {
   /** Least probability, 0..1. */
-  passMark: number;
+  mark: number;
   /** Milliseconds that a letter must stay. */
   needed?: number;
 };
 
 /** Reads without a target. */
-export function createFreeSpelling({ passMark, needed = 900 }: FreeSpellingOptions): FreeSpelling {
+export function createFreeSpelling({ mark, needed = 900 }: FreeSpellingOptions): FreeSpelling {
   let candidate: Letter | undefined;
   let since = 0;
   let written = false;
@@ -38,7 +38,7 @@ export function createFreeSpelling({ passMark, needed = 900 }: FreeSpellingOptio
     read(letter, probability, now) {
       // The time before this reading belongs to the letter that was there.
       const due = settle(now);
-      const next = probability >= passMark ? letter : undefined;
+      const next = probability >= mark ? letter : undefined;
       if (next !== candidate) {
         candidate = next;
         since = now;

@@ -6,14 +6,14 @@ import { Meter } from "../controls/meter.tsx";
 import { session } from "../recognition/page-session.ts";
 import { announce } from "../shell/announcer.tsx";
 import { texts } from "../texts/texts.ts";
-import { type HoldState, markFor } from "./hold.ts";
+import type { HoldState } from "./hold.ts";
 import { liveWords } from "./live-words.ts";
 
 /** Options of {@link LiveBar}. */
-export type LiveBarProps = { letter: Letter; passMark: number; state: ReadonlySignal<HoldState> };
+export type LiveBarProps = { letter: Letter; state: ReadonlySignal<HoldState> };
 
-/** How near the learner is: a plain word, a bar with the pass mark on it, and what is seen instead. */
-export function LiveBar({ letter, passMark, state }: LiveBarProps) {
+/** How near the learner is: a plain word, a bar, and what is seen instead. */
+export function LiveBar({ letter, state }: LiveBarProps) {
   const { phase: step, probability, held } = state.value;
   const shown = step === "passed" ? 1 : probability;
   const phase = session.phase.value;
@@ -36,7 +36,6 @@ export function LiveBar({ letter, passMark, state }: LiveBarProps) {
       <Meter label={texts.live.label(letter)} value={shown} words={`${texts.live.percent(shown)}, ${word}`}>
         <span class="live-sure" style={{ transform: `scaleX(${shown})` }} />
         <span class="live-held" style={{ transform: `scaleX(${held * shown})` }} />
-        <span class="live-mark" style={{ insetInlineStart: `${markFor(letter, passMark) * 100}%` }} />
       </Meter>
     </div>
   );

@@ -23,9 +23,9 @@ test("a movement is kept up, not held", () => {
 });
 
 test("a letter that is clearly another one is named, until the right one is held", () => {
-  const reading = { letter: "S", probability: 0.5 } as const;
+  const reading = { letter: "S", probability: 0.3 } as const;
   expect(liveWords({ ...on, reading }).instead).toBe("S");
-  expect(liveWords({ ...on, reading: { ...reading, probability: 0.49 } }).instead).toBeUndefined();
+  expect(liveWords({ ...on, reading: { ...reading, probability: 0.29 } }).instead).toBeUndefined();
   expect(liveWords({ ...on, reading: { ...reading, letter: "A" } }).instead).toBeUndefined();
   expect(liveWords({ ...on, step: "holding", reading }).instead).toBeUndefined();
   expect(liveWords({ ...on, phase: "loading", reading }).instead).toBeUndefined();

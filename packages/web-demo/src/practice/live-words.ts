@@ -7,8 +7,8 @@ import { type HoldPhase, isMovement } from "./hold.ts";
 /** How it goes in plain words, and the letter that is seen instead of the wanted one. */
 export type LiveWords = { word: string; instead: Letter | undefined };
 
-/** Least probability at which a letter is clearly another one. */
-const clearFrom = 0.5;
+/** Least probability at which the best guess is told: under one half too, but not what is hardly a letter. */
+const clearFrom = 0.3;
 
 /** What the live bar says at one moment of an attempt at `letter`. */
 export function liveWords(options: {

@@ -1,2 +1,7 @@
-/** The pass marks that a teacher chooses from: least probabilities that count as the letter, 0..1. */
-export const passMarks = { lenient: 0.55, usual: 0.7, strict: 0.85 } as const;
+/** How strict a teacher wants the page to be, as the number that a task's link holds. Links of before have others too. */
+export const passMarks = { usual: 0.7, strict: 0.85 } as const;
+
+/** Milliseconds for which a letter must stay shown by a pass mark: the strict hold it, for others the verdict is enough. */
+export function holdFor(passMark: number): number {
+  return passMark >= passMarks.strict ? 1000 : 0;
+}

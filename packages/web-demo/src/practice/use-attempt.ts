@@ -4,9 +4,10 @@ import { useEffect, useRef } from "preact/hooks";
 import { session } from "../recognition/page-session.ts";
 import { type Attempt, type AttemptOptions, followAttempt } from "./follow-attempt.ts";
 import { notHeld } from "./hold.ts";
+import { failedTries } from "./page-tries.ts";
 
 /** Options of {@link useAttempt}. */
-export type UseAttemptOptions = Pick<AttemptOptions, "passMark" | "pause" | "onEnd"> &
+export type UseAttemptOptions = Pick<AttemptOptions, "holdFor" | "pause" | "onEnd"> &
   Partial<Pick<AttemptOptions, "onPassed">> & {
     /** The letter to sign; none while the screen waits. */
     letter: Letter | undefined;
@@ -16,7 +17,7 @@ export type UseAttemptOptions = Pick<AttemptOptions, "passMark" | "pause" | "onE
 
 /** Follows one attempt at one letter as long as a screen shows it. */
 export function useAttempt(options: UseAttemptOptions) {
-  const { letter, passMark, pause, attempt } = options;
+  const { letter, holdFor, pause, attempt } = options;
   const state = useSignal(notHeld);
   const latest = useRef(options);
   latest.current = options;
@@ -26,9 +27,13 @@ export function useAttempt(options: UseAttemptOptions) {
     state.value = notHeld;
     if (!letter) return session.setTarget(null);
     const followed = followAttempt({
-      ...{ session, letter, passMark, pause },
+      ...{ session, letter, holdFor, pause },
       onState: (next) => (state.value = next),
-      onPassed: (result) => latest.current.onPassed?.(result),
+      onPassed(result) {
+        failedTries.passed(letter);
+        latest.current.onPassed?.(result);
+      },
+      onFailedTry: () => failedTries.failed(letter),
       onEnd: (result) => latest.current.onEnd(result),
       clock: systemClock,
       timers: systemTimers,
@@ -38,7 +43,7 @@ export function useAttempt(options: UseAttemptOptions) {
       followed.stop();
       current.current = undefined;
     };
-  }, [letter, passMark, attempt]);
+  }, [letter, holdFor, attempt]);
 
   return { state, skip: () => current.current?.skip() };
 }

@@ -3,7 +3,7 @@ import { SignifyError } from "@signify/client-sdk";
 import { deferred } from "@signify/core/testing";
 import type { PictureSource } from "../camera/picture-source.ts";
 import type { Recognizer } from "./recognizer.ts";
-import { createScriptedSession, createScriptedSource } from "./scripted-session.ts";
+import { createScriptedHand, createScriptedSession, createScriptedSource } from "./scripted-session.ts";
 
 const busy = () => new SignifyError("camera-busy", "expected a camera that is free");
 
@@ -27,7 +27,7 @@ describe("the phases of a session", () => {
     void session.startCamera();
     await timing.advance(0);
     expect(session.phase.value).toBe("loading");
-    recognizer.resolve({ setTarget() {} });
+    recognizer.resolve({ setTarget() {}, myHand: createScriptedHand() });
     await timing.advance(0);
     expect(session.phase.value).toBe("on");
   });

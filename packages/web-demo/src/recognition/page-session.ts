@@ -2,6 +2,7 @@ import { systemClock, systemTimers } from "@signify/core";
 import { createBrightnessMeter } from "../camera/brightness-meter.ts";
 import { showCamera } from "../camera/show-camera.ts";
 import { showFile } from "../camera/show-file.ts";
+import { handStore } from "../kept-hand/page-hand.ts";
 import { settings } from "../shell/page-settings.ts";
 import { createCameraSession } from "./camera-session.ts";
 
@@ -14,6 +15,7 @@ video.tabIndex = -1;
 /** The one session of this page. */
 export const session = createCameraSession({
   settings,
+  handStore,
   openCamera: (deviceId) => showCamera(video, deviceId),
   openFile: (file) => showFile(video, file),
   async openRecognizer(options) {

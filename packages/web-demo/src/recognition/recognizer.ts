@@ -1,11 +1,11 @@
-import type { ClientEventOf, StateReason } from "@signify/client-sdk";
+import type { ClientEventOf, MyHand, StateReason } from "@signify/client-sdk";
 import type { Where } from "@signify/client-sdk/on-device";
 import type { Letter } from "@signify/core";
 
 /** What the page needs to know of a prediction. */
 export type Reading = Pick<
   ClientEventOf<"prediction">,
-  "letter" | "probability" | "target" | "targetProbability" | "capturedAt"
+  "letter" | "probability" | "target" | "targetProbability" | "verdict" | "capturedAt"
 >;
 
 /** What is seen while there is no letter to report. */
@@ -37,7 +37,11 @@ export type RecognizerOptions = {
 };
 
 /** A running recognizer. It stops when the signal of its options is aborted. */
-export type Recognizer = { setTarget(target: Letter | null): void };
+export type Recognizer = {
+  setTarget(target: Letter | null): void;
+  /** How the learner signs. */
+  readonly myHand: Pick<MyHand, "learn" | "forget" | "export" | "import">;
+};
 
 /** Starts a recognizer. @throws SignifyError when it cannot be started */
 export type OpenRecognizer = (options: RecognizerOptions) => Promise<Recognizer>;

@@ -31,5 +31,5 @@ export async function openSdkRecognizer(
     },
   });
   forwardEvents(client, { aspect: () => video.videoWidth / Math.max(1, video.videoHeight), onEvent });
-  return { setTarget: (letter) => client.setTarget(letter) };
+  return { setTarget: (letter) => client.setTarget(letter), myHand: client.myHand };
 }

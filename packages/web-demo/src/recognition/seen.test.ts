@@ -7,6 +7,7 @@ const reading: Reading = {
   probability: 0.9,
   target: "A",
   targetProbability: 0.9,
+  verdict: "shown",
   capturedAt: 1000,
 };
 const points = { points: [0.2, 0.4, 0, 0.6, 0.8, 0].concat(Array(120).fill(0)), aspect: 2 };

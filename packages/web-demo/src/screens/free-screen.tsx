@@ -4,7 +4,6 @@ import { useEffect } from "preact/hooks";
 import { Meter } from "../controls/meter.tsx";
 import { followSpelling } from "../practice/follow-spelling.ts";
 import type { PendingLetter } from "../practice/free-spelling.ts";
-import { passMarks } from "../practice/pass-marks.ts";
 import { session } from "../recognition/page-session.ts";
 import { announce } from "../shell/announcer.tsx";
 import { CameraNotices } from "../stage/camera-notices.tsx";
@@ -20,7 +19,6 @@ export function FreeScreen() {
     () =>
       followSpelling({
         session,
-        passMark: passMarks.usual,
         onLetter(letter) {
           written.value += letter;
           announce(letter);

@@ -1,9 +1,9 @@
 import { type Letter, letterAt, letterCount, letterIndex } from "@signify/core";
 import { useEffect } from "preact/hooks";
 import { Icon } from "../controls/icon.tsx";
+import { TeachOffer } from "../my-hand/teach-offer.tsx";
 import { LetterStrip } from "../practice/letter-strip.tsx";
 import { LiveBar } from "../practice/live-bar.tsx";
-import { passMarks } from "../practice/pass-marks.ts";
 import { TargetPanel } from "../practice/target-panel.tsx";
 import { useAttempt } from "../practice/use-attempt.ts";
 import { keepResult, progress } from "../progress/page-progress.ts";
@@ -19,7 +19,7 @@ export function PracticeScreen({ letter = "A" }: { letter?: Letter | undefined }
   const go = (to: Letter) => navigate({ screen: "practice", letter: to });
   const { state } = useAttempt({
     letter,
-    passMark: passMarks.usual,
+    holdFor: 0,
     attempt: 0,
     pause: 1500,
     onPassed(result) {
@@ -53,7 +53,8 @@ export function PracticeScreen({ letter = "A" }: { letter?: Letter | undefined }
       </TargetPanel>
       <div class="camera-side">
         <CameraView />
-        <LiveBar letter={letter} passMark={passMarks.usual} state={state} />
+        <LiveBar letter={letter} state={state} />
+        <TeachOffer letter={letter} />
         <CameraNotices />
       </div>
       <LetterStrip current={letter} known={new Set(knownLetters(progress.value))} onChoose={go} />

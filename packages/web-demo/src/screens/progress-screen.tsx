@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { type Letter, letters } from "@signify/core";
 import { ScrollBox } from "../controls/scroll-box.tsx";
+import { handStore } from "../kept-hand/page-hand.ts";
 import { forgetProgress, progress } from "../progress/page-progress.ts";
 import { knownLetters } from "../progress/progress.ts";
 import { announce } from "../shell/announcer.tsx";
@@ -93,6 +94,7 @@ function DeleteEverything() {
         onClick={() => {
           forgetProgress();
           deleteSettings();
+          handStore.forgetHand();
           asking.value = false;
           announce(texts.progress.removed);
         }}

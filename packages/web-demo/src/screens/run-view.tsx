@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { Letter } from "@signify/core";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
+import { TeachOffer } from "../my-hand/teach-offer.tsx";
 import { LetterRow } from "../practice/letter-row.tsx";
 import { advanceRun, currentLetter, isRepeat, type LetterRun, startRun } from "../practice/letter-run.ts";
 import { LiveBar } from "../practice/live-bar.tsx";
@@ -16,20 +17,21 @@ import { texts } from "../texts/texts.ts";
 /** Options of {@link RunView}. */
 export type RunViewProps = {
   letters: readonly Letter[];
-  passMark: number;
+  /** Milliseconds for which a letter must stay shown. */
+  holdFor: number;
   /** Above the letters: what this run is part of. */
   children?: ComponentChildren;
   onDone: (run: LetterRun) => void;
 };
 
 /** A row of letters, signed one after the other; used for a word and for the items of a task. Give it a `key`. */
-export function RunView({ letters, passMark, children, onDone }: RunViewProps) {
+export function RunView({ letters, holdFor, children, onDone }: RunViewProps) {
   const run = useSignal(startRun(letters));
   const letter = currentLetter(run.value) ?? letters.at(-1);
   const number = run.value.results.length;
   const { state, skip } = useAttempt({
     letter: currentLetter(run.value),
-    passMark,
+    holdFor,
     attempt: number,
     pause: 700,
     onEnd(result) {
@@ -60,7 +62,8 @@ export function RunView({ letters, passMark, children, onDone }: RunViewProps) {
       </TargetPanel>
       <div class="camera-side">
         <CameraView />
-        <LiveBar letter={letter} passMark={passMark} state={state} />
+        <LiveBar letter={letter} state={state} />
+        <TeachOffer letter={letter} />
         <CameraNotices />
       </div>
     </>

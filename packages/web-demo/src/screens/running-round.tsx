@@ -3,7 +3,6 @@ import { systemClock, systemTimers } from "@signify/core";
 import { useEffect, useRef } from "preact/hooks";
 import { countDown } from "../practice/count-down.ts";
 import { LiveBar } from "../practice/live-bar.tsx";
-import { passMarks } from "../practice/pass-marks.ts";
 import { advanceRoundLetter, passedIn, type SpeedRound, secondsLeft } from "../practice/speed-round.ts";
 import { TargetPanel } from "../practice/target-panel.tsx";
 import { useAttempt } from "../practice/use-attempt.ts";
@@ -27,7 +26,7 @@ export function RunningRound({ round, onChange, onOver }: RunningRoundProps) {
   latestOver.current = onOver;
   const { state, skip } = useAttempt({
     letter: round.letter,
-    passMark: passMarks.usual,
+    holdFor: 0,
     attempt: round.results.length,
     pause: 350,
     onEnd(result) {
@@ -79,7 +78,7 @@ export function RunningRound({ round, onChange, onOver }: RunningRoundProps) {
       </TargetPanel>
       <div class="camera-side">
         <CameraView />
-        <LiveBar letter={round.letter} passMark={passMarks.usual} state={state} />
+        <LiveBar letter={round.letter} state={state} />
         <CameraNotices />
       </div>
     </div>

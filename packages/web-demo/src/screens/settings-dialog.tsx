@@ -1,6 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Choices } from "../controls/choices.tsx";
 import { Icon } from "../controls/icon.tsx";
+import { handStore } from "../kept-hand/page-hand.ts";
+import { HandFile } from "../my-hand/hand-file.tsx";
+import { teachable } from "../my-hand/teachable.ts";
 import { hasServer } from "../shell/has-server.ts";
 import { changeSettings, settings } from "../shell/page-settings.ts";
 import { routeHash } from "../shell/route.ts";
@@ -55,6 +58,16 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           }))}
           onChange={(hand) => changeSettings({ hand })}
         />
+        <section class="group">
+          <h3>{texts.myHand.title}</h3>
+          <p>
+            {texts.myHand.taught(Object.keys(handStore.hand.value?.letters ?? {}).length, teachable.length)}
+          </p>
+          <HandFile />
+          <a href={routeHash({ screen: "hand" })} onClick={() => dialog.current?.close()}>
+            {texts.settings.myHand}
+          </a>
+        </section>
         <Choices
           legend={texts.settings.theme}
           name="theme"

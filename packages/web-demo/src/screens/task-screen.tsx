@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
+import { holdFor } from "../practice/pass-marks.ts";
 import { lettersOf } from "../practice/words.ts";
 import { settings } from "../shell/page-settings.ts";
 import { BadTask } from "../teaching/bad-task.tsx";
@@ -43,7 +44,7 @@ function GoodTask({ task }: { task: Task }) {
       <RunView
         key={results.length}
         letters={lettersOf(item)}
-        passMark={task.passMark}
+        holdFor={holdFor(task.passMark)}
         onDone={(run) => {
           const done = [...results, { item, letters: run.results }];
           step.value =

@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { systemClock } from "@signify/core";
 import type { LetterRun } from "../practice/letter-run.ts";
-import { passMarks } from "../practice/pass-marks.ts";
 import { lettersOf } from "../practice/words.ts";
 import { texts } from "../texts/texts.ts";
 import { RunView } from "./run-view.tsx";
@@ -27,7 +26,7 @@ export function WordScreen() {
         <RunView
           key={now.round}
           letters={lettersOf(now.word)}
-          passMark={passMarks.usual}
+          holdFor={0}
           onDone={(run) => {
             step.value = { name: "done", run };
           }}

@@ -8,6 +8,8 @@ test("addresses and screens belong together", () => {
     ...(["word", "free", "speed", "progress", "teach", "results", "about"] as const).map((screen) => ({
       screen,
     })),
+    { screen: "hand" },
+    { screen: "hand", letter: "G" },
     { screen: "task", encoded: "abc-_1" },
   ];
   for (const route of routes) expect(readRoute(routeHash(route))).toEqual(route);
@@ -17,7 +19,7 @@ test("an empty address is the practice, an unknown one is not found", () => {
   expect(readRoute("")).toEqual({ screen: "practice" });
   expect(readRoute("#")).toEqual({ screen: "practice" });
   expect(readRoute("#/practice/q")).toEqual({ screen: "practice", letter: "Q" });
-  for (const hash of ["#/nowhere", "#/practice/AB", "#/word/1", "#/practice/A/B"]) {
+  for (const hash of ["#/nowhere", "#/practice/AB", "#/word/1", "#/practice/A/B", "#/hand/AB"]) {
     expect(readRoute(hash)).toEqual({ screen: "not-found" });
   }
 });

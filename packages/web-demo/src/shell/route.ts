@@ -4,6 +4,7 @@ import { type Letter, parseLetter } from "@signify/core";
 export type Route =
   | { screen: "practice"; letter?: Letter }
   | { screen: "word" }
+  | { screen: "hand"; letter?: Letter }
   | { screen: "free" }
   | { screen: "speed" }
   | { screen: "progress" }
@@ -27,6 +28,11 @@ export function readRoute(hash: string): Route {
     const letter = parseLetter(second);
     return letter ? { screen: "practice", letter } : { screen: "not-found" };
   }
+  if (first === "hand") {
+    if (second === undefined) return { screen: "hand" };
+    const letter = parseLetter(second);
+    return letter ? { screen: "hand", letter } : { screen: "not-found" };
+  }
   if (first === "task") return { screen: "task", encoded: second ?? "" };
   if (plain.has(first as Plain) && second === undefined) return { screen: first as Plain };
   return { screen: "not-found" };
@@ -35,6 +41,7 @@ export function readRoute(hash: string): Route {
 /** The address of a screen. */
 export function routeHash(route: Exclude<Route, { screen: "not-found" }>): string {
   if (route.screen === "practice") return route.letter ? `#/practice/${route.letter}` : "#/";
+  if (route.screen === "hand") return route.letter ? `#/hand/${route.letter}` : "#/hand";
   if (route.screen === "task") return `#/task/${route.encoded}`;
   return `#/${route.screen}`;
 }

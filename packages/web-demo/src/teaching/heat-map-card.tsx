@@ -1,10 +1,10 @@
 import type { Signal } from "@preact/signals";
+import { saveFile } from "../controls/save-file.ts";
 import { texts } from "../texts/texts.ts";
 import type { ClassResults } from "./class-results.ts";
 import type { HandIn } from "./hand-in.ts";
 import { HeatMap } from "./heat-map.tsx";
 import { resultsCsv } from "./results-csv.ts";
-import { saveFile } from "./save-file.ts";
 
 /** Options of {@link HeatMapCard}. */
 export type HeatMapCardProps = { results: ClassResults; handIns: Signal<readonly HandIn[]> };

@@ -6,7 +6,7 @@ export type Task = {
   /** Letters and words, in capitals. */
   items: readonly string[];
   order: "given" | "shuffled";
-  /** Least probability that counts as the letter, 0..1. */
+  /** How strict the page is, 0..1: see `holdFor`. */
   passMark: number;
 };
 

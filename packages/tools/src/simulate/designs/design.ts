@@ -1,4 +1,4 @@
-import type { Random } from "../../soak/seeded-random.ts";
+import type { Random } from "../../random/seeded-random.ts";
 import type { ServiceDraw } from "../service-times.ts";
 import type { WaitingConnections } from "../simulated-server.ts";
 import type { VirtualTime } from "../virtual-time.ts";

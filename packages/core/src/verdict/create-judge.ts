@@ -1,0 +1,33 @@
+import { type Letter, letterIndex } from "../letters/letters.ts";
+import type { Verdict } from "../schema/message-types.ts";
+import type { VerdictRule } from "./verdict-rule.ts";
+
+/** Says of one smoothed distribution [26] after the other whether the wanted letter is shown. */
+export type Judge = (distribution: Float32Array) => Verdict;
+
+/** Options of {@link createJudge}. */
+export type JudgeOptions = {
+  rule: VerdictRule;
+  target: Letter;
+  /** Whether each distribution stands for itself, as those of still pictures do: nothing has to last then. */
+  still: boolean;
+};
+
+/** Judges one letter from its asking to the next one's. */
+export function createJudge({ rule, target, still }: JudgeOptions): Judge {
+  const { shown, almost, lookalikes } = rule.letters[target];
+  const hold = still ? 1 : rule.hold;
+  let held = 0;
+
+  return (distribution) => {
+    const probabilityOf = (letter: Letter) => distribution[letterIndex(letter)] ?? 0;
+    const probability = probabilityOf(target);
+    const rival = Math.max(0, ...lookalikes.map(probabilityOf));
+    held = probability >= shown ? held + 1 : 0;
+    if (held >= hold) return "shown";
+    const isAlike = Math.max(probability, rival) === Math.max(...distribution);
+    const isLetter = distribution.reduce((sum, value) => sum + value, 0) >= rule.letterness;
+    const isNear = isLetter && isAlike && probability / (probability + rival) >= almost;
+    return held > 0 || isNear ? "almost" : "other";
+  };
+}
