@@ -150,7 +150,7 @@ describe("over a slow link", () => {
     link.stop();
     expect(counts.dropped["slow-link"]).toBeGreaterThan(counts.offered / 4);
     // Without pacing most of the 150 would be on their way.
-    expect(Math.max(...behind)).toBeLessThan(15);
+    expect(Math.max(...behind)).toBeLessThan(50);
   });
 });
 

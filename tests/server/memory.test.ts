@@ -9,7 +9,7 @@ import { connectRaw, type RawClient } from "../support/raw-client.ts";
 
 let server: LaunchedServer;
 beforeAll(async () => {
-  server = await launchServer({ environment: { MAX_CONNECTIONS_PER_ADDRESS: "200" } });
+  server = await launchServer({ environment: { MAX_CONNECTIONS_PER_ADDRESS: "200", TRUST_PROXY: "true" } });
 });
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
@@ -90,9 +90,11 @@ test("clients that send frames and do not read hold no more than their share, an
 
 test("messages that are all rubbish leave nothing behind", async () => {
   const rubbish = ["MARKER", "[".repeat(10_000), `{"jpeg_blob":"${"A".repeat(50_000)}"}`, '{"new_letter":5}'];
+  let clients = 0;
   const load = () =>
     inLanes(20, 4, async () => {
-      const client = await connect(server.url);
+      // An address that sent rubbish before is read less of.
+      const client = await connect(server.url, { "x-forwarded-for": `10.0.0.${clients++}` });
       for (let time = 0; time < 50; time++) client.send(rubbish[time % rubbish.length] ?? "");
       await client.next("50 answers", () => client.messages.length >= 50 - 13);
       client.close();

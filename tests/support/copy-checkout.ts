@@ -18,13 +18,20 @@ export type CheckoutCopy = {
 export function copyCheckout(): CheckoutCopy {
   const copy = mkdtempSync(join(tmpdir(), "signify copy-"));
   const filter = (path: string) => !/node_modules|training/.test(path.slice(root.length));
-  for (const path of ["packages/server", "packages/vision", "packages/core", "models"])
+  for (const path of [
+    "packages/server",
+    "packages/workers",
+    "packages/service",
+    "packages/vision",
+    "packages/core",
+    "models",
+  ])
     cpSync(join(root, path), join(copy, path), { recursive: true, filter });
   symlinkSync(join(root, "packages/web-demo"), join(copy, "packages/web-demo"));
   mkdirSync(join(copy, "node_modules/@signify"), { recursive: true });
   for (const name of readdirSync(join(root, "node_modules")))
     if (name !== "@signify") symlinkSync(join(root, "node_modules", name), join(copy, "node_modules", name));
-  for (const name of ["core", "vision"])
+  for (const name of ["core", "service", "vision", "workers"])
     symlinkSync(join(copy, "packages", name), join(copy, "node_modules/@signify", name));
   symlinkSync(join(copy, "models"), join(copy, "node_modules/@signify/models"));
   return {
