@@ -1,7 +1,9 @@
 // Writes the generated parts of the documents: `bun run docs`. Tests fail when they are out of date.
-import { metricsTable } from "@signify/server/metrics";
+import { describeMetrics } from "@signify/server/metrics";
 import { Settings } from "@signify/server/settings";
+import { metricsTable } from "@signify/service/observe";
 import { settingsTable } from "@signify/service/settings";
+import { describeWorkerMetrics, WorkerSettings } from "@signify/workers/program";
 
 /** Replaces what stands between the marks of this name. */
 async function write(path: string, name: string, table: string): Promise<void> {
@@ -15,4 +17,7 @@ async function write(path: string, name: string, table: string): Promise<void> {
 }
 
 await write("README.md", "settings", settingsTable(Settings));
-await write("docs/operations.md", "metrics", metricsTable());
+const operations = "docs/operations.md";
+await write(operations, "metrics", metricsTable(describeMetrics()));
+await write(operations, "worker-settings", settingsTable(WorkerSettings));
+await write(operations, "worker-metrics", metricsTable(describeWorkerMetrics()));

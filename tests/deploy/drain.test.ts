@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { connect, type SignifyClient } from "@signify/client-sdk";
 import { type LaunchedServer, launchServer, readMetrics, sumOfMetric } from "@signify/server/launch";
 import { metricsAtRest } from "../support/metrics.ts";
 import { signingHand } from "../support/signing-hand.ts";
 import { until } from "../support/with-deadline.ts";
+import { type Learner, startLearner } from "./support/learner.ts";
 import { hasProgram } from "./support/program.ts";
 import { type RunningProxy, startProxy } from "./support/proxy.ts";
 
@@ -11,18 +11,6 @@ import { type RunningProxy, startProxy } from "./support/proxy.ts";
 
 const missing = ["nginx", "openssl"].filter((name) => !hasProgram(name));
 const learners = 6;
-
-/** A learner who signs 30 times a second, and what became of it. */
-type Learner = {
-  client: SignifyClient;
-  letters: number;
-  /** Letters of another target than the one that was wanted when they came. */
-  wrong: number;
-  states: string[];
-  /** Milliseconds of the longest time between two letters since it was last set to 0. */
-  silence: number;
-  stop(): void;
-};
 
 describe.skipIf(missing.length > 0)("the drain of one of two servers (needs nginx and openssl)", () => {
   let servers: [LaunchedServer, LaunchedServer];
@@ -37,41 +25,15 @@ describe.skipIf(missing.length > 0)("the drain of one of two servers (needs ngin
     for (const server of servers ?? []) await server[Symbol.asyncDispose]();
   });
 
-  async function startLearner(): Promise<Learner> {
-    const { certificate } = proxy;
-    class TrustingSocket extends WebSocket {
-      constructor(address: string) {
-        super(address, { tls: { ca: certificate } } as never);
-      }
-    }
-    const url = `wss://127.0.0.1:${proxy.ports.tls}`;
-    const client = await connect({ url, target: "B", WebSocket: TrustingSocket as never });
-    let frame = 0;
-    let heardAt = performance.now();
-    const camera = setInterval(() => client.sendLandmarks(signingHand(frame++)), 33);
-    const learner: Learner = {
-      ...{ client, letters: 0, wrong: 0, states: [], silence: 0 },
-      stop() {
-        clearInterval(camera);
-        client.close();
-      },
-    };
-    client.on("prediction", ({ target }) => {
-      const now = performance.now();
-      learner.silence = Math.max(learner.silence, now - heardAt);
-      heardAt = now;
-      learner.letters += 1;
-      if (target !== client.target) learner.wrong += 1;
-    });
-    client.on("state", ({ state }) => learner.states.push(state));
-    return learner;
-  }
-
   const connectionsOf = async (server: LaunchedServer) =>
     sumOfMetric(await readMetrics(server), "signify_connections");
 
   test("moves every learner to the other one, with the target, and no learner is without a session", async () => {
-    const people = await Promise.all(Array.from({ length: learners }, startLearner));
+    const people = await Promise.all(
+      Array.from({ length: learners }, () =>
+        startLearner(proxy, 33, (client, frame) => client.sendLandmarks(signingHand(frame))),
+      ),
+    );
     const allHear = (least: (one: Learner) => number) =>
       until("letters of every learner", () => people.every((one) => one.letters > least(one)));
     await allHear(() => 5);

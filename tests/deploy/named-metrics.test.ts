@@ -1,11 +1,14 @@
 import { describe, expect, test } from "bun:test";
 import { frameFates, wireErrorCodes } from "@signify/core";
 import { describeMetrics } from "@signify/server/metrics";
+import type { Place } from "@signify/workers";
+import type { OfferEnd } from "@signify/workers/cluster";
+import { describeWorkerMetrics } from "@signify/workers/program";
 import { dashboardExpressions } from "./support/dashboard.ts";
 import { deployText } from "./support/deploy-file.ts";
 import { readExpression } from "./support/promql.ts";
 
-/** Alert rules and dashboard ask only for what the server tells: a metric that is renamed would leave them silent. */
+/** Alert rules and dashboard ask only for what servers and workers tell: a metric that is renamed would leave them silent. */
 
 type Rules = { groups: { rules: { alert: string; expr: string }[] }[] };
 
@@ -24,7 +27,7 @@ const expressions: [where: string, expression: string][] = [
 const stored = new Set([
   "up",
   "ALERTS",
-  ...describeMetrics().flatMap(({ name, type }) =>
+  ...[...describeMetrics(), ...describeWorkerMetrics()].flatMap(({ name, type }) =>
     type === "histogram" ? ["_bucket", "_sum", "_count"].map((suffix) => name + suffix) : [name],
   ),
 ]);
@@ -33,7 +36,11 @@ const known: Record<string, readonly string[]> = {
   outcome: Object.keys(frameFates),
   reason: wireErrorCodes,
   code: wireErrorCodes,
-  job: ["signify"],
+  job: ["signify", "signify-workers"],
+  place: ["local", "remote"] satisfies Place[],
+  state: ["known", "free", "refused"],
+  taken: ["yes", "no"],
+  end: ["taken", "passed", "nobody", "lost"] satisfies OfferEnd[],
   alertname: ["Signify.*"],
   alertstate: ["firing"],
   instance: ["$instance"],

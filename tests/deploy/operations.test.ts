@@ -1,7 +1,10 @@
 import { expect, test } from "bun:test";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { metricsTable } from "@signify/server/metrics";
+import { describeMetrics } from "@signify/server/metrics";
+import { metricsTable } from "@signify/service/observe";
+import { settingsTable } from "@signify/service/settings";
+import { describeWorkerMetrics, WorkerSettings } from "@signify/workers/program";
 import { deployPath, deployText } from "./support/deploy-file.ts";
 
 /** `docs/operations.md` says what the code and the files of `deploy/` are. */
@@ -9,8 +12,12 @@ import { deployPath, deployText } from "./support/deploy-file.ts";
 const docs = deployPath("../docs");
 const text = await Bun.file(join(docs, "operations.md")).text();
 
-test("its table of metrics is the server's (mend with `bun run docs`)", () => {
-  expect(text).toContain(`<!-- metrics:start -->\n${metricsTable()}\n<!-- metrics:end -->`);
+test.each([
+  ["metrics", metricsTable(describeMetrics())],
+  ["worker-settings", settingsTable(WorkerSettings)],
+  ["worker-metrics", metricsTable(describeWorkerMetrics())],
+])("its table of %s is what the program has (mend with `bun run docs`)", (name, table) => {
+  expect(text).toContain(`<!-- ${name}:start -->\n${table}\n<!-- ${name}:end -->`);
 });
 
 test("it says of every alert what to do, in the order of the rules", () => {

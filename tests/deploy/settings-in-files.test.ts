@@ -2,15 +2,18 @@ import { expect, test } from "bun:test";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readSettings, Settings } from "@signify/server/settings";
+import { readWorkerSettings, WorkerSettings } from "@signify/workers/program";
 import packageJson from "../../package.json" with { type: "json" };
 import { deployPath, deployText } from "./support/deploy-file.ts";
 
-/** What the files of `deploy/` say of the server is so. */
+/** What the files of `deploy/` say of servers and workers is so. */
 
 const ofTheRuntime = ["NODE_ENV", "ORT_DISABLE_TELEMETRY"];
 const root = deployPath("..");
 type Service = { environment?: Record<string, string>; volumes?: string[] };
-const compose = Bun.YAML.parse(deployText("compose.yaml")) as { services: Record<string, Service> };
+type Composition = { services: Record<string, Service> };
+const compose = Bun.YAML.parse(deployText("compose.yaml")) as Composition;
+const cluster = Bun.YAML.parse(deployText("compose.cluster.yaml")) as Composition;
 const containerfile = deployText("container/Containerfile");
 
 /** Environment lines of a unit or a Containerfile. */
@@ -19,14 +22,49 @@ const assignments = (text: string, line: RegExp): Record<string, string> =>
     [...text.matchAll(line)].flatMap(([, all = ""]) => all.split(" ").map((one) => one.split("="))),
   );
 
+const environmentOf = ({ services }: Composition, name: string) => services[name]?.environment ?? {};
+const ofProgram = (environment: Record<string, string>) =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => !ofTheRuntime.includes(name)));
+
 test.each([
-  ["the unit", assignments(deployText("systemd/signify.service"), /^Environment=(.*)$/gm)],
+  ["its unit", assignments(deployText("systemd/signify.service"), /^Environment=(.*)$/gm)],
   ["the Containerfile", assignments(containerfile, /^ENV (.*)$/gm)],
-  ["compose.yaml", compose.services["signify-1"]?.environment ?? {}],
+  ["compose.yaml", environmentOf(compose, "signify-1")],
+  [
+    "compose.cluster.yaml",
+    { ...environmentOf(compose, "signify-2"), ...environmentOf(cluster, "signify-2") },
+  ],
 ])("%s sets only what the server knows, to values that it takes", (_, environment) => {
-  const settings = Object.entries(environment).filter(([name]) => !ofTheRuntime.includes(name));
-  for (const [name] of settings) expect(Object.keys(Settings.properties)).toContain(name);
-  expect(() => readSettings(Object.fromEntries(settings))).not.toThrow();
+  const settings = ofProgram(environment);
+  expect(Object.keys(Settings.properties)).toEqual(expect.arrayContaining(Object.keys(settings)));
+  expect(() => readSettings(settings)).not.toThrow();
+});
+
+test.each([
+  [
+    "its unit",
+    {
+      ...assignments(deployText("systemd/signify-vision-worker.service"), /^Environment=(.*)$/gm),
+      // Which machine that is only its file of settings can say.
+      NATS_URL: "nats://192.0.2.10:4222",
+    },
+  ],
+  ["compose.cluster.yaml", environmentOf(cluster, "vision-worker-2")],
+])("%s sets only what a vision worker knows, to values that it takes", (_, environment) => {
+  const settings = ofProgram(environment);
+  expect(Object.keys(WorkerSettings.properties)).toEqual(expect.arrayContaining(Object.keys(settings)));
+  expect(() => readWorkerSettings(settings)).not.toThrow();
+});
+
+test("servers and workers of compose.cluster.yaml log in as the users of nats.conf, at its address", () => {
+  const users = [...deployText("nats/nats.conf").matchAll(/user: (\w+)\n\s+password: \$(\w+)/g)];
+  expect(users.map(([, user]) => user)).toEqual(["server", "worker"]);
+  for (const [index, service] of ["signify-1", "vision-worker-1"].entries()) {
+    const [, user, variable] = users[index] ?? [];
+    const environment = environmentOf(cluster, service);
+    expect(environment).toMatchObject({ NATS_URL: "nats://nats:4222", NATS_USER: user });
+    expect(environment.NATS_PASSWORD).toBe(environmentOf(cluster, "nats")[variable ?? ""]);
+  }
 });
 
 test("the image has the Bun that the repository asks for", () => {
@@ -48,7 +86,8 @@ test("what the image copies is there once it is built", () => {
 });
 
 test("the files that compose.yaml mounts are there", () => {
-  const mounted = Object.values(compose.services).flatMap(({ volumes = [] }) =>
+  const services = [compose, cluster].flatMap((composition) => Object.values(composition.services));
+  const mounted = services.flatMap(({ volumes = [] }) =>
     volumes.flatMap((volume) => (volume.startsWith("./") ? [volume.split(":")[0] ?? ""] : [])),
   );
   expect(mounted.length).toBeGreaterThan(5);

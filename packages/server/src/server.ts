@@ -63,8 +63,10 @@ export function startServer(settings: Settings, log: Log): Server {
     visionProcessesReady: () => lending.ready,
     visionProcessesBusy: () => lending.busy,
     visionRestraints: () => lending.restraints,
-    isClusterConnected: () => lending.cluster === "connected",
-    workers: lending.countWorkers,
+    cluster: lending.cluster && {
+      isConnected: () => lending.cluster === "connected",
+      workers: lending.countWorkers,
+    },
     eventLoopLag: eventLoop.takeLongest,
     logLinesDropped: () => log.output.dropped,
   });

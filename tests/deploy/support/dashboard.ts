@@ -5,7 +5,8 @@ export type Panel = {
   id: number;
   title: string;
   gridPos: { x: number; y: number; w: number; h: number };
-  targets: { expr: string }[];
+  /** The headline of a row has none. */
+  targets?: { expr: string }[];
 };
 
 /** The panels of the dashboard. */
@@ -14,7 +15,7 @@ export const dashboardPanels = (): Panel[] =>
 
 /** What the dashboard asks Prometheus for, with the panel that does. */
 export function dashboardExpressions(): { title: string; expression: string }[] {
-  return dashboardPanels().flatMap(({ title, targets }) =>
+  return dashboardPanels().flatMap(({ title, targets = [] }) =>
     targets.map(({ expr }) => ({ title, expression: expr })),
   );
 }

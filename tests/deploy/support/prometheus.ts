@@ -19,8 +19,11 @@ export type Prometheus = AsyncDisposable & {
 /** Milliseconds between two scrapes, and between two looks at the rules. */
 const hurry = "250ms";
 
-/** Starts Prometheus on these servers (`host:port`), and waits until it answers. */
-export async function startPrometheus(servers: readonly string[]): Promise<Prometheus> {
+/** Starts Prometheus on these servers and workers (`host:port`), and waits until it answers. */
+export async function startPrometheus(
+  servers: readonly string[],
+  workers: readonly string[] = [],
+): Promise<Prometheus> {
   const folder = createTemporaryFolder();
   const port = await freePort();
   const configuration = folder.write(
@@ -30,8 +33,12 @@ export async function startPrometheus(servers: readonly string[]): Promise<Prome
       "evaluation_interval: 15s": `evaluation_interval: ${hurry}`,
     }),
   );
-  folder.write("alerts.yml", deployText("prometheus/alerts.yml", { "for: 1m": `for: ${hurry}` }));
+  folder.write(
+    "alerts.yml",
+    deployText("prometheus/alerts.yml", { "for: 1m": `for: ${hurry}`, "for: 2m": `for: ${hurry}` }),
+  );
   folder.write("servers.yml", JSON.stringify([{ targets: servers }]));
+  folder.write("workers.yml", JSON.stringify([{ targets: workers }]));
   const prometheus = startProgram(
     "prometheus",
     `--config.file=${configuration}`,

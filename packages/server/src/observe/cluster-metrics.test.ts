@@ -25,3 +25,13 @@ test("waits by place, offers by whether they were taken, answers and losses are 
   ])
     expect(lines).toContain(line);
 });
+
+test("offers and losses that have not happened yet are 0 and not missing", async () => {
+  const registry = new Registry();
+  registerClusterMetrics(registry);
+  const text = await registry.metrics();
+  for (const taken of ["yes", "no"])
+    expect(text).toContain(`signify_cluster_offers_total{taken="${taken}"} 0\n`);
+  for (const reason of ["silent", "slow", "gone", "nonsense", "disconnected"])
+    expect(text).toContain(`signify_cluster_leases_lost_total{reason="${reason}"} 0\n`);
+});

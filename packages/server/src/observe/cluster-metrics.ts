@@ -1,3 +1,4 @@
+import type { LossReason } from "@signify/workers/cluster";
 import { Counter, Histogram, type Registry } from "prom-client";
 import type { ServerObserver } from "./observer.ts";
 
@@ -8,6 +9,8 @@ export type LendingObserver = Pick<
 >;
 
 const buckets = [0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024];
+
+const lossReasons: readonly LossReason[] = ["silent", "slow", "gone", "nonsense", "disconnected"];
 
 /** Registers what is counted of lent processes. */
 export function registerClusterMetrics(registry: Registry): LendingObserver {
@@ -43,6 +46,9 @@ export function registerClusterMetrics(registry: Registry): LendingObserver {
     labelNames: ["reason"],
     registers,
   });
+  // The first of a kind is only seen as one more where there was a number before.
+  for (const taken of ["yes", "no"]) offers.inc({ taken }, 0);
+  for (const reason of lossReasons) lost.inc({ reason }, 0);
   return {
     processLent: (place, waited) => waits.observe({ place }, waited),
     processOffered: (isTaken) => offers.inc({ taken: isTaken ? "yes" : "no" }),

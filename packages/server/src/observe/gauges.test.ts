@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { Registry } from "prom-client";
 import { parseMetrics } from "../launch/read-metrics.ts";
-import { registerGauges, stillSources } from "./gauges.ts";
+import { type GaugeSources, registerGauges, stillSources } from "./gauges.ts";
 
 test("what is looked up is looked up each time when it is asked for", async () => {
   const now = { ready: 0, busy: 0, lag: 0 };
@@ -48,6 +48,24 @@ test("each restraint of the vision processes is named, and none where there is n
     ['signify_vision_restraint_info{restraint="no file written"}', 1],
   ]);
   expect(await restraintsOf([])).toEqual([]);
+});
+
+test("what is said of a cluster is only there where there is one: having none is not having lost it", async () => {
+  const told = async (cluster: GaugeSources["cluster"]) => {
+    const registry = new Registry();
+    registerGauges(registry, { ...stillSources, cluster });
+    const values = parseMetrics(await registry.metrics());
+    return [...values].filter(([name]) => name.startsWith("signify_cluster"));
+  };
+  const workers = () => ({ workers: 2, refused: 1, processes: 8, free: 3 });
+  expect(await told({ isConnected: () => true, workers })).toEqual([
+    ["signify_cluster_connected", 1],
+    ['signify_cluster_workers{state="known"}', 2],
+    ['signify_cluster_workers{state="refused"}', 1],
+    ['signify_cluster_processes{state="known"}', 8],
+    ['signify_cluster_processes{state="free"}', 3],
+  ]);
+  expect(await told(undefined)).toEqual([]);
 });
 
 test("memory and processor time are the process's own, and reading twice does not count time twice", async () => {

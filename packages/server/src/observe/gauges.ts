@@ -12,21 +12,26 @@ export type GaugeSources = ProcessSources & {
   visionProcessesBusy(): number;
   /** What the vision processes do without, in words. */
   visionRestraints(): readonly string[];
-  /** Whether there is a cluster and it is reached. */
-  isClusterConnected(): boolean;
+  /** Only where there is a cluster: a server that has none does not say that it has lost it. */
+  cluster: ClusterSources | undefined;
+};
+
+/** What is looked up of a cluster. */
+export type ClusterSources = {
+  /** Whether the engine is reached. */
+  isConnected(): boolean;
   /** What the workers of the cluster said of themselves. */
   workers(): WorkerCount;
 };
 
-/** What a server without vision processes and without work would say. */
+/** What a server without vision processes and without work would say, in a cluster that is not there. */
 export const stillSources: GaugeSources = {
   isReady: () => false,
   isDraining: () => false,
   visionProcessesReady: () => 0,
   visionProcessesBusy: () => 0,
   visionRestraints: () => [],
-  isClusterConnected: () => false,
-  workers: () => ({ workers: 0, refused: 0, processes: 0, free: 0 }),
+  cluster: { isConnected: () => false, workers: () => ({ workers: 0, refused: 0, processes: 0, free: 0 }) },
   eventLoopLag: () => 0,
   logLinesDropped: () => 0,
 };
@@ -58,21 +63,26 @@ export function registerGauges(registry: Registry, sources: GaugeSources): void 
     "restraint",
     () => Object.fromEntries(sources.visionRestraints().map((restraint) => [restraint, 1])),
   );
-  gauge("signify_cluster_connected", "Whether NATS is set and reached: 1 or 0", () =>
-    Number(sources.isClusterConnected()),
+  if (sources.cluster) registerClusterGauges(registry, sources.cluster);
+  registerProcessGauges(registry, sources);
+}
+
+function registerClusterGauges(registry: Registry, { isConnected, workers: count }: ClusterSources): void {
+  const { gauge, gauges } = lookedUp(registry);
+  gauge("signify_cluster_connected", "Whether NATS is reached: 1 or 0; only where `NATS_URL` is set", () =>
+    Number(isConnected()),
   );
   gauges(
     "signify_cluster_workers",
     "Vision workers of the cluster, by whether they read as this server does",
     "state",
     () => {
-      const { workers, refused } = sources.workers();
+      const { workers, refused } = count();
       return { known: workers, refused };
     },
   );
   gauges("signify_cluster_processes", "Vision processes of the known workers", "state", () => {
-    const { processes, free } = sources.workers();
+    const { processes, free } = count();
     return { known: processes, free };
   });
-  registerProcessGauges(registry, sources);
 }

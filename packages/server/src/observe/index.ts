@@ -1,2 +1,1 @@
-export type { MetricDescription } from "./metrics.ts";
-export { describeMetrics, metricsTable } from "./metrics-table.ts";
+export { describeMetrics } from "./describe-metrics.ts";

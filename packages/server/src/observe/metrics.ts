@@ -1,12 +1,10 @@
 import { frameFates, type WireErrorCode, wireErrorCodes } from "@signify/core";
+import { describeRegistry, type MetricDescription } from "@signify/service/observe";
 import { endReasons } from "@signify/workers";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import { registerClusterMetrics } from "./cluster-metrics.ts";
 import { type GaugeSources, registerGauges } from "./gauges.ts";
 import type { ProtocolName, ServerObserver } from "./observer.ts";
-
-/** What can be read of a metric without a value. */
-export type MetricDescription = { name: string; type: string; labelNames: readonly string[]; help: string };
 
 /** The Prometheus side of the observer. */
 export type Metrics = {
@@ -112,8 +110,7 @@ export function createMetrics(sources: GaugeSources): Metrics {
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
-    // prom-client's metrics have their label names, but its types do not say so.
-    describe: () => registry.getMetricsAsArray() as unknown as MetricDescription[],
+    describe: () => describeRegistry(registry),
     observer: {
       connectionOpened: (protocol) => connections.inc({ protocol }),
       connectionClosed: (protocol) => connections.dec({ protocol }),

@@ -1,10 +1,27 @@
-import { lookedUp, type ProcessSources, registerProcessGauges } from "@signify/service/observe";
+import {
+  describeRegistry,
+  lookedUp,
+  type MetricDescription,
+  type ProcessSources,
+  registerProcessGauges,
+} from "@signify/service/observe";
 import { Counter, Histogram, Registry } from "prom-client";
 import type { OfferEnd } from "../cluster/lend-processes.ts";
 import { type EndReason, endReasons } from "../processes/vision-process.ts";
 
 /** What is not counted but looked up. */
-export type WorkerSources = ProcessSources & { isConnected(): boolean; ready(): number; free(): number };
+export type WorkerSources = ProcessSources & {
+  /** Whether it can take pictures, as `/readyz` says. */
+  isReady(): boolean;
+  isConnected(): boolean;
+  ready(): number;
+  free(): number;
+  /** What the vision processes do without, in words. */
+  visionRestraints(): readonly string[];
+};
+
+const offerEnds: readonly OfferEnd[] = ["taken", "passed", "nobody", "lost"];
+const outcomes = ["read", "failed"];
 
 /** A worker's Prometheus metrics. */
 export type WorkerMetrics = {
@@ -18,18 +35,24 @@ export type WorkerMetrics = {
   describe(): MetricDescription[];
 };
 
-/** What can be read of a metric without a value. */
-export type MetricDescription = { name: string; type: string; labelNames: readonly string[]; help: string };
-
 /** Metrics in a registry of their own; those of `sources` are looked up when they are asked for. */
 export function createWorkerMetrics(sources: WorkerSources): WorkerMetrics {
   const registry = new Registry();
   const registers = [registry];
-  const { gauge } = lookedUp(registry);
+  const { gauge, gauges } = lookedUp(registry);
+  gauge("signify_ready", "1 while the worker can take pictures, as /readyz says", () =>
+    Number(sources.isReady()),
+  );
   gauge("signify_cluster_connected", "Whether NATS is reached: 1 or 0", () => Number(sources.isConnected()));
   gauge("signify_vision_processes_ready", "Vision processes that can take a picture", sources.ready);
   gauge("signify_vision_processes_busy", "Vision processes among these that are not free", () =>
     Math.max(0, sources.ready() - sources.free()),
+  );
+  gauges(
+    "signify_vision_restraint_info",
+    "Always 1: something that the vision processes do without on this machine",
+    "restraint",
+    () => Object.fromEntries(sources.visionRestraints().map((restraint) => [restraint, 1])),
   );
   const offers = new Counter({
     name: "signify_worker_offers_total",
@@ -60,6 +83,9 @@ export function createWorkerMetrics(sources: WorkerSources): WorkerMetrics {
     labelNames: ["reason"],
     registers,
   });
+  // The first of a kind is only seen as one more where there was a number before.
+  for (const end of offerEnds) offers.inc({ end }, 0);
+  for (const outcome of outcomes) pictures.inc({ outcome }, 0);
   for (const reason of endReasons) restarts.inc({ reason }, 0);
   registerProcessGauges(registry, sources);
   return {
@@ -72,7 +98,15 @@ export function createWorkerMetrics(sources: WorkerSources): WorkerMetrics {
     },
     nonsense: () => nonsense.inc(),
     restarted: (reason) => restarts.inc({ reason }),
-    // prom-client's metrics have their label names, but its types do not say so.
-    describe: () => registry.getMetricsAsArray() as unknown as MetricDescription[],
+    describe: () => describeRegistry(registry),
   };
+}
+
+/** Every metric of a vision worker, without a value. */
+export function describeWorkerMetrics(): MetricDescription[] {
+  const none = () => 0;
+  return createWorkerMetrics({
+    ...{ isReady: () => false, isConnected: () => false, visionRestraints: () => [] },
+    ...{ ready: none, free: none, eventLoopLag: none, logLinesDropped: none },
+  }).describe();
 }

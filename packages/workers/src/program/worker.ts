@@ -52,7 +52,11 @@ export function startWorker(settings: WorkerSettings, log: Log): Worker {
       log.warn({ delay, reason }, "a vision process ended and is started again");
     },
   });
+  const isReady = () => state === "ready" && keeper.ready > 0 && part.isConnected;
+  const visionRestraints = () => restraints.map(({ name }) => name);
   const metrics = createWorkerMetrics({
+    isReady,
+    visionRestraints,
     isConnected: () => part.isConnected,
     ready: () => keeper.ready,
     free: () => part.free,
@@ -82,7 +86,7 @@ export function startWorker(settings: WorkerSettings, log: Log): Worker {
   const http = serveState(
     { host: settings.WORKER_HOST, port: settings.WORKER_PORT },
     {
-      isReady: () => state === "ready" && keeper.ready > 0 && part.isConnected,
+      isReady,
       isConnected: () => part.isConnected,
       metrics,
     },
@@ -98,7 +102,7 @@ export function startWorker(settings: WorkerSettings, log: Log): Worker {
       if (state === "loading") state = "ready";
     }),
     get visionRestraints() {
-      return restraints.map(({ name }) => name);
+      return visionRestraints();
     },
     async stop() {
       state = "stopping";
