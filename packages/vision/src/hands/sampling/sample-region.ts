@@ -15,6 +15,7 @@ import {
   weightShift,
   wordMask,
 } from "./fixed-point.ts";
+import { readAhead } from "./read-ahead.ts";
 
 /** What lies around the picture: black, or the picture's own edge drawn out. */
 export type Border = "zero" | "replicate";
@@ -53,6 +54,11 @@ export function sampleRegion(
   const cornerY = origin + region.centerY * image.height * coordinateOne - (side / 2) * (columnY + rowY);
   const lastX = (width - 1) * coordinateOne;
   const lastY = (height - 1) * coordinateOne;
+
+  const { centerY, size, rotation } = region;
+  const reach = (size / 2) * (Math.abs(Math.cos(rotation)) + Math.abs(Math.sin(rotation)));
+  const rowAt = (y: number) => Math.round(y * image.height) * width;
+  readAhead(pixels, rowAt(centerY - reach), rowAt(centerY + reach));
 
   for (let row = 0; row < side; row++) {
     let x = Math.round(cornerX + row * rowX);
