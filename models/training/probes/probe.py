@@ -10,6 +10,7 @@ from probes.frozen import probe_frozen
 from probes.headline import probe_headline
 from probes.nonletters import probe_nonletters
 from probes.rates import probe_rates
+from probes.verdicts import probe_verdicts
 
 
 def probe(core: Core, samples: list[Sample], config: dict, seed: int) -> dict[str, np.ndarray]:
@@ -23,5 +24,6 @@ def probe(core: Core, samples: list[Sample], config: dict, seed: int) -> dict[st
         "conditions": probe_conditions(model, good, seed),
         "first": probe_first_right(model, good, seed),
         "nonletters": probe_nonletters(model, good, config, seed),
+        "verdicts": probe_verdicts(model, good, seed),
     }
     return {f"{part}/{name}": value for part, values in parts.items() for name, value in values.items()}

@@ -44,5 +44,6 @@ def per_minute(folds: KeptFolds, kind: str, temperature: float, threshold: float
     shown = [
         false_letters(found[f"{name} logits"], found[f"{name} letterness"], temperature, threshold)
         for found in folds.found.values()
+        if f"{name} logits" in found
     ]
     return rounded(np.mean(shown) / (STREAM_SECONDS / SECONDS_PER_MINUTE), 2)

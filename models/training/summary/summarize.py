@@ -1,4 +1,5 @@
 """All numbers that come from leaving one signer out."""
+from measures.my_hand import HandRule
 from measures.shares import rounded
 from summary.by_letter import by_letter, mean_confusion
 from summary.by_signer import by_signer
@@ -9,11 +10,13 @@ from summary.hands import hands
 from summary.kept_folds import KeptFolds
 from summary.lengths_and_rates import lengths_and_rates
 from summary.letterness import letterness
+from summary.my_hand import my_hand
 from summary.unseen_signers import unseen_signers
+from summary.verdicts import verdicts
 from summary.waits import waits
 
 
-def summarize(folds: KeptFolds) -> dict:
+def summarize(folds: KeptFolds, config: dict) -> dict:
     """Section of evaluation.json -> its numbers; models/letters/README.md says what each means."""
     signers, confused = by_signer(folds), mean_confusion(folds)
     temperatures = temperature_by_seed(folds)
@@ -30,4 +33,6 @@ def summarize(folds: KeptFolds) -> dict:
         "frozen": frozen(folds),
         "framesUntilFirstRight": waits(folds, temperature),
         "letterness": letterness(folds, temperature),
+        "myHand": my_hand(folds, temperature, HandRule(**config["handRule"])),
+        "verdict": verdicts(folds, temperature, config["verdict"]),
     }

@@ -45,6 +45,7 @@ def test_the_headline_asks_about_every_sample(model: LetterModel, samples: list[
     assert found["logits"].shape == (len(samples), 26)
     assert found["letter"].tolist() == [sample.letter for sample in samples]
     assert found["left"].tolist() == [sample.left for sample in samples]
+    assert found["embedding"].shape == (len(samples), 6)
     assert found["mirror"].max() == 0
 
 
@@ -102,7 +103,7 @@ def test_everything_is_asked_and_suspect_samples_are_not(
     monkeypatch.setattr(nonletters, "STREAM_SECONDS", 2)
     found = probe(core, [*signer, drawn_sample("M", suspect=True), drawn_sample("J", frozen=True)], config, 0)
     assert {name.split("/")[0] for name in found} == {
-        "headline", "frozen", "rates", "conditions", "first", "nonletters",
+        "headline", "frozen", "rates", "conditions", "first", "nonletters", "verdicts",
     }
     assert len(found["headline/letter"]) == len(signer)
     assert found["frozen/posed"].sum() == 1

@@ -27,10 +27,10 @@ def folds() -> KeptFolds:
     return made_folds()
 
 
-def test_every_section_is_there_in_its_order(folds: KeptFolds) -> None:
-    assert list(summarize(folds)) == [
+def test_every_section_is_there_in_its_order(folds: KeptFolds, config: dict) -> None:
+    assert list(summarize(folds, config)) == [
         "unseenSigners", "bySigner", "byLetter", "confusion", "hands", "calibration", "conditions",
-        "lengthsAndRates", "frozen", "framesUntilFirstRight", "letterness",
+        "lengthsAndRates", "frozen", "framesUntilFirstRight", "letterness", "myHand", "verdict",
     ]
 
 
