@@ -45,13 +45,18 @@ class Run:
         """Every sample of the sources that config.json names."""
         return load_samples(self.data, self.config["sources"])
 
+    @cached_property
+    def nonletter_samples(self) -> list[Sample]:
+        """Every hand that is no letter and that config.json names."""
+        return load_nonletters(self.nonletters, self.config["nonletters"])
+
     def cores(self, names: list[str], seed: int) -> dict[str, Core]:
         """The networks that have not seen these signers, or that have seen everybody, by name: from `NAME-SEED.pt`
         where that has been kept, the others trained now, together."""
         missing = [name for name in names if not self.weights(name, seed).exists()]
         if missing:
             unseen = {name: set() if name == EVERYBODY else {name} for name in missing}
-            hands = [*self.samples, *load_nonletters(self.nonletters, self.config["nonletters"])]
+            hands = [*self.samples, *self.nonletter_samples]
             checkpoint = self.folder / f"{missing[0]}-and-{len(missing) - 1}-{seed}.checkpoint"
             for name, core in fit(hands, self.config, seed, unseen, checkpoint).items():
                 torch.save(core.state_dict(), self.weights(name, seed))

@@ -21,4 +21,7 @@ def run_folds(run: Run, seeds: list[int], signers: list[str]) -> None:
 
 def fold(run: Run, core: Core, signer: str, seed: int) -> dict:
     """What a network says about the signer that it has never seen."""
-    return probe(core, [sample for sample in run.samples if sample.signer == signer], run.config, seed)
+    own = [
+        [sample for sample in hands if sample.signer == signer] for hands in (run.samples, run.nonletter_samples)
+    ]
+    return probe(core, *own, run.config, seed)

@@ -22,6 +22,9 @@ def letterness(folds: KeptFolds, temperature: float) -> dict:
         "falseLettersPerMinute": {
             str(t): {kind: per_minute(folds, kind, temperature, t) for kind in streams} for t in THRESHOLDS
         },
+        "recordedNonlettersAtOrOver": {
+            str(t): at_or_over(folds, "recorded/letterness", t) for t in THRESHOLDS
+        },
         "streamRate": STREAM_RATE,
     }
 

@@ -2,7 +2,7 @@
 import numpy as np
 
 from data.alphabet import LETTERS
-from measures.marks import Held, Limits, choose_mark, false_passes, lookalikes, passed, MARKS
+from measures.marks import MARKS, Held, Limits, choose_mark, false_passes, lookalikes, passed
 from measures.shares import rounded
 from measures.softmax import softmax
 from measures.verdict import longest_held
@@ -46,9 +46,9 @@ def one_letter(held: Held, asked: int, limits: Limits, almost: float) -> dict:
     nearest = int(np.nan_to_num(false).argmax())
     return {
         "shown": rounded(mark, 2), "almost": rounded(almost * mark, 2),
-        "lookalikes": lookalikes(held, asked, NEAREST), "truePassed": rounded(true),
-        "othersPassed": rounded(np.nan_to_num(np.nanmean(false))),
-        "nearestPassed": rounded(np.nan_to_num(false[nearest])),
+        "lookalikes": lookalikes(held, asked, NEAREST), "truePassed": rounded(np.nan_to_num(true)),
+        "othersPassed": rounded(np.nan_to_num(mean_of_known(false))),
+        "nearestPassed": rounded(np.nan_to_num(false)[nearest]),
         "nearest": LETTERS[nearest],
     }
 
@@ -61,11 +61,10 @@ def judged_by_others(held: Held, asked: int, limits: Limits) -> tuple[float, np.
         at, own = int(np.argmin(np.abs(MARKS - mark))), held.of(parts == part)
         true.append(passed(own, asked, asked)[at])
         false.append(false_passes(own, asked)[:, at])
-    with np.errstate(all="ignore"):
-        return float(np.nanmean(true)), nan_mean(np.stack(false))
+    return float(mean_of_known(np.array(true))), mean_of_known(np.stack(false))
 
 
-def nan_mean(rows: np.ndarray) -> np.ndarray:
+def mean_of_known(rows: np.ndarray) -> np.ndarray:
     """The mean over the first axis of what is a number; NaN where nothing is."""
     known = ~np.isnan(rows)
     return np.where(known.any(0), np.nansum(rows, 0) / np.maximum(known.sum(0), 1), np.nan)

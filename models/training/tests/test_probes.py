@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from data.alphabet import J, Z
-from data.sample import Sample
+from data.sample import NO_LETTER, Sample
 from drawn_hands import drawn_sample, drawn_signer
 from network.core import Core
 from network.letter_model import LetterModel
@@ -101,9 +101,10 @@ def test_everything_is_asked_and_suspect_samples_are_not(
 ) -> None:
     monkeypatch.setattr(nonletters, "EACH", 2)
     monkeypatch.setattr(nonletters, "STREAM_SECONDS", 2)
-    found = probe(core, [*signer, drawn_sample("M", suspect=True), drawn_sample("J", frozen=True)], config, 0)
+    asked = [*signer, drawn_sample("M", suspect=True), drawn_sample("J", frozen=True)]
+    found = probe(core, asked, [drawn_sample("A", letter=NO_LETTER)], config, 0)
     assert {name.split("/")[0] for name in found} == {
-        "headline", "frozen", "rates", "conditions", "first", "nonletters", "verdicts",
+        "headline", "frozen", "rates", "conditions", "first", "nonletters", "verdicts", "recorded",
     }
     assert len(found["headline/letter"]) == len(signer)
-    assert found["frozen/posed"].sum() == 1
+    assert found["frozen/posed"].sum() == 1 and len(found["recorded/letterness"]) == 1
