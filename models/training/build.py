@@ -40,7 +40,7 @@ def build(run: Run, seeds: list[int], trained: str) -> None:
     evaluation = write_summary(run, EVALUATION)
     ships = run.cores([EVERYBODY], run.config["seed"])[EVERYBODY]
     export_onnx(ships, evaluation["calibration"]["temperature"], LETTERS_FOLDER / "letters.onnx")
-    write_metadata(LETTERS_FOLDER, VERSION, trained, run.config, evaluation["verdict"])
+    write_metadata(LETTERS_FOLDER, VERSION, trained, run.config["network"]["compared"], evaluation["verdict"])
     write_pins(run.samples, LETTERS_FOLDER)
     plots.main()
     card.main()

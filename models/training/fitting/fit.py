@@ -25,23 +25,25 @@ def fit(
     source = HandSource(build_pool(samples), config, seed)
     cores = {name: new_core(config, seed) for name in unseen}
     saved = torch.load(checkpoint, weights_only=True) if checkpoint.exists() else None
-    for number, kind in enumerate(STAGES):
-        if saved and number < saved["stage"]:
-            continue
+    names = [kind.name for kind in STAGES]
+    for kind in STAGES[names.index(saved["stage"]) if saved else 0 :]:
         trainees = {
             name: Trainee(core, source.signers_bits(unseen[name]), kind, config) for name, core in cores.items()
         }
-        begin = 0
-        if saved and saved["stage"] == number:
-            begin = saved["step"]
-            for name, trainee in trainees.items():
-                trainee.restore(saved["trainees"][name])
-            source.chance.generator.set_state(saved["random"])
-            torch.set_rng_state(saved["dropout"])
-        run_stage(kind, number, begin, trainees, source, checkpoint)
+        begin = restore(saved, trainees, source) if saved and saved["stage"] == kind.name else 0
+        run_stage(kind, begin, trainees, source, checkpoint)
         for name, core in cores.items():
             core.load_state_dict(trainees[name].average)
     return {name: core.eval() for name, core in cores.items()}
+
+
+def restore(saved: dict, trainees: dict[str, Trainee], source: HandSource) -> int:
+    """Goes back to a checkpoint; returns how many steps of its stage have been taken."""
+    for name, trainee in trainees.items():
+        trainee.restore(saved["trainees"][name])
+    source.chance.generator.set_state(saved["random"])
+    torch.set_rng_state(saved["dropout"])
+    return saved["step"]
 
 
 def new_core(config: dict, seed: int) -> Core:
@@ -51,7 +53,7 @@ def new_core(config: dict, seed: int) -> Core:
 
 
 def run_stage(
-    kind: StageKind, number: int, begin: int, trainees: dict[str, Trainee], source: HandSource, checkpoint: Path
+    kind: StageKind, begin: int, trainees: dict[str, Trainee], source: HandSource, checkpoint: Path
 ) -> None:
     """Takes the steps of a stage that are left, and keeps a checkpoint now and then."""
     config, features = source.config, Features()
@@ -65,7 +67,7 @@ def run_stage(
         if step % config["checkpointEvery"] == 0:
             checkpoint.parent.mkdir(parents=True, exist_ok=True)
             torch.save({
-                "stage": number, "step": step, "random": source.chance.generator.get_state(),
+                "stage": kind.name, "step": step, "random": source.chance.generator.get_state(),
                 "dropout": torch.get_rng_state(),
                 "trainees": {name: trainee.state() for name, trainee in trainees.items()},
             }, checkpoint)

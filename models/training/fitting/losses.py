@@ -22,13 +22,13 @@ def by_first_hands(embedding: torch.Tensor, batch: EncodedHands, config: dict) -
 
     Half of the people teach all their letters, the others some.
     """
-    rule, people = config["handRule"], int(batch.person.max()) + 1
+    rule, people = config["myHand"], int(batch.person.max()) + 1
     first, again = batch.again == 0, batch.again == 1
     cell = (batch.person * len(LETTERS) + batch.letter)[first]
     row = torch.zeros(people * len(LETTERS), dtype=torch.long)
     row[cell] = torch.arange(len(cell))  # of the first hands, that of each person and letter
     known = torch.isin(torch.arange(len(row)), cell).reshape(people, -1)
-    some = torch.where(torch.rand(people, 1) < 0.5, 1.0, config["myHand"]["taught"])
+    some = torch.where(torch.rand(people, 1) < 0.5, 1.0, rule["taught"])
     person = batch.person[again]
     taught = (known & (torch.rand(known.shape) < some))[person]
     nearness = (embedding[again] @ embedding[first].T).gather(1, row.reshape(people, -1)[person])

@@ -51,8 +51,10 @@ class Run:
         return load_nonletters(self.nonletters, self.config["nonletters"])
 
     def cores(self, names: list[str], seed: int) -> dict[str, Core]:
-        """The networks that have not seen these signers, or that have seen everybody, by name: from `NAME-SEED.pt`
-        where that has been kept, the others trained now, together."""
+        """The networks that have not seen these signers, or that have seen everybody, by name.
+
+        From `NAME-SEED.pt` where that has been kept; the others are trained now, together.
+        """
         missing = [name for name in names if not self.weights(name, seed).exists()]
         if missing:
             unseen = {name: set() if name == EVERYBODY else {name} for name in missing}

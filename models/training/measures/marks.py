@@ -15,6 +15,9 @@ class Limits(NamedTuple):
     nearest: float  # share, of the letter that passes most
 
 
+LIMITS = Limits(any=0.004, nearest=0.03)
+
+
 class Held(NamedTuple):
     """Streams of people who show letters, see measures/verdict.py."""
 

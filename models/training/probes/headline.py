@@ -11,7 +11,8 @@ MIRRORED = 200  # windows that are also shown in a mirror, about
 
 
 def probe_headline(model: LetterModel, samples: list[Sample]) -> dict[str, np.ndarray]:
-    """logits [n, 26]; embedding [n, compared]; letterness, letter, left [n]; mirror [m]: the largest change of a logit in a mirror."""
+    """logits [n, 26]; embedding [n, compared]; letterness, letter, left [n]; mirror [m]: the largest change of a
+    logit in a mirror."""
     windows = sample_windows(samples)
     logits, letterness, embedding = predict(model, windows)
     some = windows[:: max(1, len(windows) // MIRRORED)]

@@ -17,7 +17,10 @@ from probes.verdicts import probe_verdicts
 def probe(
     core: Core, samples: list[Sample], nonletters: list[Sample], config: dict, seed: int
 ) -> dict[str, np.ndarray]:
-    """`PROBE/NAME` -> array, of a signer's letters and other hands. Frozen J and Z are asked about by themselves, suspect samples not at all."""
+    """`PROBE/NAME` -> array, of a signer's letters and other hands.
+
+    Frozen J and Z are asked about by themselves, suspect samples not at all.
+    """
     model = LetterModel(core, 1.0).eval()
     good = trusted(samples)
     parts = {

@@ -4,7 +4,7 @@ import numpy as np
 from data.alphabet import LETTERS, moves
 from folds.keep import Arrays
 from folds.signers import SEVERAL
-from measures.my_hand import HandRule, Samples, read_by_hand
+from measures.my_hand import SHIPPED, HandRule, Samples, read_by_hand
 from measures.shares import rounded
 from summary.kept_folds import KeptFolds
 
@@ -13,7 +13,7 @@ WORST = 3  # letters taught by those who teach only what fails
 TAUGHT = {"everyLetter": None, "threeWorst": WORST}
 
 
-def my_hand(folds: KeptFolds, temperature: float, rule: HandRule) -> dict:
+def my_hand(folds: KeptFolds, temperature: float, rule: HandRule = SHIPPED) -> dict:
     """`myHand`, of the folds that are one person: one sample a letter, and of the three worst letters alone."""
     people = {signer: one_person(folds.first(signer), temperature, rule) for signer in people_of(folds)}
     means = {way: np.mean([own[way] for own in people.values()]) for way in ("before", *TAUGHT)}

@@ -1,5 +1,4 @@
 """All numbers that come from leaving one signer out."""
-from measures.my_hand import HandRule
 from measures.shares import rounded
 from summary.by_letter import by_letter, mean_confusion
 from summary.by_signer import by_signer
@@ -16,7 +15,7 @@ from summary.verdicts import verdicts
 from summary.waits import waits
 
 
-def summarize(folds: KeptFolds, config: dict) -> dict:
+def summarize(folds: KeptFolds) -> dict:
     """Section of evaluation.json -> its numbers; models/letters/README.md says what each means."""
     signers, confused = by_signer(folds), mean_confusion(folds)
     temperatures = temperature_by_seed(folds)
@@ -33,6 +32,6 @@ def summarize(folds: KeptFolds, config: dict) -> dict:
         "frozen": frozen(folds),
         "framesUntilFirstRight": waits(folds, temperature),
         "letterness": letterness(folds, temperature),
-        "myHand": my_hand(folds, temperature, HandRule(**config["handRule"])),
-        "verdict": verdicts(folds, temperature, config["verdict"]),
+        "myHand": my_hand(folds, temperature),
+        "verdict": verdicts(folds, temperature),
     }

@@ -2,50 +2,50 @@
 import numpy as np
 
 from data.alphabet import LETTERS
-from measures.marks import MARKS, Held, Limits, choose_mark, false_passes, lookalikes, passed
+from measures.marks import LIMITS, MARKS, Held, Limits, choose_mark, false_passes, lookalikes, passed
 from measures.shares import rounded
 from measures.softmax import softmax
-from measures.verdict import longest_held
+from measures.verdict import ALMOST, HOLD, longest_held
 from summary.kept_folds import KeptFolds
 
 PARTS = 5  # the people are parted: each part is judged by marks that the others set
 NEAREST = 3  # look-alikes named
+KEPT = ("logits", "letterness", "letter", "before")
 
 
-def verdicts(folds: KeptFolds, temperature: float, plan: dict) -> dict:
+def verdicts(folds: KeptFolds, temperature: float, limits: Limits = LIMITS) -> dict:
     """`verdict`: by letter the mark that all people set, and what marks of other people let through."""
-    held = held_streams(folds, temperature, plan["hold"])
-    limits = Limits(plan["falseAny"], plan["falseNearest"])
-    letters = {name: one_letter(held, asked, limits, plan["almost"]) for asked, name in enumerate(LETTERS)}
+    held = held_streams(folds, temperature)
+    letters = {name: one_letter(held, asked, limits) for asked, name in enumerate(LETTERS)}
     true, other = ([own[key] for own in letters.values()] for key in ("truePassed", "othersPassed"))
     worst, nearest = (fn(letters, key=lambda n: letters[n][key]) for fn, key in (
         (min, "truePassed"), (max, "nearestPassed"),
     ))
     return {
-        "hold": plan["hold"], "seconds": 2, "truePassed": rounded(np.mean(true)),
+        "hold": HOLD, "seconds": 2, "truePassed": rounded(np.mean(true)),
         "worstLetter": {worst: letters[worst]["truePassed"]}, "othersPassed": rounded(np.mean(other)),
         "nearestPassed": {nearest: letters[nearest]["nearestPassed"]}, "letters": letters,
     }
 
 
-def held_streams(folds: KeptFolds, temperature: float, hold: int) -> Held:
+def held_streams(folds: KeptFolds, temperature: float) -> Held:
     """Every held-out person's streams of the first seed."""
     parts = []
     for number, signer in enumerate(folds.signers):
-        found = {name: folds.first(signer)[f"verdicts/{name}"] for name in ("logits", "letter", "before")}
-        probabilities = softmax(found["logits"].astype(np.float32), temperature)
-        marks = np.stack([longest_held(stream, hold) for stream in probabilities])
+        found = {name: folds.first(signer)[f"verdicts/{name}"] for name in KEPT}
+        probabilities = softmax(found["logits"].astype(np.float32), temperature) * found["letterness"][..., None]
+        marks = np.stack([longest_held(stream, HOLD) for stream in probabilities])
         parts.append(Held(marks, found["letter"], found["before"], np.full(len(marks), number)))
     return Held(*(np.concatenate(values) for values in zip(*parts)))
 
 
-def one_letter(held: Held, asked: int, limits: Limits, almost: float) -> dict:
+def one_letter(held: Held, asked: int, limits: Limits) -> dict:
     """Mark and look-alikes of one letter, and how it is judged by marks that other people set."""
     mark = choose_mark(held, asked, limits)
     true, false = judged_by_others(held, asked, limits)
     nearest = int(np.nan_to_num(false).argmax())
     return {
-        "shown": rounded(mark, 2), "almost": rounded(almost * mark, 2),
+        "shown": rounded(mark, 2), "almost": rounded(ALMOST * mark, 2),
         "lookalikes": lookalikes(held, asked, NEAREST), "truePassed": rounded(np.nan_to_num(true)),
         "othersPassed": rounded(np.nan_to_num(mean_of_known(false))),
         "nearestPassed": rounded(np.nan_to_num(false)[nearest]),

@@ -19,7 +19,7 @@ def write_summary(run: Run, path: Path) -> dict:
     folds = read_complete(run.folder, SIGNERS)
     summary = {
         "protocol": PROTOCOL, "recipe": run.recipe,
-        **summarize(folds, run.config), **repeated_folds(run.folder, folds),
+        **summarize(folds), **repeated_folds(run.folder, folds),
     }
     path.write_text(json.dumps(summary, indent=1, ensure_ascii=False) + "\n")
     return summary

@@ -29,7 +29,7 @@ def verdict_streams(letters: list[int], read: list[int]) -> dict:
     """Streams of 34 frames, each read the same all the way."""
     return {
         "verdicts/logits": np.repeat(logits_of(read)[:, None], 34, 1), "verdicts/letter": np.array(letters),
-        "verdicts/before": np.full(len(letters), Z), "verdicts/embedding": np.ones((len(letters), 34, 1)),
+        "verdicts/before": np.full(len(letters), Z), "verdicts/letterness": np.ones((len(letters), 34)),
     }
 
 

@@ -47,7 +47,7 @@ def test_rows_name_everybody_whose_hand_is_in_them(source: HandSource) -> None:
 def test_rows_without_a_signer_are_the_same_whatever_that_signer_does(
     unseen: str, config: dict, samples: list[Sample], nonletters: list[Sample]
 ) -> None:
-    """Every other hand of the signer is replaced by nonsense: whoever has not seen the signer sees no difference."""
+    """The signer's hands are replaced by nonsense: whoever has not seen the signer sees no difference."""
     nonsense = [
         replace(s, frames=s.frames[:, ::-1] * 3) if s.signer == unseen else s for s in [*samples, *nonletters]
     ]

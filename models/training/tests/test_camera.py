@@ -11,7 +11,7 @@ from windows.still_clips import still_clips
 
 COUNT = 64
 CHANGES = (
-    "rotateX", "rotateY", "rotateZ", "turnSideways", "turnOver", "aspect", "perspective", "noise", "zScale", "bend",
+    "rotateX", "rotateY", "rotateZ", "turnSideways", "aspect", "perspective", "noise", "zScale", "bend",
     "fingerLength",
 )
 LETTER_NUMBERS = torch.arange(COUNT) % len(LETTERS)
@@ -74,13 +74,6 @@ def test_only_letters_that_point_sideways_are_turned_about_the_vertical_at_will(
     assert turned == set("GHPQ")
     sideways = torch.isin(letters, torch.tensor([LETTERS.index(name) for name in "GHPQ"]))
     assert 0.2 < (angles[sideways, 1] != 0).float().mean() < 0.4
-
-
-def test_only_letters_whose_fingers_lie_level_are_turned_about_them(source: HandSource) -> None:
-    letters = torch.arange(26).repeat(100)
-    angles = angles_of(only(source, turnOver=0.5), letters)
-    assert {LETTERS[letter] for letter in letters[angles[:, 0] != 0]} == set("GH")
-    assert angles[:, 0].abs().max() < torch.pi / 2
 
 
 def test_a_hand_without_depth_turns_in_the_picture_alone_and_ends_without_depth(source: HandSource) -> None:

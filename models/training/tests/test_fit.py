@@ -1,4 +1,5 @@
 """Training."""
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_an_unseen_signer_leaves_no_trace(config: dict, hands: list[Sample], tmp
     unseen = {"test": {"two"}}
     hands = [*hands, *(hand for name in ("four", "five", "six", "seven") for hand in drawn_signer(name))]
     other = [
-        Sample(**{**vars(hand), "frames": hand.frames[:, ::-1] * 2}) if hand.signer == "two" else hand for hand in hands
+        replace(hand, frames=hand.frames[:, ::-1] * 2) if hand.signer == "two" else hand for hand in hands
     ]
     one, two = (weights(config, given, tmp_path / "none", unseen=unseen) for given in (hands, other))
     assert same(one, two)
@@ -93,10 +94,8 @@ def test_a_second_hand_is_drawn_to_its_persons_first_one_of_the_letter(config: d
     first, second = torch.eye(2), torch.tensor([[0.6, 0.8], [1.0, 0.0]])
     letter, again = torch.tensor([0, 1, 1, 0]), torch.tensor([0, 0, 1, 1])
     rows = EncodedHands(torch.zeros(4, 1), letter, torch.zeros(4, dtype=torch.long), again, torch.ones(4))
-    config = {
-        **config, "handRule": {"gain": 10, "floor": 0.5, "contrast": 2}, "myHand": {"share": 1, "taught": 1.0},
-    }
-    added = by_first_hands(torch.cat([first, second]), rows, config)
+    rule = {"share": 1, "taught": 1.0, "gain": 10, "floor": 0.5, "contrast": 2}
+    added = by_first_hands(torch.cat([first, second]), rows, {**config, "myHand": rule})
     expected = torch.zeros(2, 26)
     expected[0, :2] = torch.tensor([10 * 0.1 + 2 * (0.6 - 0.8), 10 * 0.3])
     expected[1, :2] = torch.tensor([10 * 0.5, -2.0])

@@ -103,7 +103,8 @@ def test_a_hand_on_its_way_is_fast_at_the_end(source: HandSource) -> None:
 def test_real_hands_that_are_no_letter_say_whether_they_have_depth(source: HandSource) -> None:
     shown = digit(source, COUNT)
     steady = shown.clip - shown.clip[:, :, :1]
-    assert torch.equal((steady[..., 2] == 0).flatten(1).all(1), shown.flat) and 0.2 < shown.flat.float().mean() < 0.8
+    assert torch.equal((steady[..., 2] == 0).flatten(1).all(1), shown.flat)
+    assert 0.2 < shown.flat.float().mean() < 0.8
 
 
 def test_a_passing_hand_never_rests(source: HandSource) -> None:

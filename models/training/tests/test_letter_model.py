@@ -45,7 +45,8 @@ def test_probabilities_are_those_of_the_logits_which_hold_the_temperature(core: 
 
 
 def test_embeddings_are_of_length_one_and_those_of_different_letters_differ(model: LetterModel) -> None:
-    one, two = (answer(model, window_of(np.repeat(drawn_sample(name).frames, 32, 0), False)[None])[3] for name in "AB")
+    held = (window_of(np.repeat(drawn_sample(name).frames, 32, 0), False)[None] for name in "AB")
+    one, two = (answer(model, window)[3] for window in held)
     assert one.shape == (1, 6) and torch.allclose(one.norm(dim=1), torch.ones(1)) and not torch.allclose(one, two)
 
 

@@ -42,7 +42,8 @@ def test_a_near_sample_speaks_for_its_letter_and_a_far_one_loses_against_it(logi
 
 def test_the_nearest_of_several_samples_of_a_letter_counts(logits: np.ndarray) -> None:
     both = Samples(np.array([A, A]), np.array([[0.0, 1.0], [1.0, 0.0]]))
-    assert np.allclose(read_by_hand(logits, along(0), both, RULE), read_by_hand(logits, along(0), taught(A), RULE))
+    two, one = (read_by_hand(logits, along(0), samples, RULE) for samples in (both, taught(A)))
+    assert np.allclose(two, one)
 
 
 def test_a_sample_below_the_floor_says_nothing_alone(logits: np.ndarray) -> None:

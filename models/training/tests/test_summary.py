@@ -27,8 +27,8 @@ def folds() -> KeptFolds:
     return made_folds()
 
 
-def test_every_section_is_there_in_its_order(folds: KeptFolds, config: dict) -> None:
-    assert list(summarize(folds, config)) == [
+def test_every_section_is_there_in_its_order(folds: KeptFolds) -> None:
+    assert list(summarize(folds)) == [
         "unseenSigners", "bySigner", "byLetter", "confusion", "hands", "calibration", "conditions",
         "lengthsAndRates", "frozen", "framesUntilFirstRight", "letterness", "myHand", "verdict",
     ]

@@ -65,5 +65,5 @@ def test_the_file_holds_recipe_figures_and_the_temperature(
     written = json.loads((tmp_path / "evaluation.json").read_text())
     assert list(written)[:2] == ["protocol", "recipe"] and "leave one signer out" in written["protocol"]
     assert written["recipe"] == run.recipe
-    assert written["unseenSigners"] == summarize(made_folds(), run.config)["unseenSigners"]
+    assert written["unseenSigners"] == summarize(made_folds())["unseenSigners"]
     assert written["calibration"] == returned["calibration"]

@@ -1,4 +1,4 @@
-"""Whole training batches. Fields are [b, …]; `involved` are the bits of everybody whose hand went into a row."""
+"""Whole training batches. Fields are [b, …]; `involved` are the bits of all whose hands went into a row."""
 from typing import NamedTuple
 
 import torch

@@ -7,7 +7,6 @@ from windows.chance import Chance
 from windows.rotation import rotation, turn
 
 SIDEWAYS = torch.tensor([LETTERS.index(name) for name in "GHPQ"])
-LEVEL = torch.tensor([LETTERS.index(name) for name in "GH"])
 STEADY_NOISE = 0.7  # of the noise: as much stays through a clip as changes with each frame
 
 
@@ -32,15 +31,12 @@ def view_angles(chance: Chance | Alike, augment: dict, letters: torch.Tensor) ->
     """[b, 3] radians about x, y, z.
 
     G, H, P and Q point to the side or down, and signers show the camera either face of them: those are turned
-    about the vertical at will. Fingers of G and H lie level, and some signers hold the palm down: those are
-    turned about the fingers.
+    about the vertical at will.
     """
     count = len(letters)
     angles = chance.normal(count, 3) * torch.tensor([augment[f"rotate{axis}"] for axis in "XYZ"])
     around = torch.isin(letters, SIDEWAYS) & (chance.uniform(count) < augment["turnSideways"])
     angles[:, 1] += around * chance.uniform(count, low=-torch.pi, high=torch.pi)
-    over = torch.isin(letters, LEVEL) & (chance.uniform(count) < augment["turnOver"])
-    angles[:, 0] += over * chance.uniform(count, low=-torch.pi / 2, high=torch.pi / 2)
     return angles
 
 

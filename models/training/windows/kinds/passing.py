@@ -16,10 +16,10 @@ def passing(source: HandSource, count: int) -> Shown:
     chance = source.chance
     hands = torch.cat([between_two(source, count) for _ in range(PASSED + 1)], 1)  # [b, 9, 21, 3]
     frames = chance.whole(count, 4, 10)[:, None]
-    at = (chance.uniform(count, 1, low=0.3, high=0.7) + torch.arange(WINDOW)[None] / frames).clamp(max=PASSED - 0.01)
-    at = at + (PASSED - 1 - at[:, -1:].floor())
-    low = at.clamp(min=0).floor().long()
-    share = smoothstep(at.clamp(min=0) - low)[:, :, None, None]
+    last = PASSED - chance.uniform(count, 1, low=0.3, high=0.7)
+    at = (last - torch.arange(WINDOW).flip(0)[None] / frames).clamp(min=0)
+    low = at.floor().long()
+    share = smoothstep(at - low)[:, :, None, None]
     row = torch.arange(count)[:, None]
     clip = torch.lerp(hands[row, low], hands[row, low + 1], share)
     return nonletter(clip + drift(chance, count))
