@@ -3,19 +3,23 @@ from typing import NamedTuple
 
 import numpy as np
 
-from data.alphabet import LETTERS
+from data.alphabet import LETTERS, D, I, J, Z
 
 MARKS = np.round(np.arange(0.1, 0.96, 0.01), 2)  # those that are tried
 
 
+BEGINS_AS = {J: I, Z: D}  # a moving letter and the one that it truly shows before it moves
+
+
 class Limits(NamedTuple):
-    """How much may pass that is another letter."""
+    """How much may pass that is another letter, and how much of the asked one must not be lost for that."""
 
     any: float  # share, the mean over other letters
     nearest: float  # share, of the letter that passes most
+    kept: float  # share of the true streams that pass at the lowest mark
 
 
-LIMITS = Limits(any=0.004, nearest=0.03)
+LIMITS = Limits(any=0.004, nearest=0.03, kept=0.95)
 
 
 class Held(NamedTuple):
@@ -43,19 +47,24 @@ def passed(held: Held, asked: int, shown: int) -> np.ndarray:
 
 
 def false_passes(held: Held, asked: int) -> np.ndarray:
-    """[26, marks] how often each other letter passes for the asked one; NaN for the asked one itself."""
+    """[26, marks] how often each other letter passes for the asked one; NaN for the asked one itself and for one
+    that begins as it."""
     return np.stack([
-        passed(held, asked, shown) if shown != asked else np.full(len(MARKS), np.nan)
+        passed(held, asked, shown) if asked not in (shown, BEGINS_AS.get(shown)) else np.full(len(MARKS), np.nan)
         for shown in range(len(LETTERS))
     ])
 
 
 def choose_mark(held: Held, asked: int, limits: Limits) -> float:
-    """The lowest mark at which no more than the limits of other letters pass for the asked one."""
+    """The lowest mark at which no more than the limits of other letters pass for the asked one, or the highest at
+    which enough of the asked one still passes, whichever is lower."""
     false = np.nan_to_num(false_passes(held, asked))
     known = max(1, len(np.unique(held.letter[held.letter != asked])))
     good = (false.sum(0) / known <= limits.any) & (false.max(0) <= limits.nearest)
-    return float(MARKS[good.argmax()] if good.any() else MARKS[-1])
+    strict = good.argmax() if good.any() else len(MARKS) - 1
+    true = np.nan_to_num(passed(held, asked, asked))
+    lenient = np.flatnonzero(true >= limits.kept * true[0]).max()
+    return float(MARKS[min(strict, lenient)])
 
 
 def lookalikes(held: Held, asked: int, count: int) -> str:

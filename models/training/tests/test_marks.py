@@ -2,6 +2,7 @@
 import numpy as np
 import pytest
 
+from data.alphabet import I, J
 from measures.marks import MARKS, Held, Limits, choose_mark, false_passes, lookalikes, passed
 from measures.verdict import longest_held
 
@@ -43,12 +44,19 @@ def test_a_stream_that_came_from_the_asked_letter_is_no_false_pass() -> None:
 
 def test_the_mark_is_the_lowest_within_the_limits() -> None:
     streams = held((A, 0.9, 0), *((B, 0.3, 0) for _ in range(9)), (B, 0.6, 0), (C, 0.1, 0))
-    assert choose_mark(streams, A, Limits(any=0.5, nearest=0.1)) == pytest.approx(0.31)
-    assert choose_mark(streams, A, Limits(any=0.01, nearest=0.1)) == pytest.approx(0.61)
+    assert choose_mark(streams, A, Limits(any=0.5, nearest=0.1, kept=0.5)) == pytest.approx(0.31)
+    assert choose_mark(streams, A, Limits(any=0.01, nearest=0.1, kept=0.5)) == pytest.approx(0.61)
 
 
-def test_where_nothing_keeps_within_the_limits_the_highest_mark_is_taken() -> None:
-    assert choose_mark(held((A, 0.9, 0), (B, 0.99, 0)), A, Limits(0.1, 0.1)) == MARKS[-1]
+def test_no_mark_is_so_high_that_too_much_of_the_asked_letter_is_lost() -> None:
+    streams = held((A, 0.7, 0), (A, 0.9, 0), (B, 0.99, 0))
+    assert choose_mark(streams, A, Limits(any=0.1, nearest=0.1, kept=0.5)) == pytest.approx(0.9)
+    assert choose_mark(streams, A, Limits(any=0.1, nearest=0.1, kept=0.9)) == pytest.approx(0.7)
+
+
+def test_a_j_that_begins_as_an_i_is_no_false_i() -> None:
+    streams = Held(np.full((1, 26), 0.9), np.array([J]), np.array([C]), np.array([0]))
+    assert np.isnan(false_passes(streams, I)[J]).all() and (false_passes(streams, A)[J] == 1).any()
 
 
 def test_look_alikes_are_those_that_pass_most() -> None:

@@ -58,14 +58,14 @@ def test_people_are_judged_by_marks_that_others_set() -> None:
     marks = np.zeros((4, 26))
     marks[:, A] = [0.9, 0.5, 0.4, 0.2]
     held = Held(marks, np.array([A, B, A, B]), np.full(4, 5), np.array([0, 0, 1, 1]))
-    true, false = judged_by_others(held, A, Limits(0.1, 0.1))
+    true, false = judged_by_others(held, A, Limits(0.1, 0.1, 0.1))
     assert true == pytest.approx(0.5)  # 0.9 against 0.21, 0.4 against 0.51
     assert false[B] == pytest.approx(0.5)  # 0.5 against 0.21, 0.2 against 0.51
     assert np.isnan(false[A])
 
 
 def test_the_summary_says_what_passes() -> None:
-    found = verdicts(made_folds(), 1.0, Limits(0.1, 0.2))
+    found = verdicts(made_folds(), 1.0, Limits(0.1, 0.2, 0.1))
     assert (found["hold"], set(found["letters"])) == (3, set("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
     a = found["letters"]["A"]
     assert a["truePassed"] == 1 and a["nearest"] == "B" and a["nearestPassed"] == 0.5
