@@ -18,8 +18,10 @@ class Pool:
     frames: np.ndarray  # [f, 21, 3] hand units, right hands, first wrist at the origin
     starts: np.ndarray  # [s]
     lengths: np.ndarray  # [s]
-    letters: np.ndarray  # [s]
-    signers: np.ndarray  # [s] index of the signer
+    letters: np.ndarray  # [s] NO_LETTER where none is shown
+    signers: np.ndarray  # [s] index into names
+    flat: np.ndarray  # [s] true where z means nothing
+    names: list[str]  # of the signers
 
 
 def shape_of(sample: Sample) -> np.ndarray:
@@ -40,4 +42,6 @@ def build_pool(samples: list[Sample]) -> Pool:
         lengths=lengths,
         letters=np.array([sample.letter for sample in kept]),
         signers=np.array([names.index(sample.signer) for sample in kept]),
+        flat=np.array([sample.flat for sample in kept]),
+        names=names,
     )

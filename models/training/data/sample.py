@@ -5,19 +5,22 @@ import numpy as np
 
 from data.alphabet import LETTERS, MOTION_LETTERS
 
+NO_LETTER = -1
+
 
 @dataclass
 class Sample:
     """One recorded letter of one signer."""
 
     frames: np.ndarray  # [n, 21, 3] picture heights, not mirrored; zeros where no hand was found
-    letter: int
+    letter: int  # NO_LETTER where none is shown
     left: bool  # which slot the hand was in
     signer: str  # a fold: one person, or several who are not told apart
     file: str
     kind: str  # "static" or "sequence"
     frozen: bool  # a J or Z that was held still: never a training letter
     suspect: bool  # the label disagrees with all other signers
+    flat: bool = False  # x and y only: z is 0 and means nothing
 
     @property
     def moves(self) -> bool:

@@ -11,7 +11,7 @@ from export.session import session
 from network.core import Core
 from network.letter_model import LetterModel
 
-INPUT, OUTPUTS = "landmarks", ["probabilities", "letterness", "logits"]
+INPUT, OUTPUTS = "landmarks", ["probabilities", "letterness", "logits", "embedding"]
 OPSET = 17
 BATCH_AXIS = {name: {0: "batch"} for name in (INPUT, *OUTPUTS)}
 

@@ -1,4 +1,4 @@
-"""Writes pinned.json: known windows and the logits that letters.onnx gives for exactly these numbers."""
+"""Writes pinned.json: known windows, and what letters.onnx gives for exactly these numbers."""
 import json
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from data.sample import Sample, trusted
 from export.onnx_file import INPUT
 from export.session import session
 
-LANDMARK_DIGITS, LOGIT_DIGITS = 5, 6
+LANDMARK_DIGITS, ANSWER_DIGITS = 5, 6
 PHOTO = 1  # frame
 
 
@@ -54,9 +54,9 @@ def find_pin(wanted: Wanted, samples: list[Sample], run: onnxruntime.InferenceSe
     for sample in trusted(samples):
         if sample.file == file and sample.letter == letter:
             window = pinned_window(wanted, sample)
-            (logits,) = run.run(["logits"], {INPUT: window[None]})
+            logits, embedding = run.run(["logits", "embedding"], {INPUT: window[None]})
             if logits[0].argmax() == letter:
-                return pin_of(wanted, file, window, logits[0])
+                return pin_of(wanted, file, window, logits[0], embedding[0])
     raise ValueError(f"expected a sample that the model reads right for the pin: {wanted.name}")
 
 
@@ -83,12 +83,15 @@ def mirrored_in_picture(clip: np.ndarray) -> np.ndarray:
     return clip * MIRROR + one_height * clip.any((1, 2), keepdims=True)
 
 
-def pin_of(wanted: Wanted, file: str, window: np.ndarray, logits: np.ndarray) -> dict:
+def pin_of(
+    wanted: Wanted, file: str, window: np.ndarray, logits: np.ndarray, embedding: np.ndarray
+) -> dict:
     """What pinned.json says of one window."""
     return {
         "name": wanted.name, "letter": wanted.letter, "source": file,
         "landmarks": [short(number, LANDMARK_DIGITS) for number in window.flatten()],
-        "logits": [round(float(value), LOGIT_DIGITS) for value in logits],
+        "logits": [round(float(value), ANSWER_DIGITS) for value in logits],
+        "embedding": [round(float(value), ANSWER_DIGITS) for value in embedding],
     }
 
 

@@ -1,24 +1,27 @@
-"""Leave one signer out: trains a model without each signer and asks it about that signer."""
+"""Leave one signer out: trains networks without each signer and asks them about that signer."""
 import sys
 
-from folds.keep import Arrays, keep, read_kept
+from folds.keep import keep, read_kept
 from folds.run import Run
-from folds.split import hold_out
+from folds.signers import EVERYBODY
 from measures.right import right
+from network.core import Core
 from probes.probe import probe
 
 
 def run_folds(run: Run, seeds: list[int], signers: list[str]) -> None:
-    """Trains and probes every fold that is not kept and that no other process has claimed."""
+    """Trains the networks of all these signers together, and probes every fold that is not kept."""
     for seed in seeds:
-        for signer in signers:
+        for signer, core in run.cores(signers, seed).items():
             name = f"{signer}-{seed}"
-            if keep(run.folder, name, lambda: fold(run, name, signer, seed)):
+            if signer != EVERYBODY and keep(run.folder, name, lambda: fold(run, core, signer, seed)):
                 accuracy = right(read_kept(run.folder / f"{name}.npz")).mean()
                 print(f"{name}: {accuracy:.4f}", file=sys.stderr, flush=True)
 
 
-def fold(run: Run, name: str, signer: str, seed: int) -> Arrays:
-    """What one model says about the signer that it has never seen."""
-    trained, tested = hold_out(run.samples, signer)
-    return probe(run.core(name, trained, seed), tested, run.config, seed)
+def fold(run: Run, core: Core, signer: str, seed: int) -> dict:
+    """What a network says about the signer that it has never seen."""
+    own = [
+        [sample for sample in hands if sample.signer == signer] for hands in (run.samples, run.nonletter_samples)
+    ]
+    return probe(core, *own, run.config, seed)

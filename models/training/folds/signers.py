@@ -1,8 +1,10 @@
 """Who is held out."""
 
-SIGNERS = [
-    "borisgraudt", "creepyvampire", "dvorakman", "faseehakr", "pratham", "princeo", "rayrednet", "techyrushi",
-    "traduttore-0", "traduttore-1", "traduttore-2", "tresajoby",
+PERSONS = [
+    "13lack13lood", "alishlaibah", *(f"aslhg-{number}" for number in range(10)), "borisgraudt", "creepyvampire",
+    "detectron", "faseehakr", *(f"kelhuynh-{number}" for number in range(4)), "pratham", "princeo", "rayrednet",
+    "techyrushi", "traduttore-0", "traduttore-1", "traduttore-2", "tresajoby",
 ]
-CARRY_UNSEEN = ("creepyvampire", "faseehakr", "rayrednet", "techyrushi")  # asked when sources are left out
-CARRY_WITHOUT = ("traduttore", "dvorakman", "borisgraudt")  # sources left out, one at a time
+SEVERAL = ["ankara", "aslnow", "dvorakman"]  # people who are not told apart, held out together
+SIGNERS = sorted([*PERSONS, *SEVERAL])
+EVERYBODY = "all"  # the name of the network that has seen them all: the one that ships

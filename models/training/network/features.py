@@ -15,7 +15,7 @@ TRACKED = [0, 8, 20]  # wrist, index tip, little finger tip: their paths tell J 
 MERGE = 2  # frames whose hands are averaged into one step of the LSTM
 STEPS = WINDOW // MERGE
 ARMS = [(0, point) for point in range(1, 21)]  # from the wrist to every other landmark
-SHAPE = 3 * len(ARMS) + 3 * len(ARMS) + len(PAIRS) + len(ANGLES)
+SHAPE = 3 * len(ARMS) + 3 * len(ARMS) + 2 * len(PAIRS) + 2 * len(ANGLES) + 1
 MOTION = MERGE * (2 * len(TRACKED) + 1)
 INDEX, MIDDLE, LITTLE = (slice(arm, arm + 1) for arm in (4, 8, 16))  # the arms to three knuckles
 
@@ -62,9 +62,16 @@ class Features(nn.Module):
         split = (torch.matmul(plane / size, self.differences).split(self.widths, -1) for plane in planes)
         arms, pairs, first, second = zip(*split)
         palm = in_palm_frame(arms)
-        distances = (dot(pairs, pairs) + 1e-6).sqrt()
-        cosines = dot(first, second) * (dot(first, first) * dot(second, second) + 1e-6).rsqrt()
-        return torch.cat([*arms, *palm, distances, cosines], -1), size
+        seen = [compare(pairs[:axes], first[:axes], second[:axes]) for axes in (3, 2)]
+        deep = (planes[2].abs().amax((1, 2), keepdim=True) > 0).to(size.dtype).expand(-1, hands.shape[1], -1)
+        return torch.cat([*arms, *palm, *seen[0], *seen[1], deep], -1), size
+
+
+def compare(pairs: Planes, first: Planes, second: Planes) -> tuple[torch.Tensor, torch.Tensor]:
+    """Distances between landmarks, and cosines between bones."""
+    distances = (dot(pairs, pairs) + 1e-6).sqrt()
+    cosines = dot(first, second) * (dot(first, first) * dot(second, second) + 1e-6).rsqrt()
+    return distances, cosines
 
 
 def palm_size_of(planes: Planes) -> torch.Tensor:

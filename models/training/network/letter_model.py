@@ -10,7 +10,8 @@ HEIGHT = 28  # of a hand's 63 numbers: y of knuckle 9; it grows downwards
 
 
 class LetterModel(nn.Module):
-    """landmarks [b, 32, 42, 3] -> probabilities [b, 26], letterness [b], logits [b, 26]."""
+    """landmarks [b, 32, 42, 3] -> probabilities [b, 26], letterness [b], logits [b, 26], embedding [b, compared]
+    of length 1."""
 
     def __init__(self, core: Core, temperature: float):
         super().__init__()
@@ -18,11 +19,12 @@ class LetterModel(nn.Module):
         self.temperature = temperature
         self.register_buffer("mirror", torch.tensor([-1.0, 1.0, 1.0] * 21), persistent=False)
 
-    def forward(self, landmarks: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    def forward(self, landmarks: torch.Tensor) -> tuple[torch.Tensor, ...]:
         hand, present = self.signing_hand(landmarks)
-        logits, letterness = self.core(hand, present)
+        reading = self.core(hand, present)
         seen = present.amax(1)  # letterness of an empty window is 0
-        return torch.softmax(logits / self.temperature, -1), torch.sigmoid(letterness) * seen, logits
+        logits = reading.logits / self.temperature
+        return torch.softmax(logits, -1), torch.sigmoid(reading.letterness) * seen, logits, reading.embedding
 
     def signing_hand(self, landmarks: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """The signing hand [b, 32, 21, 3] of the window, and where it is seen [b, 32].

@@ -16,8 +16,8 @@ def difference(pairs: list[tuple[int, int]]) -> torch.Tensor:
 
 
 def dot(a: Planes, b: Planes) -> torch.Tensor:
-    """Scalar product of two vectors."""
-    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+    """Scalar product of two vectors of as many planes."""
+    return sum(x * y for x, y in zip(a, b))
 
 
 def unit(v: Planes) -> Planes:

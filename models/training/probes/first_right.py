@@ -19,7 +19,7 @@ def probe_first_right(model: LetterModel, samples: list[Sample], seed: int) -> d
     chosen = thinned(samples, ASKED)
     rng = np.random.default_rng(seed)
     windows = [in_slot(windows_of_stream(fed_clip(sample, rng))) for sample in chosen]
-    logits, letterness = predict(model, np.concatenate(windows))
+    logits, letterness, _ = predict(model, np.concatenate(windows))
     return {
         "logits": logits.reshape(len(chosen), WINDOW, -1),
         "letterness": letterness.reshape(len(chosen), WINDOW),

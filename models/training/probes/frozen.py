@@ -19,7 +19,7 @@ def probe_frozen(model: LetterModel, samples: list[Sample]) -> dict[str, np.ndar
     asked = frozen + begun
     if not asked:
         return {}
-    logits, letterness = predict(model, np.stack([held_window(sample) for sample in asked]))
+    logits, letterness, _ = predict(model, np.stack([held_window(sample) for sample in asked]))
     posed = np.array([True] * len(frozen) + [False] * len(begun))
     return {"logits": logits, "letterness": letterness, "letter": letters_of(asked), "posed": posed}
 

@@ -11,12 +11,13 @@ MIRRORED = 200  # windows that are also shown in a mirror, about
 
 
 def probe_headline(model: LetterModel, samples: list[Sample]) -> dict[str, np.ndarray]:
-    """logits [n, 26]; letterness, letter, left [n]; mirror [m]: the largest change of a logit in a mirror."""
+    """logits [n, 26]; embedding [n, compared]; letterness, letter, left [n]; mirror [m]: the largest change of a
+    logit in a mirror."""
     windows = sample_windows(samples)
-    logits, letterness = predict(model, windows)
+    logits, letterness, embedding = predict(model, windows)
     some = windows[:: max(1, len(windows) // MIRRORED)]
     change = predict(model, swapped(some))[0] - predict(model, some)[0]
     return {
-        "logits": logits, "letterness": letterness, "letter": letters_of(samples),
+        "logits": logits, "letterness": letterness, "embedding": embedding, "letter": letters_of(samples),
         "left": np.array([sample.left for sample in samples]), "mirror": np.abs(change).max(1),
     }

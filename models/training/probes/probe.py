@@ -10,10 +10,17 @@ from probes.frozen import probe_frozen
 from probes.headline import probe_headline
 from probes.nonletters import probe_nonletters
 from probes.rates import probe_rates
+from probes.recorded import probe_recorded
+from probes.verdicts import probe_verdicts
 
 
-def probe(core: Core, samples: list[Sample], config: dict, seed: int) -> dict[str, np.ndarray]:
-    """`PROBE/NAME` -> array. Frozen J and Z are asked about by themselves, suspect samples not at all."""
+def probe(
+    core: Core, samples: list[Sample], nonletters: list[Sample], config: dict, seed: int
+) -> dict[str, np.ndarray]:
+    """`PROBE/NAME` -> array, of a signer's letters and other hands.
+
+    Frozen J and Z are asked about by themselves, suspect samples not at all.
+    """
     model = LetterModel(core, 1.0).eval()
     good = trusted(samples)
     parts = {
@@ -23,5 +30,7 @@ def probe(core: Core, samples: list[Sample], config: dict, seed: int) -> dict[st
         "conditions": probe_conditions(model, good, seed),
         "first": probe_first_right(model, good, seed),
         "nonletters": probe_nonletters(model, good, config, seed),
+        "verdicts": probe_verdicts(model, good, seed),
+        "recorded": probe_recorded(model, nonletters),
     }
     return {f"{part}/{name}": value for part, values in parts.items() for name, value in values.items()}

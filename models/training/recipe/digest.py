@@ -26,7 +26,16 @@ def data_digests(data: Path, sources: list[str]) -> dict[str, str]:
     return {name: sha256_of((data / name).read_bytes()) for name in (SOURCES, *sorted(sources))}
 
 
-def describe_recipe(config: dict, data: Path) -> dict:
+def nonletter_digests(nonletters: Path) -> dict[str, str]:
+    """File name -> digest of each file that load_nonletters() reads."""
+    entries = json.loads((nonletters / SOURCES).read_text())
+    return data_digests(nonletters, [entry["file"] for entry in entries])
+
+
+def describe_recipe(config: dict, data: Path, nonletters: Path) -> dict:
     """What evaluation.json says of the recipe: config, code, data, and the short name `digest` of all."""
-    named = {"code": code_digest(), "data": data_digests(data, config["sources"]), "config": config}
+    named = {
+        "code": code_digest(), "data": data_digests(data, config["sources"]),
+        "nonletters": nonletter_digests(nonletters), "config": config,
+    }
     return {"digest": sha256_of(json.dumps(named, sort_keys=True).encode())[:10], **named}

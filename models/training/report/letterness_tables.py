@@ -10,8 +10,10 @@ def false_letters(evaluation: dict) -> str:
     kinds = next(iter(by_threshold.values()))
     rows = [[kind, *(f"{own[kind]:.1f}" for own in by_threshold.values())] for kind in kinds]
     let_through = ["true letters let through (per cent)", *map(percent, through.values())]
+    recorded = letterness["recordedNonlettersAtOrOver"]
+    real = ["recorded digits of unseen people let through (per cent)", *map(percent, recorded.values())]
     title = "Not a letter: false letters per minute, by letterness threshold"
-    return section(title, table(["stream", *by_threshold], [*rows, let_through]))
+    return section(title, table(["stream", *by_threshold], [*rows, let_through, real]))
 
 
 def nonletter_windows(evaluation: dict) -> str:

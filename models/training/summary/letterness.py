@@ -22,6 +22,9 @@ def letterness(folds: KeptFolds, temperature: float) -> dict:
         "falseLettersPerMinute": {
             str(t): {kind: per_minute(folds, kind, temperature, t) for kind in streams} for t in THRESHOLDS
         },
+        "recordedNonlettersAtOrOver": {
+            str(t): at_or_over(folds, "recorded/letterness", t) for t in THRESHOLDS
+        },
         "streamRate": STREAM_RATE,
     }
 
@@ -44,5 +47,6 @@ def per_minute(folds: KeptFolds, kind: str, temperature: float, threshold: float
     shown = [
         false_letters(found[f"{name} logits"], found[f"{name} letterness"], temperature, threshold)
         for found in folds.found.values()
+        if f"{name} logits" in found
     ]
     return rounded(np.mean(shown) / (STREAM_SECONDS / SECONDS_PER_MINUTE), 2)

@@ -9,7 +9,9 @@ from summary.hands import hands
 from summary.kept_folds import KeptFolds
 from summary.lengths_and_rates import lengths_and_rates
 from summary.letterness import letterness
+from summary.my_hand import my_hand
 from summary.unseen_signers import unseen_signers
+from summary.verdicts import verdicts
 from summary.waits import waits
 
 
@@ -30,4 +32,6 @@ def summarize(folds: KeptFolds) -> dict:
         "frozen": frozen(folds),
         "framesUntilFirstRight": waits(folds, temperature),
         "letterness": letterness(folds, temperature),
+        "myHand": my_hand(folds, temperature),
+        "verdict": verdicts(folds, temperature),
     }

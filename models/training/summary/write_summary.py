@@ -4,7 +4,6 @@ from pathlib import Path
 
 from folds.run import Run
 from folds.signers import SIGNERS
-from summary.extras import extras
 from summary.kept_folds import read_complete
 from summary.repeated_folds import repeated_folds
 from summary.summarize import summarize
@@ -15,12 +14,12 @@ PROTOCOL = (
 )
 
 
-def write_summary(run: Run, path: Path) -> float:
-    """Writes what is kept of a run; returns the temperature for the graph."""
+def write_summary(run: Run, path: Path) -> dict:
+    """Writes what is kept of a run, and returns it."""
     folds = read_complete(run.folder, SIGNERS)
     summary = {
         "protocol": PROTOCOL, "recipe": run.recipe,
-        **summarize(folds), **repeated_folds(run.folder, folds), **extras(run.folder),
+        **summarize(folds), **repeated_folds(run.folder, folds),
     }
     path.write_text(json.dumps(summary, indent=1, ensure_ascii=False) + "\n")
-    return summary["calibration"]["temperature"]
+    return summary

@@ -21,7 +21,15 @@ def headline(
     return {
         "headline/logits": logits_of(read, SURE[seed]), "headline/letter": np.array(signed),
         "headline/left": np.array(left), "headline/letterness": np.array(letterness),
-        "headline/mirror": np.array([0.1 * seed]),
+        "headline/mirror": np.array([0.1 * seed]), "headline/embedding": np.eye(26)[signed],
+    }
+
+
+def verdict_streams(letters: list[int], read: list[int]) -> dict:
+    """Streams of 34 frames, each read the same all the way."""
+    return {
+        "verdicts/logits": np.repeat(logits_of(read)[:, None], 34, 1), "verdicts/letter": np.array(letters),
+        "verdicts/before": np.full(len(letters), Z), "verdicts/letterness": np.ones((len(letters), 34)),
     }
 
 
@@ -56,7 +64,7 @@ def ann(seed: int) -> dict:
         "frozen/logits": logits_of({0: [I, J], 1: [A, I]}[seed]), "frozen/letter": np.array([J, J]),
         "frozen/posed": np.array([True, False]),
         "nonletters/clip wave": np.array([0.6, 0.4]), "nonletters/clip cutMotion": np.array([0.9, 0.9]),
-        **stream(0.6),
+        **stream(0.6), **verdict_streams([A, B], [A, B]),
     }
 
 
@@ -66,7 +74,7 @@ def bob(seed: int) -> dict:
         **first([A], [[B] * 3 + [A] * 29]),
         "conditions/as recorded": np.array({0: [True], 1: [False]}[seed]),
         "nonletters/clip wave": np.array([0.4, 0.4]),
-        **stream(0.0),
+        **stream(0.0), **verdict_streams([A, B], [A, A]),
     }
 
 

@@ -10,8 +10,10 @@ from windows.hand_source import HandSource
 from windows.still_clips import still_clips
 
 COUNT = 64
-CHANGES = ("rotateX", "rotateY", "rotateZ", "turnSideways", "aspect", "perspective", "noise", "zScale",
-           "bend", "fingerLength")
+CHANGES = (
+    "rotateX", "rotateY", "rotateZ", "turnSideways", "aspect", "perspective", "noise", "zScale", "bend",
+    "fingerLength",
+)
 LETTER_NUMBERS = torch.arange(COUNT) % len(LETTERS)
 
 
@@ -26,18 +28,26 @@ def bones(clip: torch.Tensor) -> torch.Tensor:
     return (fingers[:, :, :, 1:] - fingers[:, :, :, :-1]).norm(dim=-1)
 
 
+def seen(source: HandSource, clip: torch.Tensor, flat: bool = False) -> torch.Tensor:
+    return view(source.chance, source.augment, clip, LETTER_NUMBERS, torch.full((len(clip),), flat))
+
+
+def angles_of(source: HandSource, letters: torch.Tensor) -> torch.Tensor:
+    return view_angles(source.chance, source.augment, letters)
+
+
 def clips(source: HandSource) -> torch.Tensor:
     return still_clips(source, LETTER_NUMBERS)
 
 
 def test_nothing_changes_when_nothing_is_to_change(source: HandSource) -> None:
     clip = clips(only(source))
-    assert torch.allclose(view(source, other_hand(source, clip), LETTER_NUMBERS), clip, atol=1e-5)
+    assert torch.allclose(seen(source, other_hand(source.chance, source.augment, clip)), clip, atol=1e-5)
 
 
 def test_longer_fingers_keep_wrist_knuckles_and_direction(source: HandSource) -> None:
     clip = clips(only(source, fingerLength=0.1))
-    changed = other_hand(source, clip)
+    changed = other_hand(source.chance, source.augment, clip)
     roots = [0, *FINGERS[:, 0]]
     assert torch.allclose(changed[:, :, roots], clip[:, :, roots], atol=1e-5)
     ratio = bones(changed) / bones(clip)
@@ -47,28 +57,35 @@ def test_longer_fingers_keep_wrist_knuckles_and_direction(source: HandSource) ->
 
 def test_bent_fingers_keep_their_lengths_nearly(source: HandSource) -> None:
     clip = clips(only(source, bend=0.04))
-    changed = other_hand(source, clip)
+    changed = other_hand(source.chance, source.augment, clip)
     assert (bones(changed) / bones(clip) - 1).abs().mean() < 0.01
     assert (changed - clip).abs().max() > 0.02
 
 
 def test_a_turned_hand_keeps_its_bones(source: HandSource) -> None:
     clip = clips(only(source, rotateX=0.4, rotateY=0.4, rotateZ=0.4))
-    assert torch.allclose(bones(view(source, clip, LETTER_NUMBERS)), bones(clip), atol=1e-4)
+    assert torch.allclose(bones(seen(source, clip)), bones(clip), atol=1e-4)
 
 
 def test_only_letters_that_point_sideways_are_turned_about_the_vertical_at_will(source: HandSource) -> None:
     letters = torch.arange(26).repeat(100)
-    angles = view_angles(only(source, turnSideways=0.3), letters)
+    angles = angles_of(only(source, turnSideways=0.3), letters)
     turned = {LETTERS[letter] for letter in letters[angles[:, 1] != 0]}
     assert turned == set("GHPQ")
     sideways = torch.isin(letters, torch.tensor([LETTERS.index(name) for name in "GHPQ"]))
     assert 0.2 < (angles[sideways, 1] != 0).float().mean() < 0.4
 
 
+def test_a_hand_without_depth_turns_in_the_picture_alone_and_ends_without_depth(source: HandSource) -> None:
+    clip = clips(only(source, rotateX=0.4, rotateY=0.4))
+    changed = seen(source, clip, flat=True)
+    assert torch.allclose(changed[..., :2], clip[..., :2], atol=1e-5) and not changed[..., 2].any()
+    assert not torch.allclose(seen(only(source, rotateZ=0.4), clip, flat=True)[..., :2], clip[..., :2], atol=0.1)
+
+
 def test_another_aspect_changes_x_alone(source: HandSource) -> None:
     clip = clips(only(source, aspect=0.16))
-    changed = view(source, clip, LETTER_NUMBERS)
+    changed = seen(source, clip)
     assert torch.allclose(changed[..., 1:], clip[..., 1:], atol=1e-5)
     factor = changed[:, -1, 8, 0] / clip[:, -1, 8, 0]
     assert (factor.log().abs() <= 0.16 + 1e-4).all() and factor.std() > 0.05

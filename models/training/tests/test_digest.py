@@ -21,6 +21,8 @@ def data(tmp_path: Path) -> Path:
     folder.mkdir()
     write_source(folder, FILE, [np.ones((1, 21, 3))], [0])
     (folder / "unread.safetensors").write_bytes(b"something")
+    (tmp_path / "nonletters").mkdir()
+    write_source(tmp_path / "nonletters", FILE, [np.ones((1, 21, 3))], [0])
     return folder
 
 
@@ -36,13 +38,13 @@ def add_byte(file: Path) -> None:
 
 
 def name(data: Path, config: dict = CONFIG) -> str:
-    return describe_recipe(config, data)["digest"]
+    return describe_recipe(config, data, data.parent / "nonletters")["digest"]
 
 
 def test_the_digest_names_configuration_code_and_data(data: Path) -> None:
-    recipe = describe_recipe(CONFIG, data)
-    assert list(recipe) == ["digest", "code", "data", "config"]
-    assert list(recipe["data"]) == ["sources.json", FILE]
+    recipe = describe_recipe(CONFIG, data, data.parent / "nonletters")
+    assert list(recipe) == ["digest", "code", "data", "nonletters", "config"]
+    assert list(recipe["data"]) == list(recipe["nonletters"]) == ["sources.json", FILE]
     assert recipe["code"] == code_digest() and len(recipe["digest"]) == 10
 
 
@@ -56,6 +58,12 @@ def test_the_digest_stays_while_nothing_changes(data: Path) -> None:
 def test_the_digest_changes_with_a_byte_of_data(file: str, data: Path) -> None:
     before = name(data)
     add_byte(data / file)
+    assert name(data) != before
+
+
+def test_the_digest_changes_with_a_byte_of_what_is_no_letter(data: Path) -> None:
+    before = name(data)
+    add_byte(data.parent / "nonletters" / FILE)
     assert name(data) != before
 
 
@@ -104,4 +112,4 @@ def test_what_decides_weights_imports_nothing_else() -> None:
 
 
 def test_the_configuration_names_its_sources() -> None:
-    assert len(load_config()["sources"]) == 14
+    assert len(load_config()["sources"]) == 21

@@ -8,6 +8,7 @@ import numpy as np
 import onnx
 import pytest
 
+from build import VERSION
 from data.alphabet import LETTERS
 from data.sample import Sample
 from drawn_hands import drawn_sample
@@ -17,7 +18,8 @@ from export.onnx_file import export_onnx
 from export.pins import PHOTO, WANTED, Wanted, mirrored_in_picture, pinned_window, short, write_pins
 from export.session import session
 from network.core import Core
-from recipe.paths import LETTERS_FOLDER
+from recipe.config import load_config
+from recipe.paths import EVALUATION, LETTERS_FOLDER
 
 
 @pytest.fixture
@@ -41,17 +43,18 @@ def photo_read(folder: Path, right: bool) -> Sample:
     raise AssertionError
 
 
-def test_the_graph_has_a_free_batch_axis_and_three_answers(folder: Path) -> None:
+def test_the_graph_has_a_free_batch_axis_and_four_answers(folder: Path) -> None:
     run = session(folder / "letters.onnx")
     answers = run.run(None, {"landmarks": np.zeros((3, 32, 42, 3), np.float32)})
-    assert [output.name for output in run.get_outputs()] == ["probabilities", "letterness", "logits"]
-    assert [answer.shape for answer in answers] == [(3, 26), (3,), (3, 26)]
+    assert [output.name for output in run.get_outputs()] == ["probabilities", "letterness", "logits", "embedding"]
+    assert [answer.shape for answer in answers] == [(3, 26), (3,), (3, 26), (3, 6)]
     assert np.allclose(answers[0].sum(1), 1, atol=1e-5)
     assert onnx.load(str(folder / "letters.onnx")).opset_import[0].version == 17
 
 
 def test_the_metadata_is_that_of_the_shipped_model_but_for_its_file(folder: Path) -> None:
-    write_metadata(folder, "1.0.0", "2026-11-23")
+    evaluation = json.loads(EVALUATION.read_text())
+    write_metadata(folder, VERSION, "2026-11-27", load_config()["network"]["compared"], evaluation["verdict"])
     own, shipped = (json.loads((place / "model.json").read_text()) for place in (folder, LETTERS_FOLDER))
     assert own.pop("sha256") == hashlib.sha256((folder / "letters.onnx").read_bytes()).hexdigest()
     shipped.pop("sha256")
@@ -63,11 +66,12 @@ def test_a_pin_holds_exactly_what_the_model_was_asked(folder: Path, monkeypatch:
     monkeypatch.setattr(pins, "WANTED", [held(sample)])
     write_pins([sample], folder)
     (pin,) = json.loads((folder / "pinned.json").read_text())
-    assert list(pin) == ["name", "letter", "source", "landmarks", "logits"]
+    assert list(pin) == ["name", "letter", "source", "landmarks", "logits", "embedding"]
     assert (pin["letter"], pin["source"]) == (LETTERS[sample.letter], "one.safetensors")
     window = np.array(pin["landmarks"], np.float32).reshape(1, 32, 42, 3)
-    (logits,) = session(folder / "letters.onnx").run(["logits"], {"landmarks": window})
+    logits, embedding = session(folder / "letters.onnx").run(["logits", "embedding"], {"landmarks": window})
     assert np.allclose(logits[0], pin["logits"], atol=1e-6)
+    assert np.allclose(embedding[0], pin["embedding"], atol=1e-6)
 
 
 def test_only_trusted_samples_that_are_read_right_become_pins(
@@ -103,3 +107,4 @@ def test_the_shipped_pins_are_those_that_are_wanted() -> None:
     shipped = json.loads((LETTERS_FOLDER / "pinned.json").read_text())
     assert [(pin["name"], pin["letter"]) for pin in shipped] == [(w.name, w.letter) for w in WANTED]
     assert all(len(pin["landmarks"]) == 32 * 42 * 3 and len(pin["logits"]) == 26 for pin in shipped)
+    assert all(np.linalg.norm(pin["embedding"]) == pytest.approx(1, abs=1e-5) for pin in shipped)

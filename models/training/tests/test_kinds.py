@@ -8,9 +8,11 @@ from data.sample import Sample
 from windows.hand_source import HandSource
 from windows.kinds.by_name import KINDS
 from windows.kinds.cut_motion import cut_motion
+from windows.kinds.digit import digit
 from windows.kinds.frozen_start import frozen_start
 from windows.kinds.gone import gone
 from windows.kinds.letter import letter
+from windows.kinds.passing import passing
 from windows.kinds.shown import NOT_ASKED
 from windows.kinds.travel import travel
 from windows.motion_clips import motion_clips
@@ -42,8 +44,10 @@ def test_windows_are_whole_and_say_what_is_asked(kind: str, source: HandSource) 
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_same_seed_draws_the_same_windows(kind: str, config: dict, samples: list[Sample]) -> None:
-    pool = build_pool(samples)
+def test_the_same_seed_draws_the_same_windows(
+    kind: str, config: dict, samples: list[Sample], nonletters: list[Sample]
+) -> None:
+    pool = build_pool([*samples, *nonletters])
     first, again, other = (KINDS[kind](HandSource(pool, config, seed), 8) for seed in (1, 1, 2))
     assert all(torch.equal(a, b) for a, b in zip(first, again))
     assert not torch.equal(first.clip, other.clip)
@@ -94,6 +98,22 @@ def test_a_hand_on_its_way_is_fast_at_the_end(source: HandSource) -> None:
     clip = travel(source, COUNT).clip
     speed = (clip[:, -1, 0, :2] - clip[:, -5, 0, :2]).norm(dim=1) / 4
     assert speed.min() > 0.15 and speed.median() > 0.3
+
+
+def test_real_hands_that_are_no_letter_say_whether_they_have_depth(source: HandSource) -> None:
+    shown = digit(source, COUNT)
+    steady = shown.clip - shown.clip[:, :, :1]
+    assert torch.equal((steady[..., 2] == 0).flatten(1).all(1), shown.flat)
+    assert 0.2 < shown.flat.float().mean() < 0.8
+
+
+def test_a_passing_hand_never_rests(source: HandSource) -> None:
+    clip = passing(source, COUNT).clip
+    shape = (clip - clip[:, :, :1]).flatten(2)
+    change = shape.diff(dim=1).norm(dim=2)
+    still = still_clips(source, torch.arange(COUNT) % 9)
+    rest = (still - still[:, :, :1]).flatten(2).diff(dim=1).norm(dim=2)
+    assert change[:, -4:].amax(1).min() > 2 * rest.median()
 
 
 def test_a_letter_that_has_left_has_been_gone_for_four_frames(source: HandSource) -> None:

@@ -1,4 +1,5 @@
 """How often letters and samples are drawn."""
+import numpy as np
 import torch
 
 from data.alphabet import I, J, LETTERS, Z
@@ -11,7 +12,7 @@ MANY = 20_000
 
 
 def choice_of(samples: list, cap: int = 60) -> LetterChoice:
-    return LetterChoice(build_pool(samples), cap, Chance(0))
+    return LetterChoice(build_pool(samples), np.ones(len(samples), bool), cap, Chance(0))
 
 
 def shares(drawn: torch.Tensor, length: int = len(LETTERS)) -> torch.Tensor:
@@ -38,8 +39,14 @@ def test_still_letters_are_never_j_or_z() -> None:
 def test_a_sample_is_one_of_its_letter() -> None:
     pool = build_pool(drawn_signer("one"))
     letters = torch.arange(26).repeat(20)
-    samples = LetterChoice(pool, 60, Chance(0)).samples(letters)
+    samples = LetterChoice(pool, np.ones(len(pool.letters), bool), 60, Chance(0)).samples(letters)
     assert torch.equal(torch.from_numpy(pool.letters)[samples], letters)
+
+
+def test_only_samples_that_may_be_drawn_are() -> None:
+    pool = build_pool([drawn_sample("A", number=number) for number in range(4)])
+    choice = LetterChoice(pool, np.array([False, True, False, True]), 60, Chance(0))
+    assert set(choice.samples(torch.zeros(50, dtype=torch.long)).tolist()) == {1, 3}
 
 
 def test_a_signer_weighs_the_root_of_their_samples_up_to_the_cap() -> None:

@@ -25,8 +25,7 @@ def answer(model: LetterModel, landmarks: np.ndarray) -> tuple[torch.Tensor, ...
 
 def test_a_mirrored_window_gives_the_same_logits(model: LetterModel) -> None:
     for landmarks in (window("J"), window("J", left=True)):
-        probabilities, letterness, logits = answer(model, landmarks)
-        for here, there in zip((probabilities, letterness, logits), answer(model, swapped(landmarks))):
+        for here, there in zip(answer(model, landmarks), answer(model, swapped(landmarks))):
             assert torch.equal(here, there)
 
 
@@ -36,16 +35,32 @@ def test_place_and_size_of_a_hand_do_not_matter(model: LetterModel) -> None:
     seen = hand.any((2, 3), keepdims=True)
     moved = landmarks.copy()
     moved[:, :, RIGHT] = seen * (3 * hand + np.array([0.1, -0.2, 0.3], np.float32))
-    assert torch.allclose(answer(model, landmarks)[LOGITS], answer(model, moved)[LOGITS], atol=1e-3)
+    assert torch.allclose(answer(model, landmarks)[LOGITS], answer(model, moved)[LOGITS], atol=5e-3)
 
 
-def test_probabilities_are_those_of_the_logits_at_the_temperature(core: Core) -> None:
-    probabilities, _, logits = answer(LetterModel(core, 2.0), window())
-    assert torch.allclose(probabilities, torch.softmax(logits / 2, -1))
+def test_probabilities_are_those_of_the_logits_which_hold_the_temperature(core: Core) -> None:
+    probabilities, _, logits, _ = answer(LetterModel(core, 2.0), window())
+    assert torch.allclose(probabilities, torch.softmax(logits, -1))
+    assert torch.allclose(2 * logits, answer(LetterModel(core, 1.0), window())[LOGITS])
+
+
+def test_embeddings_are_of_length_one_and_those_of_different_letters_differ(model: LetterModel) -> None:
+    held = (window_of(np.repeat(drawn_sample(name).frames, 32, 0), False)[None] for name in "AB")
+    one, two = (answer(model, window)[3] for window in held)
+    assert one.shape == (1, 6) and torch.allclose(one.norm(dim=1), torch.ones(1)) and not torch.allclose(one, two)
+
+
+def test_a_window_without_depth_is_told_so(core: Core) -> None:
+    hand = torch.from_numpy(build_pool([drawn_sample("C")]).frames)[None].expand(1, 32, 21, 3).clone()
+    flags = []
+    for depth in (1.0, 0.0):
+        hand[..., 2] *= depth
+        flags.append(core.features(hand, torch.ones(1, 32))[0][0, :, -1].unique().tolist())
+    assert flags == [[1.0], [0.0]]
 
 
 def test_an_empty_window_is_no_letter(model: LetterModel) -> None:
-    _, letterness, _ = answer(model, np.zeros((1, 32, 42, 3)))
+    _, letterness, *_ = answer(model, np.zeros((1, 32, 42, 3)))
     assert letterness.item() == 0
     assert answer(model, window())[1].item() > 0
 

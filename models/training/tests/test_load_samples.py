@@ -16,6 +16,12 @@ def clip(frames: int = 1) -> np.ndarray:
     return np.full((frames, 21, 3), 0.5, np.float32)
 
 
+def flat_clip() -> np.ndarray:
+    flat = clip()
+    flat[..., 2] = np.nan
+    return flat
+
+
 def test_x_and_z_are_multiplied_by_the_aspect(tmp_path: Path) -> None:
     write_source(tmp_path, FILE, [clip()], [A], aspect=2)
     (sample,) = load_samples(tmp_path, [FILE])
@@ -47,11 +53,15 @@ def test_a_file_that_is_not_listed_is_an_error(tmp_path: Path) -> None:
         load_samples(tmp_path, [FILE, "absent.safetensors"])
 
 
-def test_landmarks_without_depth_are_an_error(tmp_path: Path) -> None:
-    flat = clip()
-    flat[..., 2] = np.nan
-    write_source(tmp_path, FILE, [flat], [A])
-    with pytest.raises(ValueError, match="expected landmarks with depth"):
+def test_landmarks_of_two_dimensions_are_flat_and_have_no_depth(tmp_path: Path) -> None:
+    write_source(tmp_path, FILE, [flat_clip()], [A], dimensions=2, aspect=2)
+    (sample,) = load_samples(tmp_path, [FILE])
+    assert sample.flat and sample.frames[0, 0].tolist() == [1, 0.5, 0]
+
+
+def test_numbers_that_are_missing_and_should_not_are_an_error(tmp_path: Path) -> None:
+    write_source(tmp_path, FILE, [flat_clip()], [A])
+    with pytest.raises(ValueError, match="expected every number"):
         load_samples(tmp_path, [FILE])
 
 
@@ -69,7 +79,7 @@ def test_a_motion_seen_in_fewer_than_five_frames_is_frozen(tmp_path: Path) -> No
     assert [sample.frozen for sample in load_samples(tmp_path, [FILE])] == [True, False, False]
 
 
-def test_files_of_a_repository_are_one_signer_but_for_the_three_of_traduttore(tmp_path: Path) -> None:
+def test_files_of_a_repository_are_one_signer_where_people_are_not_told_apart(tmp_path: Path) -> None:
     files = ["princeo-first.safetensors", "princeo-second.safetensors", "traduttore-letters.safetensors"]
     for file in files:
         write_source(tmp_path, file, [clip(), clip()], [A, A])

@@ -1,4 +1,6 @@
 """Clips and streams that are no letter."""
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -41,6 +43,10 @@ def test_streams_of_nonletters_last_as_long_as_asked(config: dict, signer: list[
     assert 0.2 < gone.mean() < 0.6
     wrist = streams["hand on the move"][:, 0, :2]
     assert np.linalg.norm(np.diff(wrist, axis=0), axis=1).mean() > 0.2
+
+
+def test_nothing_is_made_of_hands_without_depth(model: LetterModel, config: dict, signer: list[Sample]) -> None:
+    assert probe_nonletters(model, [replace(sample, flat=True) for sample in signer], config, 0) == {}
 
 
 def test_streams_are_asked_frame_by_frame(

@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from data.alphabet import J, Z
-from data.sample import Sample
+from data.sample import NO_LETTER, Sample
 from drawn_hands import drawn_sample, drawn_signer
 from network.core import Core
 from network.letter_model import LetterModel
@@ -45,6 +45,7 @@ def test_the_headline_asks_about_every_sample(model: LetterModel, samples: list[
     assert found["logits"].shape == (len(samples), 26)
     assert found["letter"].tolist() == [sample.letter for sample in samples]
     assert found["left"].tolist() == [sample.left for sample in samples]
+    assert found["embedding"].shape == (len(samples), 6)
     assert found["mirror"].max() == 0
 
 
@@ -100,9 +101,10 @@ def test_everything_is_asked_and_suspect_samples_are_not(
 ) -> None:
     monkeypatch.setattr(nonletters, "EACH", 2)
     monkeypatch.setattr(nonletters, "STREAM_SECONDS", 2)
-    found = probe(core, [*signer, drawn_sample("M", suspect=True), drawn_sample("J", frozen=True)], config, 0)
+    asked = [*signer, drawn_sample("M", suspect=True), drawn_sample("J", frozen=True)]
+    found = probe(core, asked, [drawn_sample("A", letter=NO_LETTER)], config, 0)
     assert {name.split("/")[0] for name in found} == {
-        "headline", "frozen", "rates", "conditions", "first", "nonletters",
+        "headline", "frozen", "rates", "conditions", "first", "nonletters", "verdicts", "recorded",
     }
     assert len(found["headline/letter"]) == len(signer)
-    assert found["frozen/posed"].sum() == 1
+    assert found["frozen/posed"].sum() == 1 and len(found["recorded/letterness"]) == 1

@@ -8,6 +8,7 @@ from report.card_numbers import card_numbers
 from report.confusion_picture import draw_confusion
 from report.markdown import percent, spread, table
 from report.motion_tables import frames
+from report.people_picture import draw_people
 from report.reliability_picture import draw_reliability
 
 SHIPPED = json.loads(EVALUATION.read_text())
@@ -29,21 +30,18 @@ def test_the_card_says_what_the_evaluation_says() -> None:
     assert card.split(BEGIN)[1].split(END)[0].strip() == card_numbers(SHIPPED)
 
 
-def test_the_card_leaves_out_what_was_not_measured() -> None:
-    lacking = {
-        **SHIPPED, "signersMixed": {"note": "none"}, "whatEachSourceCarries": {"unseen": ["a"], "seeds": 1},
-        "repeatedFolds": {
+def test_folds_of_another_seed_stand_in_the_card_where_there_are_some() -> None:
+    repeated = {
+        **SHIPPED, "repeatedFolds": {
             "bySigner": {"a": {"first": 0.5, "again": 0.6}},
             "meanFirst": 0.5, "meanAgain": 0.6, "sdOfOneFold": 0.1,
         },
     }
-    numbers = card_numbers(lacking)
-    assert "Signers mixed" not in numbers and "What each source carries" not in numbers
-    assert "| a | 50.0 | 60.0 |" in numbers and "repeatedFolds" not in SHIPPED
+    assert "| a | 50.0 | 60.0 |" in card_numbers(repeated) and "repeatedFolds" not in SHIPPED
 
 
 def test_pictures_are_drawn(tmp_path: Path) -> None:
-    for draw in (draw_confusion, draw_reliability):
+    for draw in (draw_confusion, draw_people, draw_reliability):
         draw(SHIPPED, tmp_path / "picture.png")
         assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG")
         (tmp_path / "picture.png").unlink()

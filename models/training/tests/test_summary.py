@@ -30,7 +30,7 @@ def folds() -> KeptFolds:
 def test_every_section_is_there_in_its_order(folds: KeptFolds) -> None:
     assert list(summarize(folds)) == [
         "unseenSigners", "bySigner", "byLetter", "confusion", "hands", "calibration", "conditions",
-        "lengthsAndRates", "frozen", "framesUntilFirstRight", "letterness",
+        "lengthsAndRates", "frozen", "framesUntilFirstRight", "letterness", "myHand", "verdict",
     ]
 
 

@@ -8,7 +8,6 @@ import pytest
 from folds.run import Run
 from made_folds import SIGNERS, ann, made_folds
 from summary import write_summary as writing
-from summary.extras import extras
 from summary.kept_folds import read_complete
 from summary.repeated_folds import repeated_folds
 from summary.summarize import summarize
@@ -22,7 +21,7 @@ FILE = "someone.safetensors"
 def run(tmp_path: Path, config: dict) -> Run:
     """A run whose folder holds the folds made by hand."""
     write_source(tmp_path, FILE, [np.ones((1, 21, 3))], [0])
-    run = Run(tmp_path, {**config, "sources": [FILE]}, tmp_path / "runs")
+    run = Run(tmp_path, tmp_path, {**config, "sources": [FILE]}, tmp_path / "runs")
     for (signer, seed), found in made_folds().found.items():
         np.savez(run.folder / f"{signer}-{seed}.npz", **found)
     return run
@@ -58,27 +57,13 @@ def test_folds_of_other_seeds_stand_beside_the_first(run: Run) -> None:
     }}
 
 
-def test_extras_are_told_as_far_as_they_are_kept(run: Run) -> None:
-    assert "without nothing" not in extras(run.folder)["whatEachSourceCarries"]
-    reading = {
-        "logits": np.eye(26)[[0, 0, 1]], "letter": np.array([0, 1, 1]), "signer": np.array(["a", "a", "b"]),
-    }
-    for name in ("without nothing", "mixed"):
-        np.savez(run.folder / f"{name}.npz", **reading)
-    expected = {"mean": 0.75, "bySigner": {"a": 0.5, "b": 1.0}}
-    found = extras(run.folder)
-    assert found["whatEachSourceCarries"]["without nothing"] == expected
-    assert {**found["signersMixed"], "note": ""} == {**expected, "note": ""}
-    assert found["signersMixed"]["note"].startswith("NOT a measure of quality")
-
-
 def test_the_file_holds_recipe_figures_and_the_temperature(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writing, "SIGNERS", SIGNERS)
-    temperature = write_summary(run, tmp_path / "evaluation.json")
+    returned = write_summary(run, tmp_path / "evaluation.json")
     written = json.loads((tmp_path / "evaluation.json").read_text())
     assert list(written)[:2] == ["protocol", "recipe"] and "leave one signer out" in written["protocol"]
     assert written["recipe"] == run.recipe
     assert written["unseenSigners"] == summarize(made_folds())["unseenSigners"]
-    assert written["calibration"]["temperature"] == temperature
+    assert written["calibration"] == returned["calibration"]

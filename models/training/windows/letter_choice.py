@@ -1,4 +1,5 @@
 """Which letter is drawn, and which sample of it."""
+import numpy as np
 import torch
 
 from data.alphabet import I, J, LETTERS, Z
@@ -15,13 +16,16 @@ class LetterChoice:
     `signer_cap`.
     """
 
-    def __init__(self, pool: Pool, signer_cap: int, chance: Chance):
+    def __init__(self, pool: Pool, among: np.ndarray, signer_cap: int, chance: Chance):
+        """`among` [s] says which samples of the pool may be drawn."""
         self.chance = chance
-        letters, signers = torch.from_numpy(pool.letters), torch.from_numpy(pool.signers)
+        rows = torch.from_numpy(among.nonzero()[0])
+        letters, signers = torch.from_numpy(pool.letters)[rows], torch.from_numpy(pool.signers)[rows]
         _, where, counts = (letters * 1000 + signers).unique(return_inverse=True, return_counts=True)
         weights = (counts.clamp(max=signer_cap).double().sqrt() / counts)[where]
-        self.order = torch.argsort(letters, stable=True)
-        self.ladder, totals = ladder(letters[self.order], weights[self.order])
+        order = torch.argsort(letters, stable=True)
+        self.order = rows[order]
+        self.ladder, totals = ladder(letters[order], weights[order])
         self.available = (totals > 0).double()  # [26]
 
     def letters(self, count: int, motion_boost: float = 1.0) -> torch.Tensor:

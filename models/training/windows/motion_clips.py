@@ -22,7 +22,7 @@ def motion_clips(
     `shown` is how much of the way is shown, at least and at most. -> clips, the frame each starts at [b]
     """
     count, chance = len(letters), source.chance
-    samples = source.choice.samples(letters)
+    samples = source.samples(letters)
     progress, begin = progress_of(source, count)
     most = chance.uniform(count, 1, low=shown[0], high=shown[1])
     last = (source.lengths[samples].float() - 1)[:, None]

@@ -13,7 +13,7 @@ LITTLE_DEPTH = torch.tensor([1, 1, 0.3])
 def still_clips(source: HandSource, letters: torch.Tensor) -> torch.Tensor:
     """Held letters with drift and tremor, most morphed towards or away from another signer's hand."""
     count, chance = len(letters), source.chance
-    samples = source.choice.samples(letters)
+    samples = source.samples(letters)
     begin = chance.uniform(count) * (source.lengths[samples].float() - 4).clamp(min=0)
     time = uneven_time(chance, count) * chance.uniform(count, 1, low=0.1, high=1.5)
     clip = source.clip(samples, begin[:, None] + time)

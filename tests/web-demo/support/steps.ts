@@ -26,9 +26,12 @@ export async function startCamera(page: Page): Promise<void> {
 
 /** Chooses a letter to practice, whether it is done or not, and waits until it is passed from now on. */
 export async function passLetter(page: Page, letter: string): Promise<void> {
+  const choose = (name: string) => page.getByRole("button", { name: new RegExp(`^${name}(,|$)`) }).click();
+  // One that has just passed goes on to the next by itself: it is chosen from another one.
+  if ((await shownLetter(page)) === letter) await choose(letter === "E" ? "F" : "E");
   const { passed } = await readLetterDiary(page);
   const before = passed.filter((one) => one === letter).length;
-  await page.getByRole("button", { name: new RegExp(`^${letter}(,|$)`) }).click();
+  await choose(letter);
   await untilPassed(page, letter, before + 1);
 }
 

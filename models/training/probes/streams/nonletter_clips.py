@@ -9,6 +9,7 @@ from data.sample import Sample
 from windows.camera.view import view
 from windows.hand_source import HandSource
 from windows.kinds.by_name import KINDS
+from windows.kinds.shown import deep
 from windows.still_clips import still_clips
 
 ASKED = ("transition", "cutMotion", "chimera", "relaxed", "wave", "travel")
@@ -22,7 +23,7 @@ def nonletter_clips(samples: list[Sample], config: dict, each: int, seed: int) -
     for kind in ASKED:
         if kind != "cutMotion" or has_motions:
             shown = KINDS[kind](source, each)
-            clips[kind] = view(source, shown.clip, shown.letter).numpy()
+            clips[kind] = view(source.chance, source.augment, shown.clip, shown.letter, shown.flat).numpy()
     clips["half empty"] = half_empty(source, each).numpy()
     return clips
 
@@ -30,6 +31,6 @@ def nonletter_clips(samples: list[Sample], config: dict, each: int, seed: int) -
 def half_empty(source: HandSource, count: int) -> torch.Tensor:
     """Letters that have been gone for half a window; [count, 32, 21, 3]."""
     letters = source.choice.still_letters(count)
-    clip = view(source, still_clips(source, letters), letters)
+    clip = view(source.chance, source.augment, still_clips(source, letters), letters, deep(count))
     clip[:, WINDOW // 2 :] = 0
     return clip

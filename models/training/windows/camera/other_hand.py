@@ -1,16 +1,17 @@
 """Hands that were never recorded."""
 import torch
 
+from windows.alike import Alike
+from windows.chance import Chance
 from windows.fingers import FINGERS
-from windows.hand_source import HandSource
 
 
-def other_hand(source: HandSource, clip: torch.Tensor) -> torch.Tensor:
+def other_hand(chance: Chance | Alike, augment: dict, clip: torch.Tensor) -> torch.Tensor:
     """Fingers a little longer or shorter, and a little bent at their first two joints; [b, n, 21, 3]."""
-    count, chance = len(clip), source.chance
-    bends = small_rotations(chance.normal(2, count, 5, 3, sd=source.augment["bend"]))
-    first = bends[0] * (1 + chance.normal(count, 5, 1, 1, sd=source.augment["fingerLength"]))
-    second = bends[1] @ first
+    count = len(clip)
+    first, second = small_rotations(chance.normal(count, 2, 5, 3, sd=augment["bend"])).unbind(1)
+    first = first * (1 + chance.normal(count, 5, 1, 1, sd=augment["fingerLength"]))
+    second = second @ first
     root, *joints = (clip[:, :, FINGERS[:, k]].transpose(1, 2) for k in range(4))  # each [b, 5, n, 3]
     middle = root + (joints[0] - root) @ first.transpose(2, 3)
     beyond = torch.cat(joints[1:], 2) - joints[0].repeat(1, 1, 2, 1)

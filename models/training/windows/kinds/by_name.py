@@ -4,9 +4,11 @@ from typing import Callable
 from windows.hand_source import HandSource
 from windows.kinds.chimera import chimera
 from windows.kinds.cut_motion import cut_motion
+from windows.kinds.digit import digit
 from windows.kinds.frozen_start import frozen_start
 from windows.kinds.gone import gone
 from windows.kinds.letter import letter
+from windows.kinds.passing import passing
 from windows.kinds.relaxed import relaxed
 from windows.kinds.shown import Shown
 from windows.kinds.transition import transition
@@ -23,4 +25,6 @@ KINDS: dict[str, Callable[[HandSource, int], Shown]] = {
     "wave": wave,
     "travel": travel,
     "gone": gone,
+    "digit": digit,
+    "passing": passing,
 }

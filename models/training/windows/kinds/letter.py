@@ -5,7 +5,7 @@ from data.alphabet import J, Z
 from data.product_window import WINDOW
 from windows.blend import blend
 from windows.hand_source import HandSource
-from windows.kinds.shown import LATEST_BEGIN, Shown
+from windows.kinds.shown import LATEST_BEGIN, Shown, deep
 from windows.motion_clips import motion_clips
 from windows.still_clips import still_clips
 
@@ -15,11 +15,13 @@ def letter(source: HandSource, count: int) -> Shown:
     letters = source.choice.letters(count, source.augment["motionLetterBoost"])
     moving = (letters == J) | (letters == Z)
     clip, begin = torch.empty(count, WINDOW, 21, 3), torch.zeros(count, dtype=torch.long)
-    clip[moving], begin[moving] = motion_clips(source, letters[moving])
-    clip[~moving] = still_clips(source, letters[~moving])
+    with source.only(moving):
+        clip[moving], begin[moving] = motion_clips(source, letters[moving])
+    with source.only(~moving):
+        clip[~moving] = still_clips(source, letters[~moving])
     clip, start, lead = come_out_of_another(source, clip, moving, begin)
     first = torch.where(moving, begin, torch.where(lead, start.clamp(max=LATEST_BEGIN), LATEST_BEGIN))
-    return Shown(clip, letters, torch.ones(count), first)
+    return Shown(clip, letters, torch.ones(count), first, deep(count))
 
 
 def come_out_of_another(

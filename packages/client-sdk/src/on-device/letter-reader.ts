@@ -50,9 +50,7 @@ function readDescription(description: unknown): LetterModel {
     throw new SignifyError(
       "letters-failed",
       `Letters cannot be read on this device: ${(cause as Error).message}`,
-      {
-        cause,
-      },
+      { cause },
     );
   }
 }

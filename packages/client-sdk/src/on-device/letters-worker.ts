@@ -13,9 +13,8 @@ const outputs = ["probabilities", "letterness", "embedding"] as const;
 async function load({ binary, model, description }: LoadLetters): Promise<unknown> {
   env.wasm.numThreads = 1;
   env.wasm.wasmPaths = { wasm: binary };
-  const described = fetch(description);
   session = await InferenceSession.create(model, { executionProviders: ["wasm"] });
-  return (await described).json();
+  return (await fetch(description)).json();
 }
 
 async function read(window: Float32Array) {

@@ -9,7 +9,6 @@ const whole = {
   name: "made-up",
   version: "2.0.0",
   sha256: "ab",
-  letternessThreshold: 0.5,
   output: { embedding: { type: "float32", shape: ["batch", 26] } },
   verdict: { hold: 3, letters: { ...marks, G: { shown: 0.3, almost: 0.1, lookalikes: "QH" } } },
   myHand: { letters: "ABG", gain: 20, floor: 0.7, contrast: 10, leastProbability: 0.01 },
@@ -19,8 +18,8 @@ describe("readLetterModel", () => {
   test("reads which model it is, and its rules", () => {
     const { identity, rules } = readLetterModel(whole);
     expect(identity).toEqual({ name: "made-up", version: "2.0.0", digest: "ab" });
-    expect(rules.verdict.letters.G).toEqual({ shown: 0.3, almost: 0.1, lookalikes: ["Q", "H"] });
-    expect(rules.verdict).toMatchObject({ hold: 3, letterness: 0.5 });
+    expect(rules.verdict.letters.G).toEqual({ shown: 0.3, almost: 0.1 });
+    expect(rules.verdict.hold).toBe(3);
     expect(rules.myHand).toEqual({
       ...{ dimensions: 26, letters: ["A", "B", "G"], gain: 20 },
       ...{ floor: 0.7, contrast: 10, leastProbability: 0.01 },
@@ -34,11 +33,8 @@ describe("readLetterModel", () => {
     ["no verdict", { ...whole, verdict: undefined }],
     ["a letter without a mark", { ...whole, verdict: { ...whole.verdict, letters: withoutB } }],
     [
-      "a look-alike that is none",
-      {
-        ...whole,
-        verdict: { ...whole.verdict, letters: { ...marks, A: { shown: 1, almost: 1, lookalikes: "?" } } },
-      },
+      "a mark that is no number",
+      { ...whole, verdict: { ...whole.verdict, letters: { ...marks, A: { shown: "1", almost: 1 } } } },
     ],
     ["no rule of the hand", { ...whole, myHand: undefined }],
     ["a gain that is no number", { ...whole, myHand: { ...whole.myHand, gain: "12" } }],

@@ -12,7 +12,7 @@ export type LetterModel = { identity: LetterModelIdentity; rules: LetterRules };
  * @throws Error when it lacks what the recognizer needs of it.
  */
 export function readLetterModel(value: unknown): LetterModel {
-  const { name, version, sha256, output, letternessThreshold, verdict, myHand } = recordOf(value);
+  const { name, version, sha256, output, verdict, myHand } = recordOf(value);
   const shape = recordOf(recordOf(output).embedding).shape;
   const dimensions = Array.isArray(shape) ? Number(shape[1]) : Number.NaN;
   if (
@@ -25,23 +25,19 @@ export function readLetterModel(value: unknown): LetterModel {
   return {
     identity: { name, version, digest: sha256 },
     rules: {
-      verdict: readVerdictRule(recordOf(verdict), numberOf(letternessThreshold)),
+      verdict: readVerdictRule(recordOf(verdict)),
       myHand: readMyHandRule(recordOf(myHand), dimensions),
     },
   };
 }
 
-function readVerdictRule({ hold, letters: marks }: Fields, letterness: number): VerdictRule {
+function readVerdictRule({ hold, letters: marks }: Fields): VerdictRule {
   const byLetter = letters.map((letter) => [letter, readMark(recordOf(recordOf(marks)[letter]))]);
-  return {
-    hold: numberOf(hold),
-    letterness,
-    letters: Object.fromEntries(byLetter) as Record<Letter, LetterMark>,
-  };
+  return { hold: numberOf(hold), letters: Object.fromEntries(byLetter) as Record<Letter, LetterMark> };
 }
 
-function readMark({ shown, almost, lookalikes }: Fields): LetterMark {
-  return { shown: numberOf(shown), almost: numberOf(almost), lookalikes: lettersOf(lookalikes) };
+function readMark({ shown, almost }: Fields): LetterMark {
+  return { shown: numberOf(shown), almost: numberOf(almost) };
 }
 
 function readMyHandRule(rule: Fields, dimensions: number): MyHandRule {

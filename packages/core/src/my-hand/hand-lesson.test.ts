@@ -64,6 +64,12 @@ describe("a lesson", () => {
     expect(states).toEqual(["learning", "learning", "learning", "learning", "learned"]);
   });
 
+  test("does not end while the clock of the frames stands still", () => {
+    const lesson = createHandLesson({ letter: "G", insist: false, rule });
+    const states = Array.from({ length: 1000 }, () => lesson.see(showing("G"), 5));
+    expect(states.at(-1)).toEqual({ state: "learning", progress: 0 });
+  });
+
   test("refuses another letter, with the reason, unless a teacher insists", () => {
     expect(teach("G", times(20, showing("Y"))).at(-1)).toEqual({
       state: "refused",

@@ -1,5 +1,4 @@
 import { type Letter, letterAt, letterIndex } from "../letters/letters.ts";
-import { meanOf } from "../letters/mean-of.ts";
 import type { ReadLetters } from "../letters/read-letters.ts";
 import { cosine, directionOf } from "./cosine.ts";
 import { encodeSample } from "./hand-sample.ts";
@@ -30,7 +29,14 @@ export type HandLesson = {
   see(reading: ReadLetters, capturedAt: number): LessonState;
 };
 
-type Seen = ReadLetters & { at: number };
+/** What was seen of one showing: sums over its readings, so that it stays as small however long it lasts. */
+type Showing = {
+  embedding: Float32Array;
+  distribution: Float32Array;
+  readings: number;
+  from: number;
+  to: number;
+};
 
 /** Milliseconds for which a letter is held, and the least readings of it. */
 const heldFor = 800;
@@ -48,38 +54,45 @@ const leastLetterness = 0.3;
  */
 export function createHandLesson({ letter, insist, rule }: HandLessonOptions): HandLesson {
   requireTeachable(letter, rule);
-  let seen: Seen[] = [];
+  let showing: Showing | undefined;
 
-  const goesOn = ({ embedding, at }: Seen): boolean => {
-    const last = seen.at(-1);
-    if (!last || at < last.at || at - last.at > longestGap) return false;
-    const mean = directionOf(meanOf(seen.map((one) => one.embedding)));
-    return mean !== undefined && cosine(embedding, mean) >= steady;
-  };
-  const conclude = (): LessonState => {
-    const direction = directionOf(meanOf(seen.map((one) => one.embedding)));
-    if (!direction) return { state: "learning", progress: 0 };
-    const mean = meanOf(
-      seen.map(({ distribution }) => distribution.map((value) => value / total(distribution))),
+  const goesOn = ({ embedding, to }: Showing, reading: ReadLetters, at: number): boolean => {
+    const mean = directionOf(embedding);
+    return (
+      at >= to && at - to <= longestGap && mean !== undefined && cosine(reading.embedding, mean) >= steady
     );
-    return insist || (mean[letterIndex(letter)] ?? 0) >= rule.leastProbability
+  };
+  const conclude = ({ embedding, distribution, readings }: Showing): LessonState => {
+    const direction = directionOf(embedding);
+    if (!direction) return { state: "learning", progress: 0 };
+    return insist || (distribution[letterIndex(letter)] ?? 0) / readings >= rule.leastProbability
       ? { state: "learned", sample: encodeSample(direction) }
-      : { state: "refused", seen: letterAt(mean.indexOf(Math.max(...mean))) };
+      : { state: "refused", seen: letterAt(distribution.indexOf(Math.max(...distribution))) };
   };
 
   return {
     letter,
     see(reading, capturedAt) {
-      const one: Seen = { ...reading, at: capturedAt };
-      if (total(reading.distribution) < leastLetterness) seen = [];
-      else seen = goesOn(one) ? [...seen, one] : [one];
-      const span = capturedAt - (seen[0]?.at ?? capturedAt);
-      const progress = Math.min(span / heldFor, seen.length / leastReadings);
-      return progress >= 1 ? conclude() : { state: "learning", progress };
+      const letterness = reading.distribution.reduce((sum, probability) => sum + probability, 0);
+      if (letterness < leastLetterness) {
+        showing = undefined;
+        return { state: "learning", progress: 0 };
+      }
+      const distribution = reading.distribution.map((probability) => probability / letterness);
+      const before = showing && goesOn(showing, reading, capturedAt) ? showing : undefined;
+      showing = {
+        embedding: before ? sumOf(before.embedding, reading.embedding) : reading.embedding,
+        distribution: before ? sumOf(before.distribution, distribution) : distribution,
+        readings: (before?.readings ?? 0) + 1,
+        from: before?.from ?? capturedAt,
+        to: capturedAt,
+      };
+      const progress = Math.min((showing.to - showing.from) / heldFor, showing.readings / leastReadings);
+      return progress >= 1 ? conclude(showing) : { state: "learning", progress };
     },
   };
 }
 
-function total(values: Float32Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
+function sumOf(one: Float32Array, other: Float32Array): Float32Array {
+  return one.map((value, index) => value + (other[index] ?? 0));
 }

@@ -17,14 +17,10 @@ export function embeddingOf(letter: Letter): Float32Array {
 /** A direction as it is taught. */
 export const sampleOf: (direction: Float32Array) => string = encodeSample;
 
-/** Marks of 0.4 that must last for three readings, with these look-alikes. */
-export function testVerdictRule(lookalikes: Partial<Record<Letter, Letter[]>> = {}): VerdictRule {
-  const mark = (letter: Letter): LetterMark => ({
-    ...{ shown: 0.4, almost: 0.3 },
-    lookalikes: lookalikes[letter] ?? [],
-  });
-  const marks = Object.fromEntries(letters.map((letter) => [letter, mark(letter)]));
-  return { hold: 3, letterness: 0.3, letters: marks as Record<Letter, LetterMark> };
+/** Marks of 0.4 that must last for three readings. */
+export function testVerdictRule(): VerdictRule {
+  const marks = Object.fromEntries(letters.map((letter) => [letter, { shown: 0.4, almost: 0.3 }]));
+  return { hold: 3, letters: marks as Record<Letter, LetterMark> };
 }
 
 /** Rules for the embeddings of {@link embeddingOf}: a sample counts from half a unit of cosine on. */

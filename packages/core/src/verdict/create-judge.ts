@@ -15,19 +15,14 @@ export type JudgeOptions = {
 
 /** Judges one letter from its asking to the next one's. */
 export function createJudge({ rule, target, still }: JudgeOptions): Judge {
-  const { shown, almost, lookalikes } = rule.letters[target];
+  const { shown, almost } = rule.letters[target];
   const hold = still ? 1 : rule.hold;
   let held = 0;
 
   return (distribution) => {
-    const probabilityOf = (letter: Letter) => distribution[letterIndex(letter)] ?? 0;
-    const probability = probabilityOf(target);
-    const rival = Math.max(0, ...lookalikes.map(probabilityOf));
+    const probability = distribution[letterIndex(target)] ?? 0;
     held = probability >= shown ? held + 1 : 0;
     if (held >= hold) return "shown";
-    const isAlike = Math.max(probability, rival) === Math.max(...distribution);
-    const isLetter = distribution.reduce((sum, value) => sum + value, 0) >= rule.letterness;
-    const isNear = isLetter && isAlike && probability / (probability + rival) >= almost;
-    return held > 0 || isNear ? "almost" : "other";
+    return held > 0 || probability >= almost ? "almost" : "other";
   };
 }

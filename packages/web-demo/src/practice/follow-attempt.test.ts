@@ -177,7 +177,7 @@ test("a hand that is shown in vain for six seconds has failed, each time; what i
   const { timing, read, tell, failed } = await open();
   await timing.advance(20_000);
   expect(failed).toEqual([]);
-  read("S", 0.9, 0.1);
+  read("S", 0.9, 0);
   await timing.advance(13_000);
   expect(failed).toHaveLength(2);
   tell({ type: "hands", state: "no-hand" });

@@ -48,6 +48,7 @@ export function followAttempt(options: AttemptOptions): Attempt {
   let ended = false;
   /** Milliseconds of a hand in view since the last try in vain. */
   let tried = 0;
+  let inView = false;
   let cancelPause = () => {};
 
   const finish = (outcome: LetterResult["outcome"], now: number) => {
@@ -65,18 +66,24 @@ export function followAttempt(options: AttemptOptions): Attempt {
     cancelPause = timers.after(pause, () => options.onEnd(result));
   };
 
+  const release = (phase: "no-hand" | "not-yet", now: number) => {
+    inView = false;
+    show(hold.release(phase, now), now);
+  };
+
   session.setTarget(letter);
   const stopListening = session.listen((event) => {
     const now = clock();
     if (event.type === "reading" && event.reading.target === letter) {
       const { letter: seen, probability, targetProbability, verdict } = event.reading;
       record?.see(probability >= seenFrom ? seen : undefined, now);
+      inView = true;
       show(hold.read({ verdict, probability: targetProbability }, now), now);
     } else if (event.type === "hands" && event.state !== "tracking") {
       record?.see(undefined, now);
-      show(hold.release(event.state === "no-hand" ? "no-hand" : "not-yet", now), now);
+      release(event.state === "no-hand" ? "no-hand" : "not-yet", now);
     } else if (event.type === "link" && (event.link === "lost" || event.link === "connecting")) {
-      show(hold.release("not-yet", now), now);
+      release("not-yet", now);
     }
   });
   const stopTicking = every(timers, tick, () => {
@@ -84,13 +91,13 @@ export function followAttempt(options: AttemptOptions): Attempt {
     if (session.phase.value === "on") record ??= recordAttempt(letter, now);
     if (state.phase === "no-hand") return;
     show(hold.wait(now), now);
-    if (!ended && state.probability > 0) tried += tick;
+    if (!ended && inView) tried += tick;
     if (tried < tryTime) return;
     tried = 0;
     options.onFailedTry();
   });
   const stopPhase = session.phase.subscribe((phase) => {
-    if (phase !== "on") show(hold.release("not-yet", clock()), clock());
+    if (phase !== "on") release("not-yet", clock());
   });
 
   return {

@@ -161,8 +161,8 @@ export const en = {
     still: "Keep still",
     learned: (letter: string) => `Learned your ${letter}`,
     looksLike: (letter: string, seen: string) =>
-      `That looks like ${seen}, hardly like ${letter}, so it was not learned. Try again. If a teacher says that it is right, teach it anyway.`,
-    insist: "Teach it anyway",
+      `Not learned: it looks like ${seen}, not ${letter}. Try again.`,
+    insist: "A teacher says it is right",
     failed: "That did not work",
     failedHint: "Your hand could not be learned. Try again, or reload the page.",
     offer: (letter: string) =>
