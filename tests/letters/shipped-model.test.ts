@@ -18,7 +18,9 @@ afterAll(async () => {
 const frames = 32;
 
 /** What the model says of one window [32, 42, 3]: logits [26], probabilities [26] and embedding [64]. */
-async function read(window: Float32Array): Promise<Record<"logits" | "probabilities" | "embedding", number[]>> {
+async function read(
+  window: Float32Array,
+): Promise<Record<"logits" | "probabilities" | "embedding", number[]>> {
   const landmarks = new Tensor("float32", window, [1, frames, landmarkFrameLength / 3, 3]);
   const { logits, probabilities, embedding } = await session.run({ landmarks });
   const numbers = (tensor: Tensor | undefined) => Array.from(tensor?.data as Float32Array);
