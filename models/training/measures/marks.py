@@ -68,6 +68,7 @@ def choose_mark(held: Held, asked: int, limits: Limits) -> float:
 
 
 def lookalikes(held: Held, asked: int, count: int) -> str:
-    """The letters that most often pass for the asked one, the nearest first."""
+    """The letters that most often pass for the asked one at any mark, the nearest first; none that never does."""
     false = np.nan_to_num(false_passes(held, asked).mean(1))
-    return "".join(LETTERS[other] for other in np.argsort(-false, kind="stable")[:count])
+    nearest = np.argsort(-false, kind="stable")[:count]
+    return "".join(LETTERS[other] for other in nearest if false[other] > 0)

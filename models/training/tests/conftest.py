@@ -21,7 +21,8 @@ def config() -> dict:
     """The recipe's configuration with a small network and few steps."""
     full = load_config()
     few = {
-        "shape": {**full["shape"], "steps": 4, "people": 2}, "window": {**full["window"], "steps": 4, "batch": 32},
+        "shape": {**full["shape"], "steps": 4, "people": 2},
+        "window": {**full["window"], "steps": 4, "batch": 32},
     }
     return {**full, **few, "network": SMALL, "checkpointEvery": 1000, "reportEvery": 1000}
 

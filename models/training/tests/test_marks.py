@@ -60,4 +60,4 @@ def test_a_j_that_begins_as_an_i_is_no_false_i() -> None:
 
 
 def test_look_alikes_are_those_that_pass_most() -> None:
-    assert lookalikes(held((A, 0.9, 0), (B, 0.4, 0), (C, 0.7, 0)), A, 2) == "CB"
+    assert lookalikes(held((A, 0.9, 0), (B, 0.4, 0), (C, 0.7, 0)), A, 5) == "CB"
