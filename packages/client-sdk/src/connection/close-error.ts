@@ -12,15 +12,14 @@ export type ConnectionEnd = {
 
 const advice: Partial<Record<ErrorCode, string>> = {
   unauthorized:
-    'The server did not accept the token. Pass a valid one as the option "token"; a function is asked again for each attempt.',
+    'The token was not accepted. Pass a valid one as the option "token"; a function is asked for each attempt.',
   "origin-refused":
-    "The server does not allow pages of this web origin. Its setting ALLOWED_ORIGINS names those that it allows.",
+    "The server does not allow pages of this web origin. Its setting ALLOWED_ORIGINS names those allowed.",
   "too-many-connections": "The server is full, or this address has too many connections. Try again later.",
-  "too-fast":
-    "The server closed the connection because of too many messages, or of pictures that take too long to look at.",
+  "too-fast": "The server was sent too many messages, or pictures that take too long to look at.",
   "shutting-down": "The server is shutting down.",
   "bad-message":
-    "The server closed the connection because a message was too big. Send smaller pictures; session.limits says how large they may be.",
+    "A message was too big for the server. Send smaller pictures: session.limits says how large.",
 };
 
 /** Reads a close event. `opened`: whether a session was ready on this connection. */
