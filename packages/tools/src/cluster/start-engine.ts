@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { freePort } from "../processes/free-port.ts";
 
 /** Debian keeps it where other users do not look. */
 const searchPath = `${process.env.PATH}:/usr/sbin:/usr/local/sbin`;
@@ -32,7 +32,7 @@ process.on("exit", () => {
 export async function startEngine(...parameters: string[]): Promise<RunningEngine> {
   if (!engineProgram)
     throw new Error("Expected nats-server to be installed (Debian: apt-get install nats-server).");
-  const [port, monitorPort] = [await freePort(), await freePort()];
+  const [port, monitorPort] = [freePort(), freePort()];
   const ports = ["--addr", "127.0.0.1", "--port", String(port), "--http_port", String(monitorPort)];
   const command = [engineProgram, ...ports, ...parameters];
   const monitor = `http://127.0.0.1:${monitorPort}`;
@@ -64,12 +64,3 @@ export async function startEngine(...parameters: string[]): Promise<RunningEngin
 
 const decoder = new TextDecoder();
 const isReady = (chunk: Uint8Array) => decoder.decode(chunk).includes("Server is ready");
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const listener = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = listener.address() as { port: number };
-      listener.close(() => resolve(port));
-    });
-  });
-}

@@ -2,22 +2,11 @@ import { describe, expect, test } from "bun:test";
 import { createManualClock } from "@signify/core/testing";
 import { createMemoryBroker } from "../testing/memory-broker.ts";
 import { createListener } from "../testing/recorded-cluster.ts";
+import { sampleIdentity as identity } from "../testing/sample-identity.ts";
 import { announceWorker } from "./announce-worker.ts";
 import type { Identity } from "./identity.ts";
 import { knowWorkers } from "./known-workers.ts";
 import { workersSubject } from "./subjects.ts";
-
-const identity: Identity = {
-  version: "1",
-  networks: "ab",
-  minDetectionConfidence: 0.5,
-  minTrackingConfidence: 0.5,
-  maxHands: 2,
-  liveHandNetwork: "int8",
-  maxPictureSide: 4096,
-  maxLivePictureSide: 1920,
-  maxDecodedSide: 1280,
-};
 
 /** A server, and workers that announce themselves to it. */
 function createParts() {

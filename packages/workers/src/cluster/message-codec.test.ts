@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { noTracking } from "@signify/core";
 import fc from "fast-check";
+import { sampleIdentity } from "../testing/sample-identity.ts";
 import { decodeMessage, encodeMessage, maxHeadLength } from "./message-codec.ts";
 import type { ClusterMessage } from "./messages.ts";
 
@@ -28,17 +29,7 @@ const all: ClusterMessage[] = [
   {
     type: "here",
     id: "w1",
-    identity: {
-      version: "1",
-      networks: "ab",
-      minDetectionConfidence: 0.5,
-      minTrackingConfidence: 0.5,
-      maxHands: 2,
-      liveHandNetwork: "int8",
-      maxPictureSide: 4096,
-      maxLivePictureSide: 1920,
-      maxDecodedSide: 1280,
-    },
+    identity: sampleIdentity,
     processes: 2,
     free: 1,
   },

@@ -3,10 +3,10 @@ import { readSettings } from "@signify/server/settings";
 import type { FreeProcess } from "@signify/workers";
 import { joinAsServer, joinAsWorker } from "@signify/workers/cluster";
 import { visionSettings } from "@signify/workers/settings";
+import { freePort } from "../../processes/free-port.ts";
 import { processorTime } from "../../processes/processes.ts";
 import { handPicture } from "../pictures.ts";
 import { round, summarize } from "../statistics.ts";
-import { freePort } from "./free-port.ts";
 
 const seconds = 6;
 /** Milliseconds for which a made-up process looks at a picture. */

@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../../processes/free-port.ts";
 import { childrenOf, processorTime, residentMegabytes } from "../../processes/processes.ts";
 import { handPicture } from "../pictures.ts";
 import { round } from "../statistics.ts";
-import { freePort } from "./free-port.ts";
 
 const learners = 100;
 const framesPerSecond = 10;
