@@ -21,6 +21,7 @@ export type BorrowerOptions = {
   onOffer?: (isTaken: boolean) => void;
   /** A picture was answered: milliseconds from sending it, and how many of those the worker had it. */
   onAnswer?: (milliseconds: number, took: number) => void;
+  /** The answer to a picture is not waited for any more. */
   onLost?: (reason: LossReason) => void;
 };
 
@@ -30,6 +31,7 @@ export type Borrower = {
   want(count: number): void;
   /** The engine is gone, and with it every picture in hand and all that was asked for. */
   forgetAll(): void;
+  /** Asks for nothing more, and fails the pictures in hand. */
   stop(): void;
 };
 

@@ -17,6 +17,7 @@ export type LenderOptions = {
   id: string;
   clock: Clock;
   timers: Timers;
+  /** An offer has ended. */
   onOffer?: (end: OfferEnd) => void;
   /** A picture was looked at, or could not be; milliseconds from its arrival to the answer. */
   onLooked?: (wasRead: boolean, milliseconds: number) => void;
