@@ -1,4 +1,4 @@
-export { findRestraints, type Restraint } from "./confinement/confinement.ts";
+export { type ConfinedSpawn, createConfinedSpawn } from "./processes/confined-spawn.ts";
 export type { FreeProcess, Place } from "./processes/free-process.ts";
 export { type Keeper, type KeeperOptions, keepProcesses } from "./processes/keep-processes.ts";
 export { createVisionSpawn } from "./processes/spawn-vision.ts";

@@ -1,7 +1,7 @@
 import { backgroundTimers, systemClock } from "@signify/core";
 import type { Log } from "@signify/service/log";
 import { handNetworkPaths } from "@signify/vision/network-paths";
-import { createVisionSpawn, findRestraints, type Restraint } from "@signify/workers";
+import { createConfinedSpawn } from "@signify/workers";
 import type { ServerPart, WorkerCount } from "@signify/workers/cluster";
 import { visionProcessCount, visionSettings } from "@signify/workers/settings";
 import type { Settings } from "../config/settings.ts";
@@ -42,12 +42,12 @@ export function openLending(settings: Settings, log: Log, observer: () => Server
   const vision = visionSettings(settings);
   // The vision processes load them; that one is missing is to be known here, and at once.
   handNetworkPaths(settings.LIVE_HAND_NETWORK);
-  let restraints: readonly Restraint[] = [];
+  const confined = createConfinedSpawn(vision);
   let part: ServerPart | undefined;
 
   const pool = createVisionPool({
     size: visionProcessCount(settings),
-    spawn: createVisionSpawn(vision, () => restraints),
+    spawn: confined.spawn,
     timers: backgroundTimers,
     clock: systemClock,
     timeout: settings.VISION_TIMEOUT_MS,
@@ -60,14 +60,6 @@ export function openLending(settings: Settings, log: Log, observer: () => Server
       log.warn({ delay, reason }, "a vision process ended and is started again");
     },
   });
-
-  let confined: Promise<void> | undefined;
-  const confine = () => {
-    confined = findRestraints().then((granted) => {
-      restraints = granted;
-    });
-    return confined;
-  };
 
   const join = async () => {
     if (settings.NATS_URL.length === 0) return;
@@ -99,7 +91,7 @@ export function openLending(settings: Settings, log: Log, observer: () => Server
 
   return {
     get restraints() {
-      return restraints.map(({ name }) => name);
+      return confined.restraints;
     },
     locatorFor: pool.locatorFor,
     get ready() {
@@ -115,14 +107,15 @@ export function openLending(settings: Settings, log: Log, observer: () => Server
     isAble: () => pool.ready > 0 || (cluster() === "connected" && countWorkers().processes > 0),
     async start() {
       await Promise.all([
-        confine()
+        confined
+          .find()
           .then(pool.start)
           .then(() => pool.allReady),
         join(),
       ]);
     },
     async stop(deadline) {
-      await confined;
+      await confined.find();
       await pool.stop(deadline);
       await part?.stop();
     },

@@ -2,9 +2,8 @@ import { backgroundTimers, systemClock } from "@signify/core";
 import type { Log } from "@signify/service/log";
 import { watchEventLoop } from "@signify/service/observe";
 import { joinAsWorker } from "../cluster/join-as-worker.ts";
-import { findRestraints, type Restraint } from "../confinement/confinement.ts";
+import { createConfinedSpawn } from "../processes/confined-spawn.ts";
 import { keepProcesses } from "../processes/keep-processes.ts";
-import { createVisionSpawn } from "../processes/spawn-vision.ts";
 import { visionProcessCount, visionSettings } from "../settings/vision-settings.ts";
 import { serveState } from "./serve-state.ts";
 import { createWorkerMetrics } from "./worker-metrics.ts";
@@ -31,7 +30,7 @@ export type Worker = {
  */
 export function startWorker(settings: WorkerSettings, log: Log): Worker {
   const vision = visionSettings(settings);
-  let restraints: readonly Restraint[] = [];
+  const confined = createConfinedSpawn(vision);
   const eventLoop = watchEventLoop();
   const start = systemClock();
   const id = crypto.randomUUID().slice(0, 8);
@@ -41,7 +40,7 @@ export function startWorker(settings: WorkerSettings, log: Log): Worker {
 
   const keeper = keepProcesses({
     size: visionProcessCount(settings),
-    spawn: createVisionSpawn(vision, () => restraints),
+    spawn: confined.spawn,
     clock: systemClock,
     timers: backgroundTimers,
     maxMemory: settings.MAX_VISION_MEMORY_MB * 2 ** 20,
@@ -53,7 +52,7 @@ export function startWorker(settings: WorkerSettings, log: Log): Worker {
     },
   });
   const isReady = () => state === "ready" && keeper.ready > 0 && part.isConnected;
-  const visionRestraints = () => restraints.map(({ name }) => name);
+  const visionRestraints = () => confined.restraints;
   const metrics = createWorkerMetrics({
     isReady,
     visionRestraints,
@@ -91,10 +90,7 @@ export function startWorker(settings: WorkerSettings, log: Log): Worker {
       metrics,
     },
   );
-  const confined = findRestraints().then((granted) => {
-    restraints = granted;
-    keeper.start();
-  });
+  void confined.find().then(keeper.start);
 
   return {
     port: http.port ?? 0,
@@ -107,7 +103,7 @@ export function startWorker(settings: WorkerSettings, log: Log): Worker {
     async stop() {
       state = "stopping";
       part.withdraw();
-      await confined;
+      await confined.find();
       await keeper.stop(settings.SHUTDOWN_DEADLINE_MS);
       await part.close();
       await http.stop(true);

@@ -3,7 +3,7 @@ import { readSettings } from "@signify/server/settings";
 import type { FreeProcess } from "@signify/workers";
 import { joinAsServer, joinAsWorker } from "@signify/workers/cluster";
 import { visionSettings } from "@signify/workers/settings";
-import { freePort } from "../../processes/free-port.ts";
+import { startEngine } from "../../cluster/index.ts";
 import { processorTime } from "../../processes/processes.ts";
 import { handPicture } from "../pictures.ts";
 import { round, summarize } from "../statistics.ts";
@@ -25,11 +25,8 @@ export async function measureEngine() {
 }
 
 async function measure({ processes, connections }: { processes: number; connections: number }) {
-  const port = freePort();
-  const nats = Bun.spawn(["nats-server", "-a", "127.0.0.1", "-p", String(port)], {
-    stdio: ["ignore", "ignore", "ignore"],
-  });
-  const settings = readSettings({ NATS_URL: `nats://127.0.0.1:${port}` });
+  await using nats = await startEngine();
+  const settings = readSettings({ NATS_URL: nats.url });
   const common = { settings, vision: visionSettings(settings), clock: systemClock, timers: systemTimers };
   const jpeg = await handPicture();
   const ways: number[] = [];
@@ -112,7 +109,5 @@ async function measure({ processes, connections }: { processes: number; connecti
   isOver = true;
   await server.stop();
   await worker.close();
-  nats.kill();
-  await nats.exited;
   return figures;
 }
