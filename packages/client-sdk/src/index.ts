@@ -1,4 +1,13 @@
-export type { OptionalEvent, ScoredLetter, Session, TaughtHand, Verdict } from "@signify/core";
+export type {
+  CorrectionKey,
+  HandChange,
+  HandPart,
+  OptionalEvent,
+  ScoredLetter,
+  Session,
+  TaughtHand,
+  Verdict,
+} from "@signify/core";
 export { type ErrorCode, errorCodes, type Letter, letters, SignifyError, type Timers } from "@signify/core";
 export type { FrameOptions, SignifyClient } from "./client.ts";
 export { connect } from "./connect.ts";
@@ -9,6 +18,7 @@ export type {
   ClientEvent,
   ClientEventOf,
   ClientState,
+  CorrectionEvent,
   ErrorEvent,
   LandmarksEvent,
   PredictionEvent,

@@ -99,6 +99,7 @@ export function createRemoteClient(options: ConnectOptions): {
     keepAlive?.heard();
     switch (message.type) {
       case "prediction":
+      case "correction":
         return targets.isCurrent(message.epoch) ? hub.emit(message) : undefined;
       case "status":
       case "landmarks":

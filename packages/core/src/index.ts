@@ -49,9 +49,13 @@ export {
   type RecognizerOptions,
 } from "./recognizer.ts";
 export { defaultRecognizerSettings, type RecognizerSettings } from "./recognizer-settings.ts";
+export { correctionKeys } from "./schema/correction-keys.ts";
 export type {
   ClientMessage,
   ClientMessageOf,
+  CorrectionKey,
+  HandChange,
+  HandPart,
   OptionalEvent,
   RecognitionMode,
   ScoredLetter,

@@ -36,6 +36,10 @@ const expected: { readonly [Type in ServerMessage["type"]]: Required<ServerMessa
   },
   status: { sequence: "number", state: "string" },
   landmarks: { sequence: "number", points: "object" },
+  correction: {
+    ...({ sequence: "number", epoch: "number", target: "string", key: "nullable" } as const),
+    ...({ part: "nullable", change: "nullable", points: "object", strength: "number" } as const),
+  },
   "target.reset": { epoch: "number", target: "nullable", targetProbability: "number" },
   "hand.learning": { letter: "string", progress: "number" },
   "hand.learned": { letter: "string", sample: "string" },

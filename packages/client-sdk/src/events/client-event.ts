@@ -9,6 +9,9 @@ export type StatusEvent = ServerMessageOf<"status">;
 /** The hands that the recognizer saw, for apps that draw them. Only with `events: ["landmarks"]`. */
 export type LandmarksEvent = ServerMessageOf<"landmarks">;
 
+/** What to correct so that the asked letter is read: one thing, or nothing any more. Only with `events: ["correction"]`. */
+export type CorrectionEvent = ServerMessageOf<"correction">;
+
 /** A new target is in force: nothing of an older one follows. */
 export type TargetEvent = { type: "target"; target: Letter | null; epoch: number };
 
@@ -40,6 +43,7 @@ export type ClientEvent =
   | PredictionEvent
   | StatusEvent
   | LandmarksEvent
+  | CorrectionEvent
   | TargetEvent
   | ErrorEvent
   | StateEvent;

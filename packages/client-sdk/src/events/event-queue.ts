@@ -10,8 +10,8 @@ export type EventQueue = {
   end(error?: Error): void;
 };
 
-const aboutLetters = (event: ClientEvent) =>
-  event.type === "prediction" || event.type === "status" || event.type === "landmarks";
+const letterEvents = ["prediction", "status", "landmarks", "correction"];
+const aboutLetters = (event: ClientEvent) => letterEvents.includes(event.type);
 
 /**
  * A bounded queue for one `for await` loop. A reader that falls behind loses the oldest events about letters, and

@@ -21,7 +21,7 @@ export type FallbackOptions = Pick<RecognitionOptions, "target" | "signal" | "_i
   fallbackAfter?: number;
 };
 
-const forwarded = ["prediction", "status", "landmarks", "target", "error"] as const;
+const forwarded = ["prediction", "status", "landmarks", "correction", "target", "error"] as const;
 
 /**
  * A client that reads letters on the server and, while that cannot be reached, on this device. It goes back to the

@@ -1,4 +1,5 @@
 import type { Static } from "@sinclair/typebox";
+import type { correctionKeys, handChanges, handParts } from "./correction-keys.ts";
 import type {
   clientMessages,
   Hand as HandSchema,
@@ -23,6 +24,15 @@ export type ServerMessageOf<Type extends ServerMessage["type"]> = Extract<Server
 
 /** An event that a session has to ask for. */
 export type OptionalEvent = (typeof optionalEvents)[number];
+
+/** What to correct: a page makes one sentence of each. */
+export type CorrectionKey = (typeof correctionKeys)[number];
+
+/** A part of the hand that a correction is about. */
+export type HandPart = (typeof handParts)[number];
+
+/** What a correction says to do with a part of the hand. */
+export type HandChange = (typeof handChanges)[number];
 
 /** "live": frames of a camera that follow each other; "still": each picture stands for itself and gets every look at once. */
 export type RecognitionMode = NonNullable<ClientMessageOf<"session.start">["mode"]>;

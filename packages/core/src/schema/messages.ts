@@ -1,6 +1,7 @@
 import { Type } from "@sinclair/typebox";
 import { wireErrorCodes } from "../errors/signify-error.ts";
 import { letters as alphabet, type Letter } from "../letters/letters.ts";
+import { correctionKeys, handChanges, handParts } from "./correction-keys.ts";
 
 const probability = Type.Number({ minimum: 0, maximum: 1 });
 const letter = Type.Unsafe<Letter>(Type.String({ pattern: "^[A-Z]$" }));
@@ -12,7 +13,7 @@ const sequence = Type.Integer({ minimum: 0, description: "sequence number of the
 const epoch = Type.Integer({ minimum: 0, description: "how many targets were set so far" });
 
 /** Events that a session can ask for besides predictions and errors, which always come. */
-export const optionalEvents = ["status", "landmarks"] as const;
+export const optionalEvents = ["status", "landmarks", "correction"] as const;
 
 /** The letter model: what was taught to one means nothing to another. */
 const model = Type.Object({
@@ -56,7 +57,7 @@ const SessionStart = Type.Object(
     events: Type.Optional(
       Type.Array(Type.Union(optionalEvents.map((event) => Type.Literal(event))), {
         maxItems: optionalEvents.length,
-        description: 'a list of "status" and "landmarks"',
+        description: 'a list of "status", "landmarks" and "correction"',
       }),
     ),
     hand: Type.Optional(Hand),
@@ -201,6 +202,33 @@ const LandmarksEvent = Type.Object(
   { $id: "landmarks" },
 );
 
+const noneOf = <Name extends string>(names: readonly Name[]) =>
+  Type.Union([...names.map((name) => Type.Literal(name)), Type.Null()]);
+
+/** The one thing that most keeps the asked letter from being read, while it is clear and lasts; sent when it changes. */
+const CorrectionEvent = Type.Object(
+  {
+    type: Type.Literal("correction"),
+    /** The frame's number, as the client gave it. */
+    sequence,
+    /** Counts the targets that were set. */
+    epoch,
+    /** The asked letter. */
+    target: letter,
+    /** What to correct, of which a page makes a sentence; null: nothing any more, and the fields below are null, empty and 0. */
+    key: noneOf(correctionKeys),
+    /** The part of the hand that it is about. */
+    part: noneOf(handParts),
+    /** What is to be done with it. */
+    change: noneOf(handChanges),
+    /** The landmarks that are concerned, to be shown: rows of `points` of the event "landmarks", 0–20 the left hand, 21–41 the right. */
+    points: Type.Array(Type.Integer({ minimum: 0, maximum: 41 })),
+    /** How far this is from how people sign the letter, 0..1. */
+    strength: probability,
+  },
+  { $id: "correction" },
+);
+
 /** The new target is in force; nothing of an older epoch follows. */
 const TargetReset = Type.Object(
   { type: Type.Literal("target.reset"), epoch, target: chosenLetter, targetProbability: probability },
@@ -266,6 +294,7 @@ export const serverMessages = {
   prediction: Prediction,
   status: StatusEvent,
   landmarks: LandmarksEvent,
+  correction: CorrectionEvent,
   "target.reset": TargetReset,
   "hand.learning": HandLearning,
   "hand.learned": HandLearned,
