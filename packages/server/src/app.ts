@@ -42,6 +42,8 @@ export type AppParts = {
   metrics: { contentType: string; text(): Promise<string> };
 };
 
+/** What the host guard answers before any route is asked. */
+const otherHost = Type.Object({ error: Type.String() }, { description: "Not a host name of this server" });
 const clusterState = Type.Optional(Type.Union([Type.Literal("connected"), Type.Literal("lost")]));
 const nothingHere = { error: "There is nothing at this address." };
 const draining = { error: shuttingDown.message };
@@ -68,6 +70,8 @@ export function createApp(parts: AppParts) {
   const refusalOf = createHostGuard(parts.allowedHosts);
 
   const socketRoute = (protocol: ProtocolName) => ({
+    // OpenAPI knows no WebSockets; AsyncAPI does.
+    detail: { hide: true },
     /** Elysia awaits it, once, before the socket is opened. */
     upgrade(context: ElysiaContext) {
       context.visitor = visitorOf(context, parts.trustProxy);
@@ -114,7 +118,16 @@ export function createApp(parts: AppParts) {
       openapi({
         provider: null,
         specPath: "/openapi",
-        documentation: { info: { title: "Signify", version: parts.version } },
+        documentation: {
+          info: {
+            title: "Signify",
+            version: parts.version,
+            description: "The two WebSocket protocols are described at /asyncapi.json.",
+            license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
+          },
+          servers: [{ url: "/", description: "The server that you ask" }],
+          security: [],
+        },
       }),
     )
     .onError(({ code, set }) => {
@@ -134,7 +147,10 @@ export function createApp(parts: AppParts) {
       detail: { hide: true },
     })
     .get("/healthz", () => ({ status: "alive" as const }), {
-      response: Type.Object({ status: Type.Literal("alive") }),
+      response: {
+        200: Type.Object({ status: Type.Literal("alive") }),
+        421: otherHost,
+      },
       detail: { summary: "The process answers" },
     })
     .get(
@@ -149,6 +165,7 @@ export function createApp(parts: AppParts) {
       {
         response: {
           200: Type.Object({ status: Type.Literal("ready"), cluster: clusterState }),
+          421: otherHost,
           503: Type.Object({ status: Type.Literal("not-ready"), cluster: clusterState }),
         },
         detail: { summary: "Models are loaded, and the server is not shutting down" },

@@ -17,22 +17,22 @@ export const OriginalRequest = Type.Object(
     new_letter: newLetter,
     new_word_letter: newLetter,
   },
-  { $id: "original.request" },
+  { title: "OriginalRequest", $id: "original.request" },
 );
 
 /** What it is answered: the best letter and the target's probability, rounded to 4 places. */
 export const OriginalReply = Type.Object(
   {
     maxarg_letter: Type.String({ pattern: "^[A-Z]$" }),
-    target_arg_prob: Type.Number({ minimum: 0, maximum: 1 }),
+    target_arg_prob: Type.Number({ minimum: 0, maximum: 1, description: "0..1, to 4 places" }),
   },
-  { $id: "original.reply", additionalProperties: false },
+  { title: "OriginalReply", $id: "original.reply", additionalProperties: false },
 );
 
 /** Or why not. */
 export const OriginalError = Type.Object(
   { error: Type.String() },
-  { $id: "original.error", additionalProperties: false },
+  { title: "OriginalError", $id: "original.error", additionalProperties: false },
 );
 
 /** A request of the original protocol, its fields checked but its base64 not yet decoded. */

@@ -3,7 +3,8 @@ import { wireErrorCodes } from "../errors/signify-error.ts";
 import { letters as alphabet, type Letter } from "../letters/letters.ts";
 import { correctionKeys, handChanges, handParts } from "./correction-keys.ts";
 
-const probability = Type.Number({ minimum: 0, maximum: 1 });
+const probability = Type.Number({ minimum: 0, maximum: 1, description: "0..1" });
+const milliseconds = Type.Number({ minimum: 0, description: "milliseconds" });
 const letter = Type.Unsafe<Letter>(Type.String({ pattern: "^[A-Z]$" }));
 const chosenLetter = Type.Union([letter, Type.Null()]);
 const target = Type.Union([Type.String({ pattern: "^[A-Za-z]$" }), Type.Null()], {
@@ -12,16 +13,28 @@ const target = Type.Union([Type.String({ pattern: "^[A-Za-z]$" }), Type.Null()],
 const sequence = Type.Integer({ minimum: 0, description: "sequence number of the frame" });
 const epoch = Type.Integer({ minimum: 0, description: "how many targets were set so far" });
 
+/** One of some names, under a title of its own. */
+const oneOf = <const Name extends string>(title: string, names: readonly Name[]) =>
+  Type.Union(
+    names.map((name) => Type.Literal(name)),
+    { title },
+  );
+const oneOrNone = <const Name extends string>(title: string, names: readonly Name[]) =>
+  Type.Union([...names.map((name) => Type.Literal(name)), Type.Null()], { title });
+
 /** Events that a session can ask for besides predictions and errors, which always come. */
 export const optionalEvents = ["status", "landmarks", "correction"] as const;
 
 /** The letter model: what was taught to one means nothing to another. */
-const model = Type.Object({
-  name: Type.String({ maxLength: 100 }),
-  version: Type.String({ maxLength: 100 }),
-  /** SHA-256 of its file, in hexadecimal digits. */
-  digest: Type.String({ maxLength: 64 }),
-});
+const model = Type.Object(
+  {
+    name: Type.String({ maxLength: 100 }),
+    version: Type.String({ maxLength: 100 }),
+    /** SHA-256 of its file, in hexadecimal digits. */
+    digest: Type.String({ maxLength: 64, description: "SHA-256 of its file, in hexadecimal digits" }),
+  },
+  { title: "LetterModel" },
+);
 
 /** The direction of one embedding: base64 of one signed byte for each number, at most 128. */
 const sample = Type.String({ pattern: "^[A-Za-z0-9+/]{2,171}={0,2}$" });
@@ -34,10 +47,11 @@ export const Hand = Type.Object(
     model,
     letters: Type.Object(
       Object.fromEntries(alphabet.map((name) => [name, samples])) as Record<Letter, typeof samples>,
-      { additionalProperties: false },
+      { title: "TaughtLetters", additionalProperties: false },
     ),
   },
   {
+    title: "TaughtHand",
     additionalProperties: false,
     description:
       'an object with the "model" (name, version, digest) and "letters": by letter A–Z one to three samples, each base64 of at most 128 bytes',
@@ -51,24 +65,25 @@ const SessionStart = Type.Object(
     target: Type.Optional(target),
     mode: Type.Optional(
       Type.Union([Type.Literal("live"), Type.Literal("still")], {
+        title: "RecognitionMode",
         description: '"live" for a camera, "still" for pictures that each stand for themselves',
       }),
     ),
     events: Type.Optional(
-      Type.Array(Type.Union(optionalEvents.map((event) => Type.Literal(event))), {
+      Type.Array(oneOf("OptionalEvent", optionalEvents), {
         maxItems: optionalEvents.length,
         description: 'a list of "status", "landmarks" and "correction"',
       }),
     ),
     hand: Type.Optional(Hand),
   },
-  { $id: "session.start", additionalProperties: false },
+  { title: "SessionStart", $id: "session.start", additionalProperties: false },
 );
 
 /** A new target letter: everything of the old one is forgotten at once. */
 const TargetSet = Type.Object(
   { type: Type.Literal("target.set"), target },
-  { $id: "target.set", additionalProperties: false },
+  { title: "TargetSet", $id: "target.set", additionalProperties: false },
 );
 
 /** The learner's hand from now on, in place of the one before; null for nobody's. It is gone with the connection. */
@@ -77,7 +92,7 @@ const HandSet = Type.Object(
     type: Type.Literal("hand.set"),
     hand: Type.Union([Hand, Type.Null()], { description: `${Hand.description}, or null for none` }),
   },
-  { $id: "hand.set", additionalProperties: false },
+  { title: "HandSet", $id: "hand.set", additionalProperties: false },
 );
 
 /** Asks for a sample of how the learner signs a letter, from the frames that follow; null ends the watching. */
@@ -89,7 +104,7 @@ const HandLearn = Type.Object(
       Type.Boolean({ description: "true to have the sample also where it looks like another letter" }),
     ),
   },
-  { $id: "hand.learn", additionalProperties: false },
+  { title: "HandLearn", $id: "hand.learn", additionalProperties: false },
 );
 
 /** Asks for a pong; `id` comes back unchanged. */
@@ -98,7 +113,7 @@ const Ping = Type.Object(
     type: Type.Literal("ping"),
     id: Type.Integer({ minimum: 0, maximum: 0xffffffff, description: "a whole number from 0 to 4294967295" }),
   },
-  { $id: "ping", additionalProperties: false },
+  { title: "Ping", $id: "ping", additionalProperties: false },
 );
 
 /** What the server says of itself at the start of a session. */
@@ -106,23 +121,26 @@ const session = {
   /** The letter model. */
   model,
   /** Frames in the letter model's window, and how many with a hand it takes for a first letter. */
-  window: Type.Object({ frames: Type.Integer(), needed: Type.Integer() }),
+  window: Type.Object({ frames: Type.Integer(), needed: Type.Integer() }, { title: "LetterWindow" }),
   /** What a client must keep to. */
-  limits: Type.Object({
-    messageBytes: Type.Integer(),
-    pictureSide: Type.Integer(),
-    framesPerSecond: Type.Number(),
-  }),
+  limits: Type.Object(
+    {
+      messageBytes: Type.Integer({ description: "bytes of a message at most" }),
+      pictureSide: Type.Integer({ description: "pixels of a picture's longer side at most" }),
+      framesPerSecond: Type.Number({ description: "frames a second at most" }),
+    },
+    { title: "SessionLimits" },
+  ),
 };
 
 /** Answer to `session.start`. */
 const SessionReady = Type.Object(
   { type: Type.Literal("session.ready"), epoch, ...session },
-  { $id: "session.ready" },
+  { title: "SessionReady", $id: "session.ready" },
 );
 
 /** A letter and its probability, 0..1. */
-export const ScoredLetter = Type.Object({ letter, probability });
+export const ScoredLetter = Type.Object({ letter, probability }, { title: "ScoredLetter" });
 
 /** The best letter and the target's probability; `milliseconds` says where the frame's time went. */
 const Prediction = Type.Object(
@@ -131,7 +149,7 @@ const Prediction = Type.Object(
     /** The frame's number, as the client gave it. */
     sequence,
     /** When the frame was captured, in milliseconds on the clock of the client. */
-    capturedAt: Type.Number(),
+    capturedAt: Type.Number({ description: "milliseconds on the clock of the client, as it gave them" }),
     /** Counts the targets that were set. */
     epoch,
     /** The best letter. */
@@ -146,7 +164,9 @@ const Prediction = Type.Object(
      * Whether the wanted letter is shown, which is another question than which letter is the likeliest: "shown" for long
      * enough, "almost", or "other"; null while none is wanted.
      */
-    verdict: Type.Union([Type.Literal("shown"), Type.Literal("almost"), Type.Literal("other"), Type.Null()]),
+    verdict: Type.Union([Type.Literal("shown"), Type.Literal("almost"), Type.Literal("other"), Type.Null()], {
+      title: "Verdict",
+    }),
     /** How much this is a letter at all, 0..1: the sum of all letters' probabilities. */
     letterness: probability,
     /** The three best letters, best first. */
@@ -154,22 +174,24 @@ const Prediction = Type.Object(
     /** Which of the signer's hands is in view. */
     hand: Type.Optional(
       Type.Union([Type.Literal("left"), Type.Literal("right"), Type.Literal("both")], {
+        title: "HandInView",
         description: "which of the signer's hands is in view",
       }),
     ),
     /** Where the time of the frame went, in milliseconds; `wait` is the time between arrival and the first work on it. */
     milliseconds: Type.Partial(
       Type.Object({
-        wait: Type.Number(),
-        decode: Type.Number(),
-        palm: Type.Number(),
-        warp: Type.Number(),
-        hand: Type.Number(),
-        letter: Type.Number(),
+        wait: milliseconds,
+        decode: milliseconds,
+        palm: milliseconds,
+        warp: milliseconds,
+        hand: milliseconds,
+        letter: milliseconds,
       }),
+      { title: "FrameMilliseconds" },
     ),
   },
-  { $id: "prediction" },
+  { title: "Prediction", $id: "prediction" },
 );
 
 /** What is seen while there is no letter to report; sent when it changes. */
@@ -179,13 +201,13 @@ const StatusEvent = Type.Object(
     /** The frame's number, as the client gave it. */
     sequence,
     /** "no-hand": none in view; "filling": not yet enough frames of one; "tracking": letters follow. */
-    state: Type.Union([Type.Literal("no-hand"), Type.Literal("filling"), Type.Literal("tracking")]),
+    state: oneOf("TrackingState", ["no-hand", "filling", "tracking"]),
     /** While filling: frames seen with a hand. */
     frames: Type.Optional(Type.Integer()),
     /** While filling: how many frames it takes. */
     needed: Type.Optional(Type.Integer()),
   },
-  { $id: "status" },
+  { title: "StatusEvent", $id: "status" },
 );
 
 /** The hands that the recognizer saw, for apps that draw them. */
@@ -197,13 +219,15 @@ const LandmarksEvent = Type.Object(
     /** Width / height of the picture, where it is known. */
     aspect: Type.Optional(Type.Number({ description: "width / height of the picture" })),
     /** [42, 3]: rows 0–20 the left hand, 21–41 the right, in picture heights (x · aspect, y down, z · aspect), un-mirrored. */
-    points: Type.Array(Type.Number(), { minItems: 126, maxItems: 126 }),
+    points: Type.Array(Type.Number(), {
+      minItems: 126,
+      maxItems: 126,
+      description:
+        "42 points of x, y, z: 0–20 the signer's left hand, 21–41 the right, zeros where there is none; in picture heights (x · aspect, y downwards, z · aspect), un-mirrored",
+    }),
   },
-  { $id: "landmarks" },
+  { title: "LandmarksEvent", $id: "landmarks" },
 );
-
-const noneOf = <Name extends string>(names: readonly Name[]) =>
-  Type.Union([...names.map((name) => Type.Literal(name)), Type.Null()]);
 
 /** The one thing that most keeps the asked letter from being read, while it is clear and lasts; sent when it changes. */
 const CorrectionEvent = Type.Object(
@@ -216,35 +240,35 @@ const CorrectionEvent = Type.Object(
     /** The asked letter. */
     target: letter,
     /** What to correct, of which a page makes a sentence; null: nothing any more, and the fields below are null, empty and 0. */
-    key: noneOf(correctionKeys),
+    key: oneOrNone("CorrectionKey", correctionKeys),
     /** The part of the hand that it is about. */
-    part: noneOf(handParts),
+    part: oneOrNone("HandPart", handParts),
     /** What is to be done with it. */
-    change: noneOf(handChanges),
+    change: oneOrNone("HandChange", handChanges),
     /** The landmarks that are concerned, to be shown: rows of `points` of the event "landmarks", 0–20 the left hand, 21–41 the right. */
     points: Type.Array(Type.Integer({ minimum: 0, maximum: 41 })),
     /** How far this is from how people sign the letter, 0..1. */
     strength: probability,
   },
-  { $id: "correction" },
+  { title: "CorrectionEvent", $id: "correction" },
 );
 
 /** The new target is in force; nothing of an older epoch follows. */
 const TargetReset = Type.Object(
   { type: Type.Literal("target.reset"), epoch, target: chosenLetter, targetProbability: probability },
-  { $id: "target.reset" },
+  { title: "TargetReset", $id: "target.reset" },
 );
 
 /** How far the sample of a letter is, 0..1. It falls back to 0 when the hand moves or is gone. */
 const HandLearning = Type.Object(
   { type: Type.Literal("hand.learning"), letter, progress: probability },
-  { $id: "hand.learning" },
+  { title: "HandLearning", $id: "hand.learning" },
 );
 
 /** The sample of a letter: the client keeps it, the server does not. */
 const HandLearned = Type.Object(
   { type: Type.Literal("hand.learned"), letter, sample },
-  { $id: "hand.learned" },
+  { title: "HandLearned", $id: "hand.learned" },
 );
 
 /** There is no sample of a letter: it is not among those that this may be. */
@@ -255,29 +279,32 @@ const HandRefused = Type.Object(
     /** What it looks like to everybody else. */
     seen: letter,
   },
-  { $id: "hand.refused" },
+  { title: "HandRefused", $id: "hand.refused" },
 );
 
 /** The server stops in `seconds`: a client opens a session elsewhere and keeps this one until that is ready. */
 const SessionDraining = Type.Object(
-  { type: Type.Literal("session.draining"), seconds: Type.Number({ minimum: 0 }) },
-  { $id: "session.draining" },
+  {
+    type: Type.Literal("session.draining"),
+    seconds: Type.Number({ minimum: 0, description: "seconds until it stops" }),
+  },
+  { title: "SessionDraining", $id: "session.draining" },
 );
 
 /** A refusal or a failure. `message` is for a person and never repeats what was sent. */
 const ErrorEvent = Type.Object(
   {
     type: Type.Literal("error"),
-    code: Type.Union(wireErrorCodes.map((code) => Type.Literal(code))),
+    code: oneOf("ErrorCode", wireErrorCodes),
     message: Type.String(),
     retryable: Type.Boolean(),
     sequence: Type.Optional(sequence),
   },
-  { $id: "error" },
+  { title: "ErrorEvent", $id: "error" },
 );
 
 /** Answer to `ping`. */
-const Pong = Type.Object({ type: Type.Literal("pong"), id: Type.Integer() }, { $id: "pong" });
+const Pong = Type.Object({ type: Type.Literal("pong"), id: Type.Integer() }, { title: "Pong", $id: "pong" });
 
 /** Every text message that a client may send, by its `type`. */
 export const clientMessages = {
