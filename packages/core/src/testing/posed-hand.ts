@@ -37,11 +37,16 @@ export function posedHand(pose: HandPose = {}): Float32Array {
     let place = [0.04 - 0.04 * number, palm, 0];
     const base = 5 + 4 * number;
     put(base, place);
+    const flat = Math.cos(lean * radians);
+    const [along, above] = [Math.cos(knuckle * radians), Math.sin(knuckle * radians)];
+    const first = [Math.sin(lean * radians), flat * along, flat * above];
+    const inwards = [0, -above, along];
     for (const [bone, length] of bones.entries()) {
-      const bend = (knuckle + (bone * curl) / 2) * radians;
-      const flat = Math.cos(lean * radians);
-      const direction = [Math.sin(lean * radians), flat * Math.cos(bend), flat * Math.sin(bend)];
-      place = place.map((value, axis) => value + length * (direction[axis] ?? 0));
+      const bend = ((bone * curl) / 2) * radians;
+      place = place.map(
+        (value, axis) =>
+          value + length * (Math.cos(bend) * (first[axis] ?? 0) + Math.sin(bend) * (inwards[axis] ?? 0)),
+      );
       put(base + bone + 1, place);
     }
   }
