@@ -63,13 +63,13 @@ describe("findCorrection", () => {
     expect(find(fist, "C", "D", withRange("C", open ?? {}, closed ?? {}))).toBeUndefined();
   });
 
-  const spread = {
+  const spread: HandRange = {
     ...{ indexCurl: [0, 20], middleCurl: [0, 20] },
     ...{ indexMiddleSpread: [15, 30], indexOverMiddle: [45, 80] },
-  } as const;
-  const together = { ...spread, indexMiddleSpread: [-3, 3], indexOverMiddle: [15, 25] } as const;
-  const crossed = { ...spread, indexMiddleSpread: [-20, -8], indexOverMiddle: [-25, -2] } as const;
-  const known = { ...withRange("V", spread), U: [together], R: [crossed] };
+  };
+  const together: HandRange = { ...spread, indexMiddleSpread: [-3, 3], indexOverMiddle: [15, 25] };
+  const crossed: HandRange = { ...spread, indexMiddleSpread: [-20, -8], indexOverMiddle: [-25, -2] };
+  const known: HandRanges = { ...withRange("V", spread), U: [together], R: [crossed] };
   const apart = { index: { lean: 12 }, middle: { lean: -12 } };
   const over = { index: { lean: -10 }, middle: { lean: 8 } };
 
