@@ -1,4 +1,5 @@
-import { createAdvisor, landmarkFrameLength, type Reading } from "@signify/core";
+import { landmarkFrameLength } from "@signify/core";
+import { createAdvisor, type Reading } from "@signify/core/correction";
 import { readHandRangesFile } from "@signify/vision/letters";
 import { time } from "./statistics.ts";
 

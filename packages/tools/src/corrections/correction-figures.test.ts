@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
-import type { CorrectionKey, HandFeatures, Letter } from "@signify/core";
+import type { CorrectionKey, Letter } from "@signify/core";
+import type { HandFeatures } from "@signify/core/correction";
 import { evaluateCorrections } from "./correction-figures.ts";
 import { correctionsText } from "./corrections-text.ts";
 import type { Judged } from "./judge-corrections.ts";
