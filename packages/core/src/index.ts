@@ -1,3 +1,6 @@
+export type { Correction } from "./correction/create-advisor.ts";
+export type { HandRanges } from "./correction/hand-ranges.ts";
+export { readHandRanges } from "./correction/read-hand-ranges.ts";
 export { decodeBase64, withoutDataPrefix } from "./encoding/base64.ts";
 export {
   type ErrorCode,
@@ -66,7 +69,7 @@ export type {
   Verdict,
 } from "./schema/message-types.ts";
 export type { SeenHands } from "./stages/locate-hands.ts";
-export type { Score } from "./stages/score.ts";
+export { type Score, scoreDistribution } from "./stages/score.ts";
 export { type Clock, systemClock } from "./time/clock.ts";
 export { backgroundTimers, systemTimers, type Timers } from "./time/timers.ts";
 export { createTokenBucket, type TokenBucket, type TokenBucketOptions } from "./time/token-bucket.ts";
