@@ -6,6 +6,7 @@ import { NotFoundScreen } from "./screens/not-found-screen.tsx";
 import { PageHead } from "./screens/page-head.tsx";
 import { PracticeScreen } from "./screens/practice-screen.tsx";
 import { ProgressScreen } from "./screens/progress-screen.tsx";
+import { ReadScreen } from "./screens/read-screen.tsx";
 import { ResultsScreen } from "./screens/results-screen.tsx";
 import { SpeedScreen } from "./screens/speed-screen.tsx";
 import { TaskScreen } from "./screens/task-screen.tsx";
@@ -19,6 +20,7 @@ import { texts } from "./texts/texts.ts";
 const titles = {
   practice: texts.practice.title,
   word: texts.word.title,
+  read: texts.read.title,
   hand: texts.myHand.title,
   free: texts.free.title,
   speed: texts.speed.title,
@@ -72,6 +74,8 @@ function Screen() {
       return <HandScreen letter={now.letter} />;
     case "word":
       return <WordScreen />;
+    case "read":
+      return <ReadScreen />;
     case "free":
       return <FreeScreen />;
     case "speed":

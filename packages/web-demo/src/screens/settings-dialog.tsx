@@ -1,6 +1,6 @@
-import { useEffect, useRef } from "preact/hooks";
 import { Choices } from "../controls/choices.tsx";
 import { Icon } from "../controls/icon.tsx";
+import { Sheet } from "../controls/sheet.tsx";
 import { handStore } from "../kept-hand/page-hand.ts";
 import { HandFile } from "../my-hand/hand-file.tsx";
 import { teachable } from "../my-hand/teachable.ts";
@@ -10,28 +10,13 @@ import { routeHash } from "../shell/route.ts";
 import { places } from "../shell/settings.ts";
 import { texts } from "../texts/texts.ts";
 import { CameraPicker } from "./camera-picker.tsx";
+import { LearningChoices } from "./learning-choices.tsx";
 
 /** Everything that a person sets once; privacy first. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   const now = settings.value;
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby="settings-title" onClose={onClose}>
-      <div class="sheet-head">
-        <h2 id="settings-title">{texts.settings.title}</h2>
-        <button
-          type="button"
-          class="button icon-only quiet"
-          aria-label={texts.common.close}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
-      <div class="sheet-body">
+    <Sheet title={texts.settings.title} onClose={onClose}>
         {hasServer ? (
           <Choices
             tall
@@ -48,23 +33,14 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           </p>
         )}
         <CameraPicker />
-        <Choices
-          legend={texts.settings.hand}
-          name="hand"
-          value={now.hand}
-          options={(["right", "left"] as const).map((value) => ({
-            value,
-            name: texts.settings.hands[value],
-          }))}
-          onChange={(hand) => changeSettings({ hand })}
-        />
+        <LearningChoices />
         <section class="group">
           <h3>{texts.myHand.title}</h3>
           <p>
             {texts.myHand.taught(Object.keys(handStore.hand.value?.letters ?? {}).length, teachable.length)}
           </p>
           <HandFile />
-          <a href={routeHash({ screen: "hand" })} onClick={() => dialog.current?.close()}>
+          <a href={routeHash({ screen: "hand" })} onClick={onClose}>
             {texts.settings.myHand}
           </a>
         </section>
@@ -86,10 +62,9 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           />
           <span class="name">{texts.settings.figures}</span>
         </label>
-        <a href={routeHash({ screen: "about" })} onClick={() => dialog.current?.close()}>
+        <a href={routeHash({ screen: "about" })} onClick={onClose}>
           {texts.navigation.about}
         </a>
-      </div>
-    </dialog>
+    </Sheet>
   );
 }

@@ -5,7 +5,7 @@ test("addresses and screens belong together", () => {
   const routes: Exclude<Route, { screen: "not-found" }>[] = [
     { screen: "practice" },
     { screen: "practice", letter: "Q" },
-    ...(["word", "free", "speed", "progress", "teach", "results", "about"] as const).map((screen) => ({
+    ...(["word", "read", "free", "speed", "progress", "teach", "results", "about"] as const).map((screen) => ({
       screen,
     })),
     { screen: "hand" },
