@@ -15,11 +15,11 @@ export function TeachOffer({ letter, stuck }: TeachOfferProps) {
   if (!fails || !teachable.includes(letter)) return null;
   const isTaught = handStore.hand.value?.letters[letter] !== undefined;
   return (
-    <div class="teach-offer">
-      <p class="text">{isTaught ? texts.myHand.offerAgain(letter) : texts.myHand.offer(letter)}</p>
+    <>
       <a class="button" href={routeHash({ screen: "hand", letter })}>
         {texts.myHand.offerYes(letter)}
       </a>
-    </div>
+      <p class="rescue-why">{isTaught ? texts.myHand.offerAgain(letter) : texts.myHand.offer(letter)}</p>
+    </>
   );
 }

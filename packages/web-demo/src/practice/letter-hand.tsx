@@ -1,8 +1,10 @@
 import type { Letter } from "@signify/core";
 import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../controls/icon.tsx";
+import { settings } from "../shell/page-settings.ts";
 import { texts } from "../texts/texts.ts";
 import { isMovement } from "./hold.ts";
+import { shownSide } from "./shown-side.ts";
 import { type ReferenceHand, type ReferenceHandRef, useReferenceHand } from "./use-reference-hand.ts";
 
 /** Options of {@link LetterHand}. */
@@ -21,9 +23,14 @@ const noMarks: readonly number[] = [];
 export function LetterHand({ letter, controls = true, marks = noMarks, reference }: LetterHandProps) {
   const own = useRef<ReferenceHand | undefined>(undefined);
   const hand = reference ?? own;
-  const { canvas, state, side } = useReferenceHand(hand, (shown) => {
-    shown.show(letter);
-    shown.mark(marks);
+  const side = shownSide(settings.value);
+  const { canvas, state } = useReferenceHand({
+    hand,
+    side,
+    onShown(shown) {
+      shown.show(letter);
+      shown.mark(marks);
+    },
   });
   const marked = marks.join();
 

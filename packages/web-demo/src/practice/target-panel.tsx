@@ -74,14 +74,14 @@ export function TargetPanel({ letter, attempt, note, rescue, children, ...option
           {shown.words && texts.handShapes[letter]}{" "}
           {shown.words && isMovement(letter) && texts.practice.movement}
         </p>
-        {stuck && (
-          <div class="button-row target-rescue">
+        <div class="button-row target-rescue">
+          {stuck && (
             <button type="button" class="button" onClick={() => reference.current?.replaySlowly()}>
               {texts.help.slowly}
             </button>
-          </div>
-        )}
-        {rescue}
+          )}
+          {rescue}
+        </div>
         {children}
       </div>
     </section>

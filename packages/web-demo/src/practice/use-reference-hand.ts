@@ -1,9 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { settings } from "../shell/page-settings.ts";
 import { whenIdle } from "../shell/when-idle.ts";
-import { shownSide } from "./shown-side.ts";
 
 /** The hand of a canvas. */
 export type ReferenceHand = Awaited<
@@ -13,11 +11,18 @@ export type ReferenceHand = Awaited<
 /** Where a screen finds the hand that is shown, once there is one. */
 export type ReferenceHandRef = RefObject<ReferenceHand | undefined>;
 
+/** Options of {@link useReferenceHand}. */
+export type ReferenceHandUse = {
+  hand: ReferenceHandRef;
+  /** The hand as somebody opposite sees it. */
+  side: "right" | "left";
+  onShown: (hand: ReferenceHand) => void;
+};
+
 /** Puts the reference hand on the canvas of `canvas`, which needs `side` as its key: a hand cannot change its side. */
-export function useReferenceHand(hand: ReferenceHandRef, onShown: (hand: ReferenceHand) => void) {
+export function useReferenceHand({ hand, side, onShown }: ReferenceHandUse) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const state = useSignal<"loading" | "shown" | "failed">("loading");
-  const side = shownSide(settings.value);
   const latest = useRef(onShown);
   latest.current = onShown;
 
@@ -51,7 +56,7 @@ export function useReferenceHand(hand: ReferenceHandRef, onShown: (hand: Referen
     };
   }, [side]);
 
-  return { canvas, state, side };
+  return { canvas, state };
 }
 
 /** Whether somebody asked for less motion. */

@@ -9,7 +9,14 @@ test("words in a row are counted until one is missed", () => {
 
 test("the score comes back as it was kept, and nonsense is none", () => {
   expect(scoreOf(JSON.parse(JSON.stringify(keptScore(full))))).toEqual(full);
-  for (const value of [null, [], 7, { version: 2 }, { ...keptScore(full), row: -1 }, { version: 1, read: 1 }]) {
+  for (const value of [
+    null,
+    [],
+    7,
+    { version: 2 },
+    { ...keptScore(full), row: -1 },
+    { version: 1, read: 1 },
+  ]) {
     expect(scoreOf(value)).toEqual(noScore);
   }
 });

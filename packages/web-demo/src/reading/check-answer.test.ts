@@ -15,5 +15,6 @@ test("what is right in a wrong answer is told", () => {
 });
 
 test("nothing typed is no answer", () => {
-  for (const answer of ["", "   ", "...", "42"]) expect(checkAnswer("CAT", answer)).toEqual({ outcome: "empty" });
+  for (const answer of ["", "   ", "...", "42"])
+    expect(checkAnswer("CAT", answer)).toEqual({ outcome: "empty" });
 });

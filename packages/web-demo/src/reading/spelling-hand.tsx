@@ -24,7 +24,8 @@ export function SpellingHand({ spelled, onEnd, onState }: SpellingHandProps) {
   const spell = () => {
     if (spelled) hand.current?.spell(spelled.letters, spelled.pace, () => latest.current());
   };
-  const { canvas, state, side } = useReferenceHand(hand, spell);
+  // One reads others, who are seen from the front, and most of them sign with the right hand.
+  const { canvas, state } = useReferenceHand({ hand, side: "right", onShown: spell });
 
   useEffect(spell, [spelled]);
   useEffect(() => {
@@ -33,7 +34,7 @@ export function SpellingHand({ spelled, onEnd, onState }: SpellingHandProps) {
 
   return (
     <div class="letter-hand-picture" data-spelling={spelled !== undefined || undefined}>
-      <canvas key={side} ref={canvas} role="img" aria-label={texts.read.picture} />
+      <canvas ref={canvas} role="img" aria-label={texts.read.picture} />
       {state.value === "loading" && <p class="letter-hand-wait">{texts.reference.loading}</p>}
       {state.value === "failed" && <p class="letter-hand-wait">{texts.read.failed}</p>}
     </div>

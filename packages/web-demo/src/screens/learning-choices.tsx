@@ -19,7 +19,10 @@ export function LearningChoices() {
         legend={texts.settings.view}
         name="view"
         value={now.view}
-        options={(["mirror", "front"] as const).map((value) => ({ value, name: texts.question.views[value] }))}
+        options={(["mirror", "front"] as const).map((value) => ({
+          value,
+          name: texts.question.views[value],
+        }))}
         onChange={(view) => changeSettings({ view, viewAsked: true })}
       />
       <Choices

@@ -7,7 +7,13 @@ import { lettersOf, pickWord } from "../practice/words.ts";
 import { keepReading } from "../progress/page-progress.ts";
 import { TodayNote } from "../progress/today-note.tsx";
 import { readingPace } from "../reading/reading-pace.ts";
-import { answerReading, type ReadingRound, showWord, slowDown, startReading } from "../reading/reading-round.ts";
+import {
+  answerReading,
+  type ReadingRound,
+  showWord,
+  slowDown,
+  startReading,
+} from "../reading/reading-round.ts";
 import { type Spelled, SpellingHand } from "../reading/spelling-hand.tsx";
 import { readingSpeeds } from "../shell/learning-settings.ts";
 import { changeSettings, settings } from "../shell/page-settings.ts";
@@ -29,7 +35,8 @@ export function ReadScreen() {
     round.value = now;
     const pace = readingPace(settings.value.readingSpeed, now.timesSlower, prefersStill());
     spelled.value = { letters: lettersOf(now.word), pace };
-    answer.current?.focus();
+    // On a phone the keyboard would hide the hand.
+    if (matchMedia("(pointer: fine)").matches) answer.current?.focus();
   };
   const next = () => spell(startReading(pickWord(words, Math.random, round.value?.word)));
   const go = (after: ReadingRound) => {
@@ -44,32 +51,18 @@ export function ReadScreen() {
   const now = round.value;
 
   return (
-    <div class="screen free read">
-      <section class="free-side">
-        <header class="screen-head">
-          <h1>{texts.read.title}</h1>
-          <p class="soft">{texts.read.hint}</p>
-          <TodayNote />
-        </header>
-        <Choices
-          legend={texts.read.speed}
-          name="speed"
-          value={settings.value.readingSpeed}
-          options={readingSpeeds.map((value) => ({ value, name: texts.read.speeds[value] }))}
-          onChange={(readingSpeed) => changeSettings({ readingSpeed })}
-        />
-        <ReadAnswer
-          round={now}
-          field={answer}
-          onAnswer={(typed) => now && go(answerReading(now, typed))}
-          onShow={() => now && go(showWord(now))}
-          onNext={next}
-        />
-      </section>
+    <div class="screen read">
+      <header class="screen-head">
+        <h1>{texts.read.title}</h1>
+        <p class="soft">{texts.read.hint}</p>
+      </header>
       <section class="read-stage" aria-label={texts.read.stage}>
         <SpellingHand
           spelled={spelled.value}
-          onEnd={() => (spelled.value = undefined)}
+          onEnd={() => {
+            spelled.value = undefined;
+            answer.current?.focus();
+          }}
           onState={(state) => (hand.value = state)}
         />
         {now === undefined && hand.value === "shown" && (
@@ -78,11 +71,11 @@ export function ReadScreen() {
             {texts.read.start}
           </button>
         )}
+        <p class="read-now" role="status">
+          {spelled.value ? texts.read.watching : now && !now.end ? texts.read.waiting : ""}
+        </p>
         {now && (
-          <div class="button-row read-controls">
-            <p class="soft" role="status">
-              {spelled.value ? texts.read.watching : ""}
-            </p>
+          <div class="button-row">
             <button type="button" class="button" onClick={() => spell(now)}>
               <Icon name="play" size={20} />
               {texts.read.replay}
@@ -93,6 +86,23 @@ export function ReadScreen() {
           </div>
         )}
       </section>
+      <ReadAnswer
+        round={now}
+        field={answer}
+        onAnswer={(typed) => now && go(answerReading(now, typed))}
+        onShow={() => now && go(showWord(now))}
+        onNext={next}
+      />
+      <div class="read-speed">
+        <Choices
+          legend={texts.read.speed}
+          name="speed"
+          value={settings.value.readingSpeed}
+          options={readingSpeeds.map((value) => ({ value, name: texts.read.speeds[value] }))}
+          onChange={(readingSpeed) => changeSettings({ readingSpeed })}
+        />
+        <TodayNote />
+      </div>
     </div>
   );
 }

@@ -17,54 +17,54 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const now = settings.value;
   return (
     <Sheet title={texts.settings.title} onClose={onClose}>
-        {hasServer ? (
-          <Choices
-            tall
-            legend={texts.settings.privacy}
-            name="place"
-            value={now.place}
-            options={places.map((place) => ({ value: place, ...texts.settings.places[place] }))}
-            onChange={(place) => changeSettings({ place })}
-          />
-        ) : (
-          <p class="note">
-            <Icon name="shield" />
-            <span class="text">{texts.settings.noServer}</span>
-          </p>
-        )}
-        <CameraPicker />
-        <LearningChoices />
-        <section class="group">
-          <h3>{texts.myHand.title}</h3>
-          <p>
-            {texts.myHand.taught(Object.keys(handStore.hand.value?.letters ?? {}).length, teachable.length)}
-          </p>
-          <HandFile />
-          <a href={routeHash({ screen: "hand" })} onClick={onClose}>
-            {texts.settings.myHand}
-          </a>
-        </section>
+      {hasServer ? (
         <Choices
-          legend={texts.settings.theme}
-          name="theme"
-          value={now.theme}
-          options={(["system", "light", "dark"] as const).map((value) => ({
-            value,
-            name: texts.settings.themes[value],
-          }))}
-          onChange={(theme) => changeSettings({ theme })}
+          tall
+          legend={texts.settings.privacy}
+          name="place"
+          value={now.place}
+          options={places.map((place) => ({ value: place, ...texts.settings.places[place] }))}
+          onChange={(place) => changeSettings({ place })}
         />
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={now.figures}
-            onChange={(event) => changeSettings({ figures: event.currentTarget.checked })}
-          />
-          <span class="name">{texts.settings.figures}</span>
-        </label>
-        <a href={routeHash({ screen: "about" })} onClick={onClose}>
-          {texts.navigation.about}
+      ) : (
+        <p class="note">
+          <Icon name="shield" />
+          <span class="text">{texts.settings.noServer}</span>
+        </p>
+      )}
+      <CameraPicker />
+      <LearningChoices />
+      <section class="group">
+        <h3>{texts.myHand.title}</h3>
+        <p>
+          {texts.myHand.taught(Object.keys(handStore.hand.value?.letters ?? {}).length, teachable.length)}
+        </p>
+        <HandFile />
+        <a href={routeHash({ screen: "hand" })} onClick={onClose}>
+          {texts.settings.myHand}
         </a>
+      </section>
+      <Choices
+        legend={texts.settings.theme}
+        name="theme"
+        value={now.theme}
+        options={(["system", "light", "dark"] as const).map((value) => ({
+          value,
+          name: texts.settings.themes[value],
+        }))}
+        onChange={(theme) => changeSettings({ theme })}
+      />
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={now.figures}
+          onChange={(event) => changeSettings({ figures: event.currentTarget.checked })}
+        />
+        <span class="name">{texts.settings.figures}</span>
+      </label>
+      <a href={routeHash({ screen: "about" })} onClick={onClose}>
+        {texts.navigation.about}
+      </a>
     </Sheet>
   );
 }

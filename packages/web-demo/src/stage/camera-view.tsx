@@ -77,9 +77,7 @@ function LivePicture({ children, ...props }: CameraViewProps) {
     };
     return session.listen((event) => {
       if (event.type !== "points") return;
-      draw(overlay.current, (context, size) =>
-        drawHands(context, event.points, size, latest.current.marked),
-      );
+      draw(overlay.current, (context, size) => drawHands(context, event.points, size, latest.current.marked));
       draw(ghost.current, (context, size) => drawGhost(context, onGhost(event.points), size));
     });
   }, []);

@@ -16,7 +16,10 @@ function draw(depths?: (row: number) => number) {
   const points = new Float32Array(63);
   for (let row = 0; row < 21; row += 1) points.set([row / 100, 0.5, depths?.(row) ?? 0], row * 3);
   drawGhost(context, depths && { points, palm: 0.2, aspect: 4 / 3 }, size);
-  return { calls, starts: calls.filter(([name]) => name === "moveTo").map(([, x]) => Math.round(Number(x) / 3)) };
+  return {
+    calls,
+    starts: calls.filter(([name]) => name === "moveTo").map(([, x]) => Math.round(Number(x) / 3)),
+  };
 }
 
 test("no ghost leaves a canvas that is clear", () => {

@@ -1,11 +1,11 @@
 /** Parts of a hand as paths along MediaPipe's landmarks, with their widths in palm lengths. The palm is filled. */
 const parts = [
-  { path: [0, 5, 9, 13, 17], width: 0.2, filled: true },
-  { path: [0, 1, 2, 3, 4], width: 0.24, filled: false },
-  { path: [5, 6, 7, 8], width: 0.21, filled: false },
-  { path: [9, 10, 11, 12], width: 0.21, filled: false },
-  { path: [13, 14, 15, 16], width: 0.2, filled: false },
-  { path: [17, 18, 19, 20], width: 0.18, filled: false },
+  { path: [0, 5, 9, 13, 17], width: 0.28, filled: true },
+  { path: [0, 1, 2, 3, 4], width: 0.26, filled: false },
+  { path: [5, 6, 7, 8], width: 0.23, filled: false },
+  { path: [9, 10, 11, 12], width: 0.23, filled: false },
+  { path: [13, 14, 15, 16], width: 0.22, filled: false },
+  { path: [17, 18, 19, 20], width: 0.2, filled: false },
 ] as const;
 
 const fill = "#8ae4d1";

@@ -200,7 +200,7 @@ export const en = {
   },
   today: {
     title: "Today",
-    count: (count: number, goal: number) => `${count} of ${goal} letters today`,
+    count: (count: number, goal: number) => `${count} of ${goal} today`,
     streak: (days: number) => (days === 1 ? "1 day in a row" : `${days} days in a row`),
     reached: "Today's goal is reached!",
     goal: "Letters a day",
@@ -217,6 +217,7 @@ export const en = {
     replay: "Again",
     slower: "Again, slower",
     watching: "Watch the hand …",
+    waiting: "Type what you read, or watch it again.",
     answer: "What did it spell?",
     check: "Check",
     empty: "Type what you have read.",
