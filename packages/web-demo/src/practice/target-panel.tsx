@@ -1,6 +1,7 @@
 import type { Letter } from "@signify/core";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { Icon } from "../controls/icon.tsx";
 import { settings } from "../shell/page-settings.ts";
 import { texts } from "../texts/texts.ts";
 import { noHelp } from "./follow-help.ts";
@@ -77,7 +78,8 @@ export function TargetPanel({ letter, attempt, note, rescue, children, ...option
         <div class="button-row target-rescue">
           {stuck && (
             <button type="button" class="button" onClick={() => reference.current?.replaySlowly()}>
-              {texts.help.slowly}
+              <Icon name="play" size={20} />
+              <span>{texts.help.slowly}</span>
             </button>
           )}
           {rescue}

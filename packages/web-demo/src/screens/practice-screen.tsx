@@ -60,7 +60,7 @@ export function PracticeScreen({ letter = firstLetter() }: { letter?: Letter | u
         <div class="button-row">
           <button
             type="button"
-            class="button icon-only"
+            class="button icon-only previous"
             aria-label={texts.practice.previous}
             title={texts.practice.previous}
             onClick={() => go(besideLetter(practiced, letter, -1))}
