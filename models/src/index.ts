@@ -1,6 +1,7 @@
 export {
   type HandModelPaths,
   handModelPaths,
+  handRangesPath,
   type LetterModelPaths,
   letterModelPaths,
 } from "./model-paths.ts";

@@ -35,6 +35,11 @@ export function letterModelPaths(): LetterModelPaths {
   return { model: path("letters/letters.onnx"), metadata: path("letters/model.json") };
 }
 
+/** Where the ranges lie in which people's hands usually are when they sign a letter. */
+export function handRangesPath(): string {
+  return path("letters/hand-ranges.json");
+}
+
 function path(relative: string): string {
   return fileURLToPath(new URL(`../${relative}`, import.meta.url));
 }

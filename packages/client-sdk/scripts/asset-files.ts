@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { handModelPaths, letterModelPaths } from "@signify/models";
+import { handModelPaths, handRangesPath, letterModelPaths } from "@signify/models";
 import { assetNames } from "../src/workers/asset-address.ts";
 import { buildWorkers } from "./build-workers.ts";
 
@@ -23,5 +23,6 @@ export async function assetFiles(folder: string): Promise<Map<string, string>> {
     [assetNames.lettersBinary, installed("onnxruntime-web/ort-wasm-simd-threaded.wasm")],
     [assetNames.lettersModel, letterModelPaths().model],
     [assetNames.lettersDescription, letterModelPaths().metadata],
+    [assetNames.handRanges, handRangesPath()],
   ]);
 }

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { handModelPaths, letterModelPaths } from "@signify/models";
+import { handModelPaths, handRangesPath, letterModelPaths } from "@signify/models";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import source from "../package.json" with { type: "json" };
@@ -36,6 +36,7 @@ const models = [
   [handModelPaths().handLandmarkerTask, assetNames.handsModel],
   [letterModelPaths().model, assetNames.lettersModel],
   [letterModelPaths().metadata, assetNames.lettersDescription],
+  [handRangesPath(), assetNames.handRanges],
 ] as const;
 for (const [path, name] of models) if (existsSync(path)) cpSync(path, `${dist}/assets/${name}`);
 cpSync(`${root}scripts/signify-assets.mjs`, `${dist}/bin/signify-assets.mjs`);

@@ -4,5 +4,6 @@ export const entries = [
   { name: "./camera", source: "src/camera/index.ts" },
   { name: "./hands", source: "src/hands/index.ts" },
   { name: "./on-device", source: "src/on-device/index.ts" },
+  { name: "./corrections", source: "src/corrections/index.ts" },
   { name: "./testing", source: "src/testing/index.ts" },
 ] as const;

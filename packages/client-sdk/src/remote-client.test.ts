@@ -8,6 +8,30 @@ import { openFakeSession } from "./testing/open-fake-session.ts";
 import { lettersOf, statesOf } from "./testing/record-events.ts";
 
 describe("a connected client", () => {
+  test("delivers no correction of an older target once setTarget has returned", async () => {
+    const { server, client, events, timing } = await openFakeSession({ target: "S", events: ["correction"] });
+    expect(server.messages[0]).toMatchObject({ type: "session.start", events: ["correction"] });
+    const correct = (epoch: number, target: string) =>
+      server.send({
+        ...{ type: "correction", sequence: 1, epoch, target, key: "bend-little", part: "little" },
+        ...{ change: "bend", points: [38], strength: 0.5 },
+      });
+    const targets = () => events.flatMap((event) => (event.type === "correction" ? [event.target] : []));
+    correct(1, "S");
+    await timing.advance(0);
+    expect(targets()).toEqual(["S"]);
+    correct(1, "S");
+    client.setTarget("W");
+    await timing.advance(0);
+    correct(1, "S");
+    await timing.advance(0);
+    expect(targets()).toEqual(["S"]);
+    correct(2, "W");
+    await timing.advance(0);
+    expect(targets()).toEqual(["S", "W"]);
+    client.close();
+  });
+
   test("delivers no letter of an older target once setTarget has returned", async () => {
     const { server, client, events, timing } = await openFakeSession({ target: "A" });
     const loop = client.events();

@@ -1,3 +1,30 @@
+export { type CorrectionParts, correctionParts } from "./correction/correction-parts.ts";
+export {
+  type Advisor,
+  type AdvisorOptions,
+  type Correction,
+  createAdvisor,
+  type Reading,
+} from "./correction/create-advisor.ts";
+export { type FoundCorrection, findCorrection, type Showing } from "./correction/find-correction.ts";
+export {
+  type FeatureName,
+  featureNames,
+  type HandFeatures,
+  handFeatures,
+} from "./correction/hand-features.ts";
+export type { HandRange, HandRanges, UsualRange } from "./correction/hand-ranges.ts";
+export {
+  type HandPoints,
+  handPoints,
+  inPalm,
+  type PalmFrame,
+  palmFrame,
+  pointOf,
+} from "./correction/palm-frame.ts";
+export { readHandRanges } from "./correction/read-hand-ranges.ts";
+export { type SigningHand, signingHand } from "./correction/signing-hand.ts";
+export { between, cross, dot, lengthOf, scaled, sum, unit, type Vector } from "./correction/vector.ts";
 export { decodeBase64, withoutDataPrefix } from "./encoding/base64.ts";
 export {
   type ErrorCode,
@@ -66,7 +93,7 @@ export type {
   Verdict,
 } from "./schema/message-types.ts";
 export type { SeenHands } from "./stages/locate-hands.ts";
-export type { Score } from "./stages/score.ts";
+export { type Score, scoreDistribution } from "./stages/score.ts";
 export { type Clock, systemClock } from "./time/clock.ts";
 export { backgroundTimers, systemTimers, type Timers } from "./time/timers.ts";
 export { createTokenBucket, type TokenBucket, type TokenBucketOptions } from "./time/token-bucket.ts";

@@ -13,6 +13,7 @@ import {
   pictureFrame,
   readingOf,
   settleMicrotasks,
+  testHandRanges,
 } from "./testing/index.ts";
 
 /** One thing that can happen to a connection. A number picks among the calls that are still open. */
@@ -59,6 +60,7 @@ async function play(steps: Step[], options: { workers: number; mode: "live" | "s
     settings: { ...defaultRecognizerSettings, minFrames: 2 },
     clock,
     mode: options.mode,
+    handRanges: testHandRanges(),
     onOutcome: (outcome, { sequence }) =>
       outcomes.set(sequence, [...(outcomes.get(sequence) ?? []), outcome]),
     onHands: (frame) => {

@@ -10,12 +10,15 @@ import {
   createScriptedLocator,
   deferred,
   embeddingOf,
+  folded,
   landmarkFrame,
   locatedHands,
   noHandLandmarks,
   pictureFrame,
+  posedFrame,
   readingOf,
   settleMicrotasks,
+  testHandRanges,
   testRules,
 } from "./testing/index.ts";
 
@@ -52,7 +55,9 @@ const words = (events: RecognizerEvent[]) =>
         ? event.score.letter
         : event.type === "status"
           ? event.status.state
-          : "failure";
+          : event.type === "correction"
+            ? event.correction.key
+            : "failure";
     return `${event.frame.sequence} ${said}`;
   });
 
@@ -391,5 +396,53 @@ describe("closing a recognizer", () => {
       [2, "closed"],
       [3, "closed"],
     ]);
+  });
+});
+
+describe("corrections", () => {
+  /** An I that is shown while an S is asked, ten frames a second. */
+  const landmarks = posedFrame({ index: folded, middle: folded, ring: folded });
+  const show = async ({ recognizer }: ReturnType<typeof startRecognizer>, count: number, from = 0) => {
+    for (let number = from; number < from + count; number++) {
+      recognizer.push(landmarkFrame(number, { landmarks, capturedAt: number * 100 }));
+      await settleMicrotasks();
+    }
+  };
+  const classifier = createScriptedClassifier(() => readingOf("I"));
+  const keysOf = (events: RecognizerEvent[]) =>
+    events.flatMap((event) => (event.type === "correction" ? [event.correction.key] : []));
+
+  test("come with the ranges, ahead of their frame's prediction, and end no frame", async () => {
+    const started = startRecognizer({ classifier, handRanges: testHandRanges() });
+    started.recognizer.setTarget("S");
+    await show(started, 20);
+    expect(keysOf(started.events)).toEqual(["bend-little"]);
+    expect(started.outcomes).toHaveLength(20);
+    const { frame } = started.events.find(({ type }) => type === "correction") ?? {};
+    const of = started.events.filter((event) => event.frame === frame);
+    expect(of[0]?.type).toBe("correction");
+    started.recognizer.close();
+  });
+
+  test("do not come without them", async () => {
+    const started = startRecognizer({ classifier });
+    started.recognizer.setTarget("S");
+    await show(started, 20);
+    expect(keysOf(started.events)).toEqual([]);
+    started.recognizer.close();
+  });
+
+  test("of an older letter are never told: what was seen before the reset does not count", async () => {
+    const started = startRecognizer({ classifier, handRanges: testHandRanges() });
+    started.recognizer.setTarget("S");
+    await show(started, 11);
+    started.recognizer.push(landmarkFrame(11, { landmarks, capturedAt: 1100 }));
+    started.recognizer.setTarget("S");
+    await show(started, 11, 12);
+    expect(keysOf(started.events)).toEqual([]);
+    await show(started, 2, 23);
+    expect(keysOf(started.events)).toEqual(["bend-little"]);
+    expect(started.events.every(({ frame }) => frame.epoch <= 2)).toBe(true);
+    started.recognizer.close();
   });
 });

@@ -1,3 +1,5 @@
+import type { Correction } from "./correction/create-advisor.ts";
+import type { HandRanges } from "./correction/hand-ranges.ts";
 import { acceptFrame } from "./frames/accept-frame.ts";
 import type { AcceptedFrame, Frame, FrameOutcome } from "./frames/frame.ts";
 import type { LetterRules } from "./letter-model/letter-rules.ts";
@@ -12,6 +14,7 @@ import type { RecognizerSettings } from "./recognizer-settings.ts";
 import type { RecognitionMode } from "./schema/message-types.ts";
 import { byMyHand } from "./stages/by-my-hand.ts";
 import { classify } from "./stages/classify.ts";
+import { correct } from "./stages/correct.ts";
 import { latest } from "./stages/latest.ts";
 import { locateHands, type SeenHands } from "./stages/locate-hands.ts";
 import { repeatStill } from "./stages/repeat-still.ts";
@@ -25,6 +28,7 @@ import type { Clock } from "./time/clock.ts";
 export type RecognizerEvent =
   | { type: "prediction"; frame: AcceptedFrame; score: Score }
   | { type: "status"; frame: AcceptedFrame; status: Status }
+  | { type: "correction"; frame: AcceptedFrame; correction: Correction }
   | { type: "failure"; frame: AcceptedFrame; error: Error };
 
 type Deliver = (event: RecognizerEvent) => void | Promise<void>;
@@ -38,6 +42,8 @@ export type RecognizerOptions = {
   mode?: RecognitionMode;
   /** How the letter model is used for verdicts and for a learner's own hand; without them there is neither. */
   rules?: LetterRules;
+  /** How people sign each letter: what to correct is found by it. Without it nothing is said of that. */
+  handRanges?: HandRanges;
   /** Told of every accepted frame; exactly one `onOutcome` follows. */
   onAccepted?: (frame: AcceptedFrame) => void;
   /** Told once of the end of every accepted frame. */
@@ -69,7 +75,7 @@ export type Recognizer = {
 
 /** Builds the whole pipeline: the way of one frame, in the order in which the data flows. */
 export function createRecognizer(options: RecognizerOptions): Recognizer {
-  const { locator, classifier, settings, clock, rules, onRead, mode = "live" } = options;
+  const { locator, classifier, settings, clock, rules, handRanges, onRead, mode = "live" } = options;
   const still = mode === "still";
   let hand: HandSamples = new Map();
   let epoch = 0;
@@ -88,6 +94,7 @@ export function createRecognizer(options: RecognizerOptions): Recognizer {
     .through(byMyHand({ rule: rules?.myHand, hand: () => hand }))
     .through(smooth({ size: still ? 1 : settings.smoothingSize }))
     .through(score({ rule: rules?.verdict, still }))
+    .through(correct({ ranges: handRanges, still }))
     .through(throttle({ ...(still ? everyReply : settings.throttle), clock }));
 
   const close = () => {

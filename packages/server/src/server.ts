@@ -6,6 +6,7 @@ import {
   createBatchingClassifier,
   letterModelPath,
   loadLetterModel,
+  readHandRangesFile,
   readLetterModelFile,
 } from "@signify/vision/letters";
 import { visionSettings } from "@signify/workers/settings";
@@ -46,6 +47,7 @@ export type Server = {
 export function startServer(settings: Settings, log: Log): Server {
   const modelPath = letterModelPath();
   const { identity, rules } = readLetterModelFile();
+  const handRanges = readHandRangesFile();
   const vision = visionSettings(settings);
   const lending = openLending(settings, log, () => observer);
 
@@ -88,6 +90,7 @@ export function startServer(settings: Settings, log: Log): Server {
     }),
     recognizerSettings: recognizerSettings(settings),
     rules,
+    handRanges,
     sessionIn: (mode) => ({
       model: identity,
       window: { frames: settings.KEYPOINT_BUFFER_SIZE, needed: settings.MIN_FRAMES },

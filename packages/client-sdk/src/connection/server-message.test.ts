@@ -15,7 +15,7 @@ describe("readServerMessage", () => {
     "knows %s, and requires exactly what the schema requires",
     (type, schema) => {
       const whole: Record<string, unknown> = Object.fromEntries(
-        schema.required?.map((name) => [name, sample(name)]) ?? [],
+        schema.required?.map((name) => [name, sample(name, type)]) ?? [],
       );
       const message = type === "session.ready" ? ready : { ...whole, type };
       expect(readServerMessage(JSON.stringify(message))?.type as string).toBe(type);
@@ -47,10 +47,11 @@ describe("readServerMessage", () => {
   });
 });
 
-/** A value that fits a field of that name. */
-function sample(name: string): unknown {
+/** A value that fits a field of that name; a correction is always about a letter. */
+function sample(name: string, type: string): unknown {
+  if (name === "target") return type === "correction" ? "A" : null;
   if (["letter", "state", "code", "message", "sample", "seen"].includes(name)) return "A";
   if (["top", "points", "model", "window", "limits", "milliseconds"].includes(name)) return [];
-  if (["target", "verdict"].includes(name)) return null;
+  if (["verdict", "key", "part", "change"].includes(name)) return null;
   return name === "retryable" ? true : 1;
 }

@@ -82,6 +82,7 @@ describe("createEventQueue", () => {
     for (const event of kept) queue.push(event);
     queue.push({ type: "landmarks", sequence: 2, points: [] });
     queue.push({ type: "prediction", sequence: 2 } as ClientEvent);
+    queue.push({ type: "correction", sequence: 2 } as ClientEvent);
     queue.forgetLetters();
     queue.end();
     expect(await rest(queue)).toEqual(kept);

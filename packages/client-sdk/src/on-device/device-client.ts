@@ -1,4 +1,4 @@
-import type { LetterModel, ServerMessage } from "@signify/core";
+import type { HandRanges, LetterModel, ServerMessage } from "@signify/core";
 import {
   createHandLesson,
   createRecognizer,
@@ -38,6 +38,8 @@ export type DeviceClientOptions = RecognitionOptions & {
   settings?: RecognizerSettings;
   /** Which model the classifier is, and how it is used for verdicts and hands; without that there are neither. */
   model?: Partial<LetterModel>;
+  /** How people sign each letter, for the event "correction"; without it there is none. */
+  handRanges?: HandRanges | undefined;
   /** Told once, when the client is closed. */
   onClosed?: () => void;
 };
@@ -80,6 +82,7 @@ export function createDeviceClient(options: DeviceClientOptions): SignifyClient 
       if (reason) counts.dropped[reason] += 1;
       else counts.sent += 1;
     },
+    ...(events.includes("correction") && options.handRanges && { handRanges: options.handRanges }),
     ...(events.includes("landmarks") && { onHands: (frame, hands) => emit(landmarksMessage(frame, hands)) }),
   });
 
@@ -97,7 +100,7 @@ export function createDeviceClient(options: DeviceClientOptions): SignifyClient 
       const error = readFailure(event.error);
       return hub.emit({ type: "error", error, sequence: event.frame.sequence });
     }
-    if (event.type === "prediction" || events.includes("status")) emit(eventMessage(event));
+    if (event.type !== "status" || events.includes("status")) emit(eventMessage(event));
   };
   const end = (error?: SignifyError) => {
     if (states.state === "closed") return;

@@ -1,17 +1,18 @@
-import type { LetterClassifier, LetterModel } from "@signify/core";
+import type { HandRanges, LetterClassifier, LetterModel } from "@signify/core";
 import type { SignifyClient } from "../client.ts";
 import type { RecognitionOptions } from "../connect-options.ts";
 import type { HandTracker } from "../hands/hand-tracker.ts";
 import type { AssetOptions } from "../workers/asset-address.ts";
 import { createDeviceClient } from "./device-client.ts";
 import { createLetterReader } from "./letter-reader.ts";
+import { loadHandRanges } from "./load-hand-ranges.ts";
 import { createPictureLocator } from "./picture-locator.ts";
 
 /** Options of {@link openOnDevice}. */
 export type OnDeviceOptions = RecognitionOptions & {
   /** Finds the hands for `sendFrame`; without it the client takes `sendLandmarks` alone. It is not closed with the client. */
   hands?: HandTracker;
-} & (AssetOptions | { letters: LetterClassifier & Partial<LetterModel> });
+} & (AssetOptions | { letters: LetterClassifier & Partial<LetterModel> & { handRanges?: HandRanges } });
 
 /**
  * Reads letters on this device, with no server. The client that it answers is used like the one of `connect`.
@@ -25,14 +26,17 @@ export async function openOnDevice(options: OnDeviceOptions): Promise<SignifyCli
       ...locator,
       classifier: options.letters,
       model: options.letters,
+      handRanges: options.letters.handRanges,
     });
   const reader = await createLetterReader(options);
   try {
+    const handRanges = options.events?.includes("correction") ? await loadHandRanges(options) : undefined;
     return createDeviceClient({
       ...options,
       ...locator,
       classifier: reader,
       model: reader,
+      handRanges,
       onClosed: reader.close,
     });
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { SignifyClient } from "../client.ts";
 import type { ClientEvent } from "../events/client-event.ts";
 
-const types = ["prediction", "status", "landmarks", "target", "error", "state"] as const;
+const types = ["prediction", "status", "landmarks", "correction", "target", "error", "state"] as const;
 
 /** Everything that a client tells its listeners from now on, in a list that grows. */
 export function recordEvents(client: Pick<SignifyClient, "on">): ClientEvent[] {

@@ -8,6 +8,7 @@ export const assetNames = {
   lettersBinary: "ort-wasm-simd-threaded.wasm",
   lettersModel: "letters.onnx",
   lettersDescription: "letters.json",
+  handRanges: "hand-ranges.json",
   picturesWorker: "pictures-worker.js",
 } as const;
 

@@ -55,6 +55,8 @@ export type Accepted<Form extends Frame> = Form & {
   timings: FrameTimings;
   /** Known once the hands were looked for. */
   hand?: ShownHand;
+  /** The hands themselves, [42, 3] in picture heights, un-mirrored. */
+  hands?: Float32Array;
   /** Says how the frame ended; only the first call counts. */
   settle: (outcome: FrameOutcome) => void;
 };

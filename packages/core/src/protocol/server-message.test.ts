@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { Value } from "@sinclair/typebox/value";
 import fc from "fast-check";
+import type { Correction } from "../correction/create-advisor.ts";
 import { SignifyError, wireErrorCodes } from "../errors/signify-error.ts";
 import { letters } from "../letters/letters.ts";
 import type { ServerMessage } from "../schema/message-types.ts";
@@ -70,6 +71,19 @@ describe("eventMessage", () => {
       ...filling,
     });
   });
+});
+
+test("a correction's message says what, where and how much, or that there is none any more", () => {
+  const frame = recordFrame(pictureFrame(7), { epoch: 2 });
+  const some: Correction = {
+    ...{ target: "S", key: "bend-little", part: "little", change: "bend" },
+    ...{ points: [38, 39, 40, 41], strength: 0.56789 },
+  };
+  const none: Correction = { target: "S", key: null, part: null, change: null, points: [], strength: 0 };
+  const told = (correction: Correction) =>
+    overTheWire(eventMessage({ type: "correction", frame, correction }));
+  expect(told(some)).toEqual({ type: "correction", sequence: 7, epoch: 2, ...some, strength: 0.57 });
+  expect(told(none)).toEqual({ type: "correction", sequence: 7, epoch: 2, ...none });
 });
 
 test("a lesson's message says how far it is, or how it ended", () => {

@@ -1,3 +1,4 @@
+import type { Correction } from "../correction/create-advisor.ts";
 import type { WireError } from "../errors/signify-error.ts";
 import type { AcceptedFrame } from "../frames/frame.ts";
 import type { Letter } from "../letters/letters.ts";
@@ -10,8 +11,9 @@ import { round, roundProbability } from "./round.ts";
 /** The typed message for a recognizer's event; probabilities to 4 places, milliseconds to 2. */
 export function eventMessage(
   event: Exclude<RecognizerEvent, { type: "failure" }>,
-): ServerMessageOf<"prediction" | "status"> {
+): ServerMessageOf<"prediction" | "status" | "correction"> {
   const { frame } = event;
+  if (event.type === "correction") return correctionMessage(frame, event.correction);
   if (event.type === "status") return { type: "status", sequence: frame.sequence, ...event.status };
   const { letter, probability, target, targetProbability, verdict, letterness, top } = event.score;
   return {
@@ -31,6 +33,13 @@ export function eventMessage(
       Object.entries(frame.timings).map(([step, time]) => [step, round(time, 2)]),
     ),
   };
+}
+
+function correctionMessage(
+  { sequence, epoch }: AcceptedFrame,
+  { strength, ...correction }: Correction,
+): ServerMessageOf<"correction"> {
+  return { type: "correction", sequence, epoch, ...correction, strength: round(strength, 2) };
 }
 
 /** The typed message that shows a client the hands the server saw; coordinates to 5 places. */

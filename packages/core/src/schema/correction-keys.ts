@@ -12,6 +12,7 @@ export const handChanges = [
   "place",
   "turn",
   "point",
+  "draw",
 ] as const;
 
 /**
@@ -35,4 +36,6 @@ export const correctionKeys = [
   "thumb-touches-fingertips",
   ...(["palm-to-camera", "palm-sideways"] as const),
   ...(["point-up", "point-sideways", "point-down"] as const),
+  // The handshape of J or Z is right and is held still.
+  "draw-letter",
 ] as const;

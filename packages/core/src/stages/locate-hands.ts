@@ -54,6 +54,7 @@ export function locateHands(options: LocateHandsOptions): Stage<Flow<Admitted>, 
           const hands = await locate(admitted, frame);
           if (frame.signal.aborted) throw frame.signal.reason;
           frame.hand = shownHand(hands.landmarks);
+          frame.hands = hands.landmarks;
           onHands?.(frame, hands);
           return hands;
         });

@@ -34,7 +34,7 @@ export function throttle(options: ThrottleOptions): Stage<Flow<Score>, Flow<Scor
         last = undefined;
         status = undefined;
         yield item;
-      } else if (item.type === "failure") {
+      } else if (item.type === "failure" || item.type === "correction") {
         yield item;
       } else if (item.type === "status") {
         if (sameStatus(item.status, status)) continue;

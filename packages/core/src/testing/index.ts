@@ -2,9 +2,11 @@
 export { type RecordedFrame, recordFrame } from "./accepted-frame.ts";
 export { type Deferred, deferred } from "./deferred.ts";
 export { landmarkFrame, pictureFrame } from "./frames.ts";
+export { testHandRanges } from "./hand-ranges.ts";
 export { distributionOf, handLandmarks, noHandLandmarks } from "./landmarks.ts";
 export { embeddingOf, sampleOf, testModel, testRules, testVerdictRule } from "./letter-rules.ts";
 export { createManualClock, type ManualClock } from "./manual-clock.ts";
+export { type FingerPose, folded, type HandPose, posedFrame, posedHand } from "./posed-hand.ts";
 export { openHand, sampleHand, turned } from "./sample-hands.ts";
 export {
   type ClassifyCall,

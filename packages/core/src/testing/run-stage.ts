@@ -29,6 +29,10 @@ export function passingItems(): Exclude<Flow<never>, ValueItem<never>>[] {
   return [
     { type: "failure", frame, error: new Error("made up") },
     { type: "status", frame, status: { state: "no-hand" } },
+    {
+      ...{ type: "correction", frame },
+      correction: { target: "C", key: null, part: null, change: null, points: [], strength: 0 },
+    },
     resetItem(1, "C"),
   ];
 }

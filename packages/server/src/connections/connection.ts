@@ -76,8 +76,8 @@ export function openConnection(
   });
   const locator = parts.locatorFor(() => expel(tooCostly), credit);
 
-  // Verdicts and hands are asked for by the typed protocol alone.
-  const { rules: _, ...recognizerParts } = parts;
+  // Verdicts, hands and corrections are asked for by the typed protocol alone.
+  const { rules: _, handRanges: __, ...recognizerParts } = parts;
   const context: ConversationContext = {
     outbox,
     report,

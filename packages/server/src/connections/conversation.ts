@@ -21,7 +21,7 @@ export type ConversationContext = {
   /** Builds a recognizer for this client alone and delivers its events until it is closed. */
   startRecognizer(
     deliver: (event: RecognizerEvent) => void | Promise<void>,
-    options?: Pick<RecognizerOptions, "mode" | "rules" | "onHands" | "onRead">,
+    options?: Pick<RecognizerOptions, "mode" | "rules" | "handRanges" | "onHands" | "onRead">,
   ): Recognizer;
   /** @throws SignifyError "too-fast" when the client sends more frames per second than allowed. */
   admitFrame(): void;

@@ -1,6 +1,7 @@
 import type {
   ClientMessage,
   ClientMessageOf,
+  HandRanges,
   LetterRules,
   RecognitionMode,
   ServerMessage,
@@ -38,12 +39,14 @@ export type TypedParts = {
   sessionIn(mode: RecognitionMode): Session;
   /** How the letter model is used for verdicts and for a learner's own hand. */
   rules: LetterRules;
+  /** How people sign each letter, for clients that ask what to correct. */
+  handRanges: HandRanges;
 };
 
 /** The conversation at `/v1/recognize`: typed text messages, binary frames. */
 export function createTypedConversation(
   context: ConversationContext,
-  { sessionIn, rules }: TypedParts,
+  { sessionIn, rules, handRanges }: TypedParts,
 ): Conversation {
   const { outbox, report } = context;
   const tell = (message: ServerMessage) => outbox.sendNow(JSON.stringify(message));
@@ -67,6 +70,7 @@ export function createTypedConversation(
         tell(lessonMessage(lesson.letter, state));
         if (state.state !== "learning") lesson = undefined;
       },
+      ...(events.includes("correction") && { handRanges }),
       ...(events.includes("landmarks") && {
         onHands: (frame, hands) => tell(landmarksMessage(frame, hands)),
       }),

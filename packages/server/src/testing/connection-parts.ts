@@ -7,6 +7,7 @@ import {
   type ScriptedClassifier,
   type ScriptedLocator,
   type ScriptedLocatorOptions,
+  testHandRanges,
   testModel,
   testRules,
 } from "@signify/core/testing";
@@ -47,6 +48,7 @@ export function createScriptedParts(
       throttle: { minInterval: 0, probabilityThreshold: -1 },
     },
     rules: testRules(),
+    handRanges: testHandRanges(),
     maxRate: options.framesPerSecond ?? 60,
     maxLength: 1 << 20,
     sessionIn: () => ({

@@ -7,6 +7,7 @@ export {
   createBatchingClassifier,
   modelWindow,
 } from "./batching-classifier.ts";
+export { readHandRangesFile } from "./hand-ranges-file.ts";
 export { readLetterModelFile } from "./letter-model-file.ts";
 export type { OnnxLetterModel } from "./onnx-letter-model.ts";
 

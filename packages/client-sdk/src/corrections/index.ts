@@ -1,0 +1,1 @@
+export { correctionSentence } from "./correction-sentence.ts";
