@@ -1,4 +1,5 @@
-import type { CorrectionKey, Letter } from "@signify/core";
+import { correctionSentence } from "@signify/client-sdk/corrections";
+import { type CorrectionKey, correctionKeys, type Letter } from "@signify/core";
 
 /** How each hand shape is made, in one or two short sentences. */
 const handShapes: Record<Letter, string> = {
@@ -31,46 +32,9 @@ const handShapes: Record<Letter, string> = {
 };
 
 /** What to correct, in one short sentence each. */
-const corrections: Record<CorrectionKey, string> = {
-  "bend-index": "Bend your index finger more.",
-  "bend-middle": "Bend your middle finger more.",
-  "bend-ring": "Bend your ring finger more.",
-  "bend-little": "Bend your little finger more.",
-  "bend-fingers": "Bend your fingers more.",
-  "straighten-index": "Straighten your index finger.",
-  "straighten-middle": "Straighten your middle finger.",
-  "straighten-ring": "Straighten your ring finger.",
-  "straighten-little": "Straighten your little finger.",
-  "straighten-fingers": "Straighten your fingers.",
-  "spread-index-middle": "Spread your index and middle fingers.",
-  "spread-middle-ring": "Spread your middle and ring fingers.",
-  "spread-ring-little": "Spread your ring and little fingers.",
-  "close-index-middle": "Hold your index and middle fingers together.",
-  "close-middle-ring": "Hold your middle and ring fingers together.",
-  "close-ring-little": "Hold your ring and little fingers together.",
-  "cross-index-middle": "Cross your index and middle fingers.",
-  "uncross-index-middle": "Do not cross your index and middle fingers.",
-  "thumb-beside-index": "Thumb at the side of your fist.",
-  "thumb-across-palm": "Fold your thumb across the palm.",
-  "thumb-opposite-fingers": "Thumb opposite your fingers.",
-  "thumb-under-fingertips": "Thumb under your fingertips.",
-  "thumb-along-index": "Thumb along your index finger.",
-  "thumb-across-fingers": "Thumb across the front of your fingers.",
-  "thumb-between-index-and-middle": "Thumb between your index and middle fingers.",
-  "thumb-out": "Stretch your thumb out.",
-  "thumb-under-one-finger": "Tuck your thumb under your index finger.",
-  "thumb-under-two-fingers": "Tuck your thumb under two fingers.",
-  "thumb-under-three-fingers": "Tuck your thumb under three fingers.",
-  "thumb-touches-index": "Touch your index finger with your thumb.",
-  "thumb-touches-middle": "Touch your middle finger with your thumb.",
-  "thumb-touches-little": "Hold your little finger down with your thumb.",
-  "thumb-touches-fingertips": "Touch all your fingertips with your thumb.",
-  "palm-to-camera": "Turn your palm to the camera.",
-  "palm-sideways": "Turn your palm to the side.",
-  "point-up": "Point up.",
-  "point-sideways": "Point to the side.",
-  "point-down": "Point down.",
-};
+const corrections = Object.fromEntries(
+  correctionKeys.map((key) => [key, correctionSentence(key)]),
+) as Record<CorrectionKey, string>;
 
 /** Seconds with one decimal, as "2.4 s". */
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
