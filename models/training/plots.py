@@ -1,8 +1,9 @@
-"""Draws confusion.png, people.png and reliability.png from evaluation.json: python plots.py"""
+"""Draws confusion.png, people.png and reliability.png from evaluation.json, and corrections.png: python plots.py"""
 import json
 
-from recipe.paths import EVALUATION, LETTERS_FOLDER
+from recipe.paths import CORRECTIONS, EVALUATION, LETTERS_FOLDER
 from report.confusion_picture import draw_confusion
+from report.corrections_picture import draw_corrections
 from report.people_picture import draw_people
 from report.reliability_picture import draw_reliability
 
@@ -12,6 +13,7 @@ def main() -> None:
     draw_confusion(evaluation, LETTERS_FOLDER / "confusion.png")
     draw_people(evaluation, LETTERS_FOLDER / "people.png")
     draw_reliability(evaluation, LETTERS_FOLDER / "reliability.png")
+    draw_corrections(json.loads(CORRECTIONS.read_text()), LETTERS_FOLDER / "corrections.png")
 
 
 if __name__ == "__main__":

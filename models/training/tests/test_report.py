@@ -3,9 +3,10 @@ import json
 from pathlib import Path
 
 from card import BEGIN, END
-from recipe.paths import EVALUATION, LETTERS_FOLDER
+from recipe.paths import CORRECTIONS, EVALUATION, LETTERS_FOLDER
 from report.card_numbers import card_numbers
 from report.confusion_picture import draw_confusion
+from report.corrections_picture import draw_corrections
 from report.markdown import percent, spread, table
 from report.motion_tables import frames
 from report.people_picture import draw_people
@@ -41,7 +42,8 @@ def test_folds_of_another_seed_stand_in_the_card_where_there_are_some() -> None:
 
 
 def test_pictures_are_drawn(tmp_path: Path) -> None:
-    for draw in (draw_confusion, draw_people, draw_reliability):
-        draw(SHIPPED, tmp_path / "picture.png")
+    drawn = [(draw, SHIPPED) for draw in (draw_confusion, draw_people, draw_reliability)]
+    for draw, evaluation in [*drawn, (draw_corrections, json.loads(CORRECTIONS.read_text()))]:
+        draw(evaluation, tmp_path / "picture.png")
         assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG")
         (tmp_path / "picture.png").unlink()

@@ -1,30 +1,6 @@
-export { type CorrectionParts, correctionParts } from "./correction/correction-parts.ts";
-export {
-  type Advisor,
-  type AdvisorOptions,
-  type Correction,
-  createAdvisor,
-  type Reading,
-} from "./correction/create-advisor.ts";
-export { type FoundCorrection, findCorrection, type Showing } from "./correction/find-correction.ts";
-export {
-  type FeatureName,
-  featureNames,
-  type HandFeatures,
-  handFeatures,
-} from "./correction/hand-features.ts";
-export type { HandRange, HandRanges, UsualRange } from "./correction/hand-ranges.ts";
-export {
-  type HandPoints,
-  handPoints,
-  inPalm,
-  type PalmFrame,
-  palmFrame,
-  pointOf,
-} from "./correction/palm-frame.ts";
+export type { Correction } from "./correction/create-advisor.ts";
+export type { HandRanges } from "./correction/hand-ranges.ts";
 export { readHandRanges } from "./correction/read-hand-ranges.ts";
-export { type SigningHand, signingHand } from "./correction/signing-hand.ts";
-export { between, cross, dot, lengthOf, scaled, sum, unit, type Vector } from "./correction/vector.ts";
 export { decodeBase64, withoutDataPrefix } from "./encoding/base64.ts";
 export {
   type ErrorCode,

@@ -1,4 +1,4 @@
-import type { Letter, PredictionEvent, TaughtHand } from "@signify/client-sdk";
+import type { CorrectionEvent, Letter, PredictionEvent, TaughtHand } from "@signify/client-sdk";
 import { createHandTracker } from "@signify/client-sdk/hands";
 import { createLetterReader, openOnDevice } from "@signify/client-sdk/on-device";
 import { type HandReading, readByHand } from "../programs/read-by-hand.ts";
@@ -68,6 +68,27 @@ async function recognizeStill(options: {
   return predictions;
 }
 
+/** What is to be corrected in still landmark frames, one after the other, of a target. */
+async function correctStill(options: { frames: number[][]; target: Letter }): Promise<CorrectionEvent[]> {
+  const { frames, target } = options;
+  const events = ["correction"] as const;
+  const client = await openOnDevice({ assets: "/signify/", mode: "still", target, events });
+  const corrections: CorrectionEvent[] = [];
+  client.on("correction", (event) => corrections.push(event));
+  for (const frame of frames) {
+    const read = new Promise<void>((resolve) => {
+      const off = client.on("prediction", () => {
+        off();
+        resolve();
+      });
+    });
+    client.sendLandmarks(frame);
+    await read;
+  }
+  client.close();
+  return corrections;
+}
+
 /** The code of the error that a part gives when its files are not there. */
 async function failWithoutFiles(): Promise<string[]> {
   const attempts = [
@@ -86,4 +107,11 @@ async function failWithoutFiles(): Promise<string[]> {
   );
 }
 
-Object.assign(globalThis, { findHands, readLetters, readWindowsByHand, recognizeStill, failWithoutFiles });
+Object.assign(globalThis, {
+  findHands,
+  readLetters,
+  readWindowsByHand,
+  recognizeStill,
+  correctStill,
+  failWithoutFiles,
+});

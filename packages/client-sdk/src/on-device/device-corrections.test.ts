@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
-import { featureNames, letters } from "@signify/core";
+import { letters } from "@signify/core";
+import { featureNames } from "@signify/core/correction";
 import {
   createScriptedClassifier,
   folded,

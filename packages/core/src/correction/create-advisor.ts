@@ -73,10 +73,16 @@ export function createAdvisor({ asked, ranges, still }: AdvisorOptions): Advisor
     };
   };
 
+  const forget = () => {
+    steady = createSteadyHand();
+    held.forget();
+    return tell(undefined);
+  };
+
   return {
     see(reading) {
       const hand = signingHand(reading.hands);
-      if (!hand) return this.forget();
+      if (!hand) return forget();
       if (reading.verdict === "shown") held.forget();
       const { isLeft } = hand;
       const points = handPoints(hand.landmarks, isLeft);
@@ -86,11 +92,7 @@ export function createAdvisor({ asked, ranges, still }: AdvisorOptions): Advisor
       const named = found && { ...found, isLeft };
       return tell(still ? named : held.see(named, reading.capturedAt));
     },
-    forget() {
-      steady = createSteadyHand();
-      held.forget();
-      return tell(undefined);
-    },
+    forget,
   };
 }
 

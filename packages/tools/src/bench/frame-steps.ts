@@ -3,6 +3,7 @@ import { encodeFrame } from "@signify/core/protocol";
 import { createJpegDecoder, createOnnxHandModels, handNetworkPaths } from "@signify/vision";
 import { findHands, handInputSide, palmInputSide } from "@signify/vision/hands";
 import { loadLetterModel, modelWindow } from "@signify/vision/letters";
+import { correctionTimes } from "./correction-times.ts";
 import { emptyPicture, handPicture } from "./pictures.ts";
 import { stageTimes } from "./stages.ts";
 import { percentile, round, summarize, type Times, time } from "./statistics.ts";
@@ -24,6 +25,7 @@ export async function measureFrameSteps(frames: number): Promise<FrameSteps> {
   const vision = await measureVision(frames);
   const letters = await measureLetters(frames);
   const stages = await stageTimes(frames);
+  const correction = await correctionTimes(frames);
   const { tracked, searching, decode, palm, hand, liveHand } = vision;
   const own = vision.own.map((time, index) => time / (tracked[index] ?? Number.NaN));
   return {
@@ -35,6 +37,7 @@ export async function measureFrameSteps(frames: number): Promise<FrameSteps> {
         "hand network, int8": liveHand,
         warp: vision.warp,
         "all stages, letter model apart": stages,
+        "what to correct, where it is asked": correction,
         ...letters,
         "tracked frame": tracked,
         "searching frame, two looks": searching,

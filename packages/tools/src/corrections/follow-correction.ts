@@ -1,6 +1,6 @@
+import type { CorrectionKey } from "@signify/core";
 import {
   between,
-  type CorrectionKey,
   correctionParts,
   type HandPoints,
   inPalm,
@@ -11,7 +11,7 @@ import {
   scaled,
   sum,
   type Vector,
-} from "@signify/core";
+} from "@signify/core/correction";
 import { boneStart, type UsualHand } from "./usual-hands.ts";
 
 /**

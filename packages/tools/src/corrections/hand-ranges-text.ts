@@ -1,4 +1,5 @@
-import { featureNames, type HandRanges, letters } from "@signify/core";
+import { type HandRanges, letters } from "@signify/core";
+import { featureNames } from "@signify/core/correction";
 
 /** The text of `hand-ranges.json`: one line for each way to sign a letter. */
 export function handRangesText(ranges: HandRanges): string {

@@ -1,7 +1,6 @@
 import {
   type Correction,
   type CorrectionKey,
-  createAdvisor,
   createJudge,
   type HandRanges,
   type Letter,
@@ -9,6 +8,7 @@ import {
   scoreDistribution,
   type VerdictRule,
 } from "@signify/core";
+import { createAdvisor } from "@signify/core/correction";
 import { trulyDiffer } from "./letter-chart.ts";
 import { distributionOf, type HeldReading } from "./read-held.ts";
 import type { RecordedHand } from "./recorded-hand.ts";

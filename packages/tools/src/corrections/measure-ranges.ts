@@ -1,12 +1,5 @@
-import {
-  type FeatureName,
-  featureNames,
-  type HandRange,
-  type HandRanges,
-  type Letter,
-  letters,
-  type UsualRange,
-} from "@signify/core";
+import { type HandRanges, type Letter, letters } from "@signify/core";
+import { type FeatureName, featureNames, type HandRange, type UsualRange } from "@signify/core/correction";
 import type { RecordedHand } from "./recorded-hand.ts";
 import { twoWays } from "./two-ways.ts";
 import { type WeighedHand, weighHands } from "./weighed-hands.ts";
@@ -44,11 +37,11 @@ function isOfLetter(letter: Letter, name: FeatureName): boolean {
 
 function rangeOf(way: readonly WeighedHand[], name: FeatureName): UsualRange {
   const values = way.map(({ hand, weight }) => ({ value: hand.features[name], weight }));
-  return [
-    Math.round(weightedQuantile(values, outermost)),
-    Math.round(weightedQuantile(values, 1 - outermost)),
-  ];
+  return [whole(weightedQuantile(values, outermost)), whole(weightedQuantile(values, 1 - outermost))];
 }
+
+/** The nearest whole number, which is never -0. */
+const whole = (value: number) => Math.round(value) || 0;
 
 function deviationsIn(hands: readonly WeighedHand[]): Record<FeatureName, number> {
   const widths = featureNames.map((name) => {

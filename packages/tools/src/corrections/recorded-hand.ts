@@ -1,12 +1,11 @@
+import { type Letter, letterAt } from "@signify/core";
 import {
   type HandFeatures,
   type HandPoints,
   handFeatures,
   handPoints,
-  type Letter,
-  letterAt,
   signingHand,
-} from "@signify/core";
+} from "@signify/core/correction";
 import { type Clip, readClips } from "../evaluate/read-clips.ts";
 import { isLetterSource, type LetterSource, readSources } from "../evaluate/sources.ts";
 

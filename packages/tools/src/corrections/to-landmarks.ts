@@ -1,4 +1,5 @@
-import { type HandPoints, landmarkCount, landmarkFrameLength } from "@signify/core";
+import { landmarkCount, landmarkFrameLength } from "@signify/core";
+import type { HandPoints } from "@signify/core/correction";
 
 /** A right hand's points as a landmark frame [42, 3], in the slot of the hand that they are of. */
 export function toLandmarks(points: HandPoints, isLeft: boolean): Float32Array {

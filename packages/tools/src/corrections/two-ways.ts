@@ -1,4 +1,4 @@
-import { type FeatureName, featureNames } from "@signify/core";
+import { type FeatureName, featureNames } from "@signify/core/correction";
 import type { WeighedHand } from "./weighed-hands.ts";
 
 /** The middle of each feature. */

@@ -1,17 +1,17 @@
+import type { Letter } from "@signify/core";
 import {
   between,
   cross,
   dot,
   type HandPoints,
   inPalm,
-  type Letter,
   type PalmFrame,
   palmFrame,
   pointOf,
   scaled,
   unit,
   type Vector,
-} from "@signify/core";
+} from "@signify/core/correction";
 import type { RecordedHand } from "./recorded-hand.ts";
 import { type WeighedHand, weighHands } from "./weighed-hands.ts";
 import { weightedQuantile } from "./weighted-quantile.ts";
