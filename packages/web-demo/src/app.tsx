@@ -1,14 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
-import { AboutScreen } from "./screens/about-screen.tsx";
 import { FreeScreen } from "./screens/free-screen.tsx";
 import { HandScreen } from "./screens/hand-screen.tsx";
+import { LaterScreen } from "./screens/later-screen.tsx";
 import { NotFoundScreen } from "./screens/not-found-screen.tsx";
 import { PageHead } from "./screens/page-head.tsx";
 import { PracticeScreen } from "./screens/practice-screen.tsx";
-import { ProgressScreen } from "./screens/progress-screen.tsx";
-import { ReadScreen } from "./screens/read-screen.tsx";
 import { ResultsScreen } from "./screens/results-screen.tsx";
-import { SpeedScreen } from "./screens/speed-screen.tsx";
 import { TaskScreen } from "./screens/task-screen.tsx";
 import { TeachScreen } from "./screens/teach-screen.tsx";
 import { WordScreen } from "./screens/word-screen.tsx";
@@ -74,22 +71,19 @@ function Screen() {
       return <HandScreen letter={now.letter} />;
     case "word":
       return <WordScreen />;
-    case "read":
-      return <ReadScreen />;
     case "free":
       return <FreeScreen />;
-    case "speed":
-      return <SpeedScreen />;
-    case "progress":
-      return <ProgressScreen />;
     case "teach":
       return <TeachScreen />;
     case "results":
       return <ResultsScreen />;
-    case "about":
-      return <AboutScreen />;
     case "task":
       return <TaskScreen encoded={now.encoded} />;
+    case "read":
+    case "speed":
+    case "progress":
+    case "about":
+      return <LaterScreen key={now.screen} screen={now.screen} />;
     case "not-found":
       return <NotFoundScreen />;
   }

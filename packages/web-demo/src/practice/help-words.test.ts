@@ -17,4 +17,3 @@ test("where nothing is known to be wrong, the model helps, and at last the words
   expect(helpWords("A", { level: "hint", correction: undefined })).toBe(texts.help.compare);
   expect(helpWords("A", { level: "stuck", correction: undefined })).toBe(texts.handShapes.A);
 });
-

@@ -32,9 +32,10 @@ const handShapes: Record<Letter, string> = {
 };
 
 /** What to correct, in one short sentence each. */
-const corrections = Object.fromEntries(
-  correctionKeys.map((key) => [key, correctionSentence(key)]),
-) as Record<CorrectionKey, string>;
+const corrections = Object.fromEntries(correctionKeys.map((key) => [key, correctionSentence(key)])) as Record<
+  CorrectionKey,
+  string
+>;
 
 /** Seconds with one decimal, as "2.4 s". */
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
