@@ -210,6 +210,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${withoutChromium}`, () =
   const headings = {
     "": texts.practice.title,
     word: texts.word.title,
+    read: texts.read.title,
     free: texts.free.title,
     speed: texts.speed.title,
     progress: texts.progress.title,

@@ -1,13 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
-import { AboutScreen } from "./screens/about-screen.tsx";
 import { FreeScreen } from "./screens/free-screen.tsx";
 import { HandScreen } from "./screens/hand-screen.tsx";
+import { LaterScreen } from "./screens/later-screen.tsx";
 import { NotFoundScreen } from "./screens/not-found-screen.tsx";
 import { PageHead } from "./screens/page-head.tsx";
 import { PracticeScreen } from "./screens/practice-screen.tsx";
-import { ProgressScreen } from "./screens/progress-screen.tsx";
 import { ResultsScreen } from "./screens/results-screen.tsx";
-import { SpeedScreen } from "./screens/speed-screen.tsx";
 import { TaskScreen } from "./screens/task-screen.tsx";
 import { TeachScreen } from "./screens/teach-screen.tsx";
 import { WordScreen } from "./screens/word-screen.tsx";
@@ -19,6 +17,7 @@ import { texts } from "./texts/texts.ts";
 const titles = {
   practice: texts.practice.title,
   word: texts.word.title,
+  read: texts.read.title,
   hand: texts.myHand.title,
   free: texts.free.title,
   speed: texts.speed.title,
@@ -74,18 +73,17 @@ function Screen() {
       return <WordScreen />;
     case "free":
       return <FreeScreen />;
-    case "speed":
-      return <SpeedScreen />;
-    case "progress":
-      return <ProgressScreen />;
     case "teach":
       return <TeachScreen />;
     case "results":
       return <ResultsScreen />;
-    case "about":
-      return <AboutScreen />;
     case "task":
       return <TaskScreen encoded={now.encoded} />;
+    case "read":
+    case "speed":
+    case "progress":
+    case "about":
+      return <LaterScreen key={now.screen} screen={now.screen} />;
     case "not-found":
       return <NotFoundScreen />;
   }

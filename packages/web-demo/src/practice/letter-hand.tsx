@@ -1,55 +1,41 @@
-import { useSignal } from "@preact/signals";
 import type { Letter } from "@signify/core";
 import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../controls/icon.tsx";
 import { settings } from "../shell/page-settings.ts";
-import { whenIdle } from "../shell/when-idle.ts";
 import { texts } from "../texts/texts.ts";
 import { isMovement } from "./hold.ts";
+import { shownSide } from "./shown-side.ts";
+import { type ReferenceHand, type ReferenceHandRef, useReferenceHand } from "./use-reference-hand.ts";
 
-type Hand = Awaited<ReturnType<typeof import("../reference-hand/index.ts")["createReferenceHand"]>>;
+/** Options of {@link LetterHand}. */
+export type LetterHandProps = {
+  letter: Letter;
+  controls?: boolean;
+  /** Landmarks to mark, 0–20. */
+  marks?: readonly number[] | undefined;
+  /** Has the hand once it is shown. */
+  reference?: ReferenceHandRef;
+};
 
-/** The hand that shows a letter, turnable, and how to make it in words. */
-export function LetterHand({ letter, controls = true }: { letter: Letter; controls?: boolean }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const hand = useRef<Hand | undefined>(undefined);
-  const state = useSignal<"loading" | "shown" | "failed">("loading");
-  const side = settings.value.hand;
-  const wanted = useRef(letter);
-  wanted.current = letter;
+const noMarks: readonly number[] = [];
 
-  useEffect(() => {
-    const element = canvas.current;
-    if (!element) return;
-    const still = matchMedia("(prefers-reduced-motion: reduce)");
-    let over = false;
-    let observer: ResizeObserver | undefined;
-    // The 3D library is large and the page must be usable before it is there.
-    const cancel = whenIdle(async () => {
-      try {
-        const { createReferenceHand } = await import("../reference-hand/index.ts");
-        if (over) return;
-        const shown = await createReferenceHand(element, { hand: side, reducedMotion: still.matches });
-        if (over) return shown.dispose();
-        hand.current = shown;
-        shown.show(wanted.current);
-        observer = new ResizeObserver(() => shown.resize());
-        observer.observe(element);
-        state.value = "shown";
-      } catch {
-        if (!over) state.value = "failed";
-      }
-    });
-    return () => {
-      over = true;
-      cancel();
-      observer?.disconnect();
-      hand.current?.dispose();
-      hand.current = undefined;
-    };
-  }, [side]);
+/** The hand that shows a letter, turnable. */
+export function LetterHand({ letter, controls = true, marks = noMarks, reference }: LetterHandProps) {
+  const own = useRef<ReferenceHand | undefined>(undefined);
+  const hand = reference ?? own;
+  const side = shownSide(settings.value);
+  const { canvas, state } = useReferenceHand({
+    hand,
+    side,
+    onShown(shown) {
+      shown.show(letter);
+      shown.mark(marks);
+    },
+  });
+  const marked = marks.join();
 
   useEffect(() => hand.current?.show(letter), [letter]);
+  useEffect(() => hand.current?.mark(marks), [marked]);
 
   return (
     <div class="letter-hand">

@@ -7,11 +7,13 @@ import { texts } from "../texts/texts.ts";
 export type LetterStripProps = {
   current: Letter;
   known: ReadonlySet<Letter>;
+  /** The letters that come one after the other, where these are not all. */
+  practiced?: ReadonlySet<Letter> | undefined;
   onChoose: (letter: Letter) => void;
 };
 
 /** All letters in a row: the current one, and those that are done. One Tab stop; the arrow keys go along it. */
-export function LetterStrip({ current, known, onChoose }: LetterStripProps) {
+export function LetterStrip({ current, known, practiced, onChoose }: LetterStripProps) {
   const list = useRef<HTMLUListElement>(null);
   const move = (event: KeyboardEvent) => {
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
@@ -32,6 +34,7 @@ export function LetterStrip({ current, known, onChoose }: LetterStripProps) {
               aria-label={texts.practice.letter(letter, known.has(letter))}
               aria-current={letter === current ? "true" : undefined}
               tabIndex={letter === current ? 0 : -1}
+              data-practiced={practiced?.has(letter) || undefined}
               data-known={known.has(letter) || undefined}
               onClick={() => onChoose(letter)}
             >

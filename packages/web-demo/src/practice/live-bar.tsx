@@ -6,23 +6,28 @@ import { Meter } from "../controls/meter.tsx";
 import { session } from "../recognition/page-session.ts";
 import { announce } from "../shell/announcer.tsx";
 import { texts } from "../texts/texts.ts";
+import type { Help } from "./follow-help.ts";
 import type { HoldState } from "./hold.ts";
 import { liveWords } from "./live-words.ts";
 
 /** Options of {@link LiveBar}. */
-export type LiveBarProps = { letter: Letter; state: ReadonlySignal<HoldState> };
+export type LiveBarProps = {
+  letter: Letter;
+  state: ReadonlySignal<HoldState>;
+  help: ReadonlySignal<Pick<Help, "guess">>;
+};
 
-/** How near the learner is: a plain word, a bar, and what is seen instead. */
-export function LiveBar({ letter, state }: LiveBarProps) {
+/** How near the learner is: a plain word, a bar, and what the hand looks like. */
+export function LiveBar({ letter, state, help }: LiveBarProps) {
   const { phase: step, probability, held } = state.value;
   const shown = step === "passed" ? 1 : probability;
   const phase = session.phase.value;
   const live = phase === "on";
-  const { word, instead } = liveWords({ letter, phase, step, reading: session.reading.value });
+  const { word, guess } = liveWords({ letter, phase, step, guess: help.value.guess });
 
   useEffect(() => {
-    if (live && step !== "passed") announce(instead ? `${word}. ${texts.live.seesInstead(instead)}` : word);
-  }, [word, instead, live]);
+    if (live && step !== "passed") announce(guess ? `${word}. ${texts.live.looksLike(guess)}` : word);
+  }, [word, guess, live]);
 
   return (
     <div class="live" data-phase={live ? step : "off"}>
@@ -31,7 +36,7 @@ export function LiveBar({ letter, state }: LiveBarProps) {
           {live && step === "passed" && <Icon name="check" size={28} />}
           {word}
         </p>
-        <p class="live-instead">{instead ? texts.live.seesInstead(instead) : ""}</p>
+        <p class="live-guess">{guess ? texts.live.looksLike(guess) : ""}</p>
       </div>
       <Meter label={texts.live.label(letter)} value={shown} words={`${texts.live.percent(shown)}, ${word}`}>
         <span class="live-sure" style={{ transform: `scaleX(${shown})` }} />

@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { texts } from "../texts/texts.ts";
 import { liveWords } from "./live-words.ts";
 
-const on = { letter: "A", phase: "on", step: "not-yet", reading: undefined } as const;
+const on = { letter: "A", phase: "on", step: "not-yet", guess: undefined } as const;
 
 test("before the camera is on, the bar says what to do or to wait for", () => {
   expect(liveWords({ ...on, phase: "off" }).word).toBe(texts.live.off);
@@ -12,7 +12,7 @@ test("before the camera is on, the bar says what to do or to wait for", () => {
 
 test("each step has its word", () => {
   for (const step of ["no-hand", "not-yet", "almost", "holding", "passed"] as const) {
-    expect(liveWords({ ...on, step })).toEqual({ word: texts.live[step], instead: undefined });
+    expect(liveWords({ ...on, step })).toEqual({ word: texts.live[step], guess: undefined });
   }
 });
 
@@ -22,11 +22,11 @@ test("a movement is kept up, not held", () => {
   expect(liveWords({ ...on, letter: "J", step: "passed" }).word).toBe(texts.live.passed);
 });
 
-test("a letter that is clearly another one is named, until the right one is held", () => {
-  const reading = { letter: "S", probability: 0.3 } as const;
-  expect(liveWords({ ...on, reading }).instead).toBe("S");
-  expect(liveWords({ ...on, reading: { ...reading, probability: 0.29 } }).instead).toBeUndefined();
-  expect(liveWords({ ...on, reading: { ...reading, letter: "A" } }).instead).toBeUndefined();
-  expect(liveWords({ ...on, step: "holding", reading }).instead).toBeUndefined();
-  expect(liveWords({ ...on, phase: "loading", reading }).instead).toBeUndefined();
+test("what the hand looks like is named, the wanted letter too, until that is held", () => {
+  expect(liveWords({ ...on, guess: "S" }).guess).toBe("S");
+  expect(liveWords({ ...on, guess: "A" }).guess).toBe("A");
+  expect(liveWords({ ...on, step: "almost", guess: "S" }).guess).toBe("S");
+  expect(liveWords({ ...on, step: "holding", guess: "S" }).guess).toBeUndefined();
+  expect(liveWords({ ...on, step: "passed", guess: "S" }).guess).toBeUndefined();
+  expect(liveWords({ ...on, phase: "loading", guess: "S" }).guess).toBeUndefined();
 });

@@ -11,6 +11,7 @@ export type ForwardOptions = {
 /** Tells the page what a client tells, from its present state on. */
 export function forwardEvents(client: SignifyClient, { aspect, onEvent }: ForwardOptions): void {
   client.on("prediction", (reading) => onEvent({ type: "reading", reading }));
+  client.on("correction", (correction) => onEvent({ type: "correction", correction }));
   client.on("status", ({ state }) => {
     onEvent({ type: "hands", state });
     if (state === "no-hand") onEvent({ type: "points", points: undefined });

@@ -11,7 +11,10 @@ import type { LinkState, OpenRecognizer, Reading, Recognizer, RecognizerEvent } 
 import { forgetReading, nothingSeen, remember } from "./seen.ts";
 
 /** What the screens listen to, besides the signals of a recognition. */
-export type RecognitionEvent = Extract<RecognizerEvent, { type: "reading" | "hands" | "points" | "link" }>;
+export type RecognitionEvent = Extract<
+  RecognizerEvent,
+  { type: "reading" | "correction" | "hands" | "points" | "link" }
+>;
 
 /** What a recognition is made of. */
 export type RecognitionOptions = {

@@ -8,6 +8,9 @@ export type Reading = Pick<
   "letter" | "probability" | "target" | "targetProbability" | "verdict" | "capturedAt"
 >;
 
+/** What to correct so that the asked letter is read: one thing, or nothing any more where `key` is null. */
+export type Correction = Pick<ClientEventOf<"correction">, "target" | "key" | "part" | "change" | "points">;
+
 /** What is seen while there is no letter to report. */
 export type HandState = ClientEventOf<"status">["state"];
 
@@ -20,6 +23,7 @@ export type LinkState = "connecting" | "ok" | StateReason;
 /** Everything that a recognizer tells the page. */
 export type RecognizerEvent =
   | { type: "reading"; reading: Reading }
+  | { type: "correction"; correction: Correction }
   | { type: "hands"; state: HandState }
   | { type: "points"; points: SeenPoints | undefined }
   | { type: "link"; link: LinkState }

@@ -20,7 +20,7 @@ export async function openSdkRecognizer(
     maxSide,
     maxHands: 1,
     // Where this device finds the hands, `onHands` has their points before the letter is known.
-    events: place === "pictures" ? ["status", "landmarks"] : ["status"],
+    events: place === "pictures" ? ["status", "correction", "landmarks"] : ["status", "correction"],
     signal,
     onHands({ landmarks, hands, aspect }) {
       onEvent({ type: "frame" });

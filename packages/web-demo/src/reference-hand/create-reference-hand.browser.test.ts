@@ -163,4 +163,79 @@ describe.skipIf(!hasChromium)(`the reference hand on a canvas${withoutChromium}`
     expect(moving).toBe(1);
     expect(disposed).toBe(0);
   });
+
+  test("spells a word and says when it is done, and another letter ends it before that", async () => {
+    await open("#calm");
+    const spelled = await page.evaluate(async () => {
+      const pace = { change: 20, hold: 60, ready: 20 };
+      const shapes: number[] = [];
+      const look = setInterval(() => shapes.push(globalThis.hand.points()[8 * 3 + 1] ?? 0), 5);
+      await new Promise<void>((resolve) => globalThis.hand.spell(["D", "A"], pace, resolve));
+      clearInterval(look);
+      return { highest: Math.max(...shapes), last: globalThis.hand.points()[8 * 3 + 1] ?? 0 };
+    });
+    // The tip of the index finger: up for D, in the fist for A.
+    expect(spelled.highest).toBeGreaterThan(spelled.last + 0.5);
+    const ends = await page.evaluate(async () => {
+      let count = 0;
+      globalThis.hand.spell(["D", "A"], { change: 20, hold: 60, ready: 20 }, () => (count += 1));
+      globalThis.hand.show("B");
+      await globalThis.rest();
+      return count;
+    });
+    expect(ends).toBe(0);
+  });
+
+  test("a slow replay opens the hand, and ends in the letter", async () => {
+    await open("#calm");
+    const height = () => page.evaluate(() => globalThis.hand.points()[8 * 3 + 1] ?? 0);
+    await page.evaluate(() => globalThis.hand.show("A"));
+    await rest();
+    const closed = await height();
+    const opened = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          globalThis.hand.replaySlowly();
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => resolve(globalThis.hand.points()[8 * 3 + 1] ?? 0)),
+          );
+        }),
+    );
+    expect(opened).toBeGreaterThan(closed + 0.5);
+    await rest();
+    expect(await height()).toBeCloseTo(closed);
+  });
+
+  test("the landmarks are those of a right hand from the front, also of one that is turned", async () => {
+    await open("#calm");
+    await page.evaluate(() => globalThis.hand.show("B"));
+    await rest();
+    const points = () => page.evaluate(() => [...globalThis.hand.points()]);
+    const front = await points();
+    const at = (landmark: number) => front.slice(landmark * 3, landmark * 3 + 3) as [number, number, number];
+    const [wrist, knuckle, middleTip, thumb, little] = [at(0), at(9), at(12), at(2), at(17)];
+    expect(Math.hypot(...wrist.map((value, axis) => value - knuckle[axis]!))).toBeCloseTo(1);
+    expect(middleTip[1]).toBeGreaterThan(knuckle[1] + 0.8);
+    expect(thumb[0]).toBeGreaterThan(little[0]);
+    await page.evaluate(() => globalThis.hand.turn(60));
+    await rest();
+    const turned = await points();
+    turned.forEach((value, index) => {
+      expect(value).toBeCloseTo(front[index]!);
+    });
+  });
+
+  test("a marked finger is seen, and is gone when it is marked no more", async () => {
+    await open("#calm");
+    await page.evaluate(() => globalThis.hand.show("B"));
+    await rest();
+    const picture = () => page.locator("canvas").screenshot();
+    const plain = await picture();
+    await page.evaluate(() => globalThis.hand.mark([13, 14, 15, 16]));
+    await rest();
+    expect(plain.equals(await picture())).toBe(false);
+    await page.evaluate(() => globalThis.hand.mark([]));
+    await rest();
+    expect(plain.equals(await picture())).toBe(true);
+  });
 });

@@ -2,7 +2,10 @@ import type { Letter } from "@signify/core";
 import { createHandScene } from "./hand-scene.ts";
 import { loadHandModel } from "./load-hand-model.ts";
 import { createPosePlayer } from "./pose-player.ts";
+import type { Sequence } from "./sequence.ts";
 import type { SkinTone } from "./skin-tones.ts";
+import { slowReplay } from "./slow-replay.ts";
+import { type SpellingPace, spell } from "./spelling.ts";
 import { turnByHand } from "./turn-by-hand.ts";
 import type { Handedness } from "./types.ts";
 
@@ -26,6 +29,14 @@ export type ReferenceHand = {
   /** Shows the motion of J or Z once more. */
   play(): void;
   pause(): void;
+  /** Shows slowly how the letter is made, also where motion is reduced: somebody asked for it. */
+  replaySlowly(): void;
+  /** Spells letters one after the other, and says when it is done. Another letter, or the like, ends it before that. */
+  spell(letters: readonly Letter[], pace: SpellingPace, onEnd: () => void): void;
+  /** Colors parts of the hand: landmarks by MediaPipe's numbers, 0–20. */
+  mark(landmarks: readonly number[]): void;
+  /** The landmarks of the right hand from the front, however it is turned: [21, 3] in palm lengths, y up. */
+  points(): Float32Array;
   /** To be called when the canvas has changed its size. */
   resize(): void;
   /** Frees everything; the canvas can be thrown away. */
@@ -46,6 +57,8 @@ export async function createReferenceHand(
 ): Promise<ReferenceHand> {
   const scene = createHandScene(canvas, await loadHandModel(), { hand, skinTone });
   const player = createPosePlayer("A", { reducedMotion });
+  let letter: Letter = "A";
+  let sequence: (Sequence & { startedAt: number; onEnd: () => void }) | undefined;
   let view = { yaw: 0, pitch: 0 };
   let visible = true;
   let request = 0;
@@ -53,11 +66,22 @@ export async function createReferenceHand(
   const draw = (now: number) => {
     request = 0;
     if (!visible) return;
-    const { pose, moving } = player.at(now);
+    const current = sequence;
+    const { pose, moving } = current
+      ? { pose: current.poseAt(now - current.startedAt), moving: true }
+      : player.at(now);
     scene.setPose(pose);
     scene.setView(view.yaw, view.pitch);
     scene.render();
+    if (current && now - current.startedAt >= current.duration) {
+      sequence = undefined;
+      current.onEnd();
+    }
     if (moving) invalidate();
+  };
+  const start = (next: Sequence, onEnd: () => void) => {
+    sequence = { ...next, startedAt: performance.now(), onEnd };
+    invalidate();
   };
   const invalidate = () => {
     if (request === 0) request = requestAnimationFrame(draw);
@@ -86,8 +110,10 @@ export async function createReferenceHand(
   resize();
 
   return {
-    show(letter) {
-      player.show(letter, performance.now());
+    show(next) {
+      letter = next;
+      sequence = undefined;
+      player.show(next, performance.now());
       invalidate();
     },
     turn,
@@ -100,10 +126,19 @@ export async function createReferenceHand(
       invalidate();
     },
     play() {
+      sequence = undefined;
       player.play(performance.now());
       invalidate();
     },
+    replaySlowly: () => start(slowReplay(letter), () => {}),
+    spell: (letters, pace, onEnd) => start(spell(letters, pace), onEnd),
+    mark(landmarks) {
+      scene.mark(landmarks);
+      invalidate();
+    },
+    points: scene.points,
     pause() {
+      sequence = undefined;
       player.pause(performance.now());
     },
     resize,

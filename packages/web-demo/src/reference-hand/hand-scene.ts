@@ -12,11 +12,14 @@ import {
   PCFShadowMap,
   PerspectiveCamera,
   Scene,
+  Vector3,
   WebGLRenderer,
 } from "three";
+import { createFingerMarks } from "./finger-marks.ts";
 import { addFingernails } from "./fingernails.ts";
 import { addForearm } from "./forearm.ts";
 import { createHandRig } from "./hand-rig.ts";
+import { landmarkJoints } from "./landmark-joints.ts";
 import { type SkinTone, skinTones } from "./skin-tones.ts";
 import type { Handedness, HandPose } from "./types.ts";
 
@@ -34,6 +37,10 @@ export type HandScene = {
   setHand(hand: Handedness): void;
   setSkinTone(tone: SkinTone): void;
   setBackground(color: string): void;
+  /** Colors parts of the hand: landmarks by MediaPipe's numbers, 0–20. */
+  mark(landmarks: readonly number[]): void;
+  /** The 21 landmarks of the right hand from the front, [21, 3] in palm lengths: x right, y up, z to the viewer. */
+  points(): Float32Array;
   /** Turns the hand as if walked around it, in degrees: `yaw` to the right, `pitch` from above. */
   setView(yaw: number, pitch: number): void;
   /** Size of the drawing, in CSS pixels. */
@@ -71,6 +78,7 @@ export function createHandScene(
     addFingernails(rig.joints, nail),
     ...addForearm(rig.joints, { skin, cloth }),
   ];
+  const marks = createFingerMarks(rig.joints);
   // A left hand is the right one in a mirror; three.js turns the faces of a mirrored mesh round.
   const mirror = new Group();
   mirror.add(rig.root);
@@ -102,6 +110,17 @@ export function createHandScene(
     setBackground(color) {
       scene.background = new Color(color);
     },
+    mark: marks.mark,
+    points() {
+      const points = new Float32Array(landmarkJoints.length * 3);
+      const place = new Vector3();
+      turntable.updateMatrixWorld(true);
+      landmarkJoints.forEach((name, landmark) => {
+        const joint = rig.joints.get(name);
+        if (joint) mirror.worldToLocal(joint.getWorldPosition(place)).toArray(points, landmark * 3);
+      });
+      return points;
+    },
     setView: (yaw, pitch) =>
       turntable.rotation.set(MathUtils.degToRad(pitch), MathUtils.degToRad(yaw), 0, "XYZ"),
     resize(width, height, pixelRatio = 1) {
@@ -113,6 +132,7 @@ export function createHandScene(
     render: () => renderer.render(scene, camera),
     dispose() {
       for (const geometry of geometries) geometry.dispose();
+      marks.dispose();
       skin.dispose();
       nail.dispose();
       cloth.dispose();

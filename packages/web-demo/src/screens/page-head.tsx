@@ -5,7 +5,7 @@ import { type Route, routeHash } from "../shell/route.ts";
 import { texts } from "../texts/texts.ts";
 import { SettingsDialog } from "./settings-dialog.tsx";
 
-const screens = ["practice", "word", "free", "speed", "progress", "teach"] as const;
+const screens = ["practice", "word", "read", "free", "speed", "progress", "teach"] as const;
 const partOf: Partial<Record<Route["screen"], (typeof screens)[number]>> = { results: "teach" };
 
 /** The name, the screens, and the settings. On a phone the screens are at the bottom, where thumbs are. */

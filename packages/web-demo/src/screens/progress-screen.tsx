@@ -2,8 +2,9 @@ import { useSignal } from "@preact/signals";
 import { type Letter, letters } from "@signify/core";
 import { ScrollBox } from "../controls/scroll-box.tsx";
 import { handStore } from "../kept-hand/page-hand.ts";
-import { forgetProgress, progress } from "../progress/page-progress.ts";
+import { forgetProgress, progress, readingScore, today } from "../progress/page-progress.ts";
 import { knownLetters } from "../progress/progress.ts";
+import { TodayNote } from "../progress/today-note.tsx";
 import { announce } from "../shell/announcer.tsx";
 import { deleteSettings } from "../shell/page-settings.ts";
 import { routeHash } from "../shell/route.ts";
@@ -19,6 +20,7 @@ export function ProgressScreen() {
         <h1>{texts.progress.title}</h1>
         <p class="soft">{texts.progress.hint}</p>
       </header>
+      <TodayCard />
       {tried.length === 0 ? (
         <p class="card">{texts.progress.empty}</p>
       ) : (
@@ -49,6 +51,22 @@ export function ProgressScreen() {
       )}
       <DeleteEverything />
     </div>
+  );
+}
+
+function TodayCard() {
+  const { read, missed, row, bestRow } = readingScore.value;
+  if (today.state.value.goal === 0 && read + missed === 0) return null;
+  return (
+    <section class="card progress-today">
+      <h2>{texts.today.title}</h2>
+      <TodayNote />
+      {read + missed > 0 && (
+        <p class="soft">
+          {texts.read.score(read, read + missed)}, {texts.read.row(row, bestRow)}
+        </p>
+      )}
+    </section>
   );
 }
 

@@ -1,18 +1,17 @@
 import { useSignal } from "@preact/signals";
 import type { Letter } from "@signify/core";
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { TeachOffer } from "../my-hand/teach-offer.tsx";
 import { LetterRow } from "../practice/letter-row.tsx";
 import { advanceRun, currentLetter, isRepeat, type LetterRun, startRun } from "../practice/letter-run.ts";
-import { LiveBar } from "../practice/live-bar.tsx";
 import { TargetPanel } from "../practice/target-panel.tsx";
 import { useAttempt } from "../practice/use-attempt.ts";
-import { keepResult } from "../progress/page-progress.ts";
+import type { ReferenceHand } from "../practice/use-reference-hand.ts";
 import { announce } from "../shell/announcer.tsx";
-import { CameraNotices } from "../stage/camera-notices.tsx";
-import { CameraView } from "../stage/camera-view.tsx";
 import { texts } from "../texts/texts.ts";
+import { AttemptCamera } from "./attempt-camera.tsx";
+import { keepAndTell } from "./keep-and-tell.ts";
 
 /** Options of {@link RunView}. */
 export type RunViewProps = {
@@ -26,16 +25,17 @@ export type RunViewProps = {
 
 /** A row of letters, signed one after the other; used for a word and for the items of a task. Give it a `key`. */
 export function RunView({ letters, holdFor, children, onDone }: RunViewProps) {
+  const reference = useRef<ReferenceHand | undefined>(undefined);
   const run = useSignal(startRun(letters));
   const letter = currentLetter(run.value) ?? letters.at(-1);
   const number = run.value.results.length;
-  const { state, skip } = useAttempt({
+  const attempt = useAttempt({
     letter: currentLetter(run.value),
     holdFor,
     attempt: number,
     pause: 700,
     onEnd(result) {
-      keepResult(result);
+      keepAndTell(result);
       run.value = advanceRun(run.value, result);
       if (!currentLetter(run.value)) onDone(run.value);
     },
@@ -52,20 +52,20 @@ export function RunView({ letters, holdFor, children, onDone }: RunViewProps) {
         {children}
         <LetterRow run={run.value} />
       </div>
-      <TargetPanel letter={letter}>
+      <TargetPanel
+        letter={letter}
+        attempt={attempt}
+        reference={reference}
+        rescue={<TeachOffer letter={letter} stuck={attempt.help.value.level === "stuck"} />}
+      >
         {isRepeat(run.value) && <p class="note">{texts.word.repeat(letter)}</p>}
         <div class="button-row">
-          <button type="button" class="button" onClick={skip}>
+          <button type="button" class="button" onClick={attempt.skip}>
             {texts.word.skip}
           </button>
         </div>
       </TargetPanel>
-      <div class="camera-side">
-        <CameraView />
-        <LiveBar letter={letter} state={state} />
-        <TeachOffer letter={letter} />
-        <CameraNotices />
-      </div>
+      <AttemptCamera letter={letter} attempt={attempt} reference={reference} />
     </>
   );
 }

@@ -2,15 +2,14 @@ import { useSignal } from "@preact/signals";
 import { systemClock, systemTimers } from "@signify/core";
 import { useEffect, useRef } from "preact/hooks";
 import { countDown } from "../practice/count-down.ts";
-import { LiveBar } from "../practice/live-bar.tsx";
 import { advanceRoundLetter, passedIn, type SpeedRound, secondsLeft } from "../practice/speed-round.ts";
 import { TargetPanel } from "../practice/target-panel.tsx";
 import { useAttempt } from "../practice/use-attempt.ts";
-import { keepResult } from "../progress/page-progress.ts";
+import type { ReferenceHand } from "../practice/use-reference-hand.ts";
 import { announce } from "../shell/announcer.tsx";
-import { CameraNotices } from "../stage/camera-notices.tsx";
-import { CameraView } from "../stage/camera-view.tsx";
 import { texts } from "../texts/texts.ts";
+import { AttemptCamera } from "./attempt-camera.tsx";
+import { keepAndTell } from "./keep-and-tell.ts";
 
 /** Options of {@link RunningRound}. */
 export type RunningRoundProps = {
@@ -21,16 +20,17 @@ export type RunningRoundProps = {
 
 /** A round that runs: one letter after the other until the time is over. */
 export function RunningRound({ round, onChange, onOver }: RunningRoundProps) {
+  const reference = useRef<ReferenceHand | undefined>(undefined);
   const left = useSignal(secondsLeft(round, systemClock()));
   const latestOver = useRef(onOver);
   latestOver.current = onOver;
-  const { state, skip } = useAttempt({
+  const attempt = useAttempt({
     letter: round.letter,
     holdFor: 0,
     attempt: round.results.length,
     pause: 350,
     onEnd(result) {
-      keepResult(result);
+      keepAndTell(result);
       onChange(advanceRoundLetter(round, result, Math.random));
     },
   });
@@ -69,18 +69,14 @@ export function RunningRound({ round, onChange, onOver }: RunningRoundProps) {
           {texts.speed.end}
         </button>
       </div>
-      <TargetPanel letter={round.letter}>
+      <TargetPanel letter={round.letter} attempt={attempt} reference={reference}>
         <div class="button-row">
-          <button type="button" class="button" onClick={skip}>
+          <button type="button" class="button" onClick={attempt.skip}>
             {texts.speed.skip}
           </button>
         </div>
       </TargetPanel>
-      <div class="camera-side">
-        <CameraView />
-        <LiveBar letter={round.letter} state={state} />
-        <CameraNotices />
-      </div>
+      <AttemptCamera letter={round.letter} attempt={attempt} reference={reference} />
     </div>
   );
 }

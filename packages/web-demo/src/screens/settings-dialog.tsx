@@ -1,6 +1,6 @@
-import { useEffect, useRef } from "preact/hooks";
 import { Choices } from "../controls/choices.tsx";
 import { Icon } from "../controls/icon.tsx";
+import { Sheet } from "../controls/sheet.tsx";
 import { handStore } from "../kept-hand/page-hand.ts";
 import { HandFile } from "../my-hand/hand-file.tsx";
 import { teachable } from "../my-hand/teachable.ts";
@@ -10,86 +10,61 @@ import { routeHash } from "../shell/route.ts";
 import { places } from "../shell/settings.ts";
 import { texts } from "../texts/texts.ts";
 import { CameraPicker } from "./camera-picker.tsx";
+import { LearningChoices } from "./learning-choices.tsx";
 
 /** Everything that a person sets once; privacy first. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   const now = settings.value;
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby="settings-title" onClose={onClose}>
-      <div class="sheet-head">
-        <h2 id="settings-title">{texts.settings.title}</h2>
-        <button
-          type="button"
-          class="button icon-only quiet"
-          aria-label={texts.common.close}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
-      <div class="sheet-body">
-        {hasServer ? (
-          <Choices
-            tall
-            legend={texts.settings.privacy}
-            name="place"
-            value={now.place}
-            options={places.map((place) => ({ value: place, ...texts.settings.places[place] }))}
-            onChange={(place) => changeSettings({ place })}
-          />
-        ) : (
-          <p class="note">
-            <Icon name="shield" />
-            <span class="text">{texts.settings.noServer}</span>
-          </p>
-        )}
-        <CameraPicker />
+    <Sheet title={texts.settings.title} onClose={onClose}>
+      {hasServer ? (
         <Choices
-          legend={texts.settings.hand}
-          name="hand"
-          value={now.hand}
-          options={(["right", "left"] as const).map((value) => ({
-            value,
-            name: texts.settings.hands[value],
-          }))}
-          onChange={(hand) => changeSettings({ hand })}
+          tall
+          legend={texts.settings.privacy}
+          name="place"
+          value={now.place}
+          options={places.map((place) => ({ value: place, ...texts.settings.places[place] }))}
+          onChange={(place) => changeSettings({ place })}
         />
-        <section class="group">
-          <h3>{texts.myHand.title}</h3>
-          <p>
-            {texts.myHand.taught(Object.keys(handStore.hand.value?.letters ?? {}).length, teachable.length)}
-          </p>
-          <HandFile />
-          <a href={routeHash({ screen: "hand" })} onClick={() => dialog.current?.close()}>
-            {texts.settings.myHand}
-          </a>
-        </section>
-        <Choices
-          legend={texts.settings.theme}
-          name="theme"
-          value={now.theme}
-          options={(["system", "light", "dark"] as const).map((value) => ({
-            value,
-            name: texts.settings.themes[value],
-          }))}
-          onChange={(theme) => changeSettings({ theme })}
-        />
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={now.figures}
-            onChange={(event) => changeSettings({ figures: event.currentTarget.checked })}
-          />
-          <span class="name">{texts.settings.figures}</span>
-        </label>
-        <a href={routeHash({ screen: "about" })} onClick={() => dialog.current?.close()}>
-          {texts.navigation.about}
+      ) : (
+        <p class="note">
+          <Icon name="shield" />
+          <span class="text">{texts.settings.noServer}</span>
+        </p>
+      )}
+      <CameraPicker />
+      <LearningChoices />
+      <section class="group">
+        <h3>{texts.myHand.title}</h3>
+        <p>
+          {texts.myHand.taught(Object.keys(handStore.hand.value?.letters ?? {}).length, teachable.length)}
+        </p>
+        <HandFile />
+        <a href={routeHash({ screen: "hand" })} onClick={onClose}>
+          {texts.settings.myHand}
         </a>
-      </div>
-    </dialog>
+      </section>
+      <Choices
+        legend={texts.settings.theme}
+        name="theme"
+        value={now.theme}
+        options={(["system", "light", "dark"] as const).map((value) => ({
+          value,
+          name: texts.settings.themes[value],
+        }))}
+        onChange={(theme) => changeSettings({ theme })}
+      />
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={now.figures}
+          onChange={(event) => changeSettings({ figures: event.currentTarget.checked })}
+        />
+        <span class="name">{texts.settings.figures}</span>
+      </label>
+      <a href={routeHash({ screen: "about" })} onClick={onClose}>
+        {texts.navigation.about}
+      </a>
+    </Sheet>
   );
 }

@@ -5,9 +5,11 @@ test("addresses and screens belong together", () => {
   const routes: Exclude<Route, { screen: "not-found" }>[] = [
     { screen: "practice" },
     { screen: "practice", letter: "Q" },
-    ...(["word", "free", "speed", "progress", "teach", "results", "about"] as const).map((screen) => ({
-      screen,
-    })),
+    ...(["word", "read", "free", "speed", "progress", "teach", "results", "about"] as const).map(
+      (screen) => ({
+        screen,
+      }),
+    ),
     { screen: "hand" },
     { screen: "hand", letter: "G" },
     { screen: "task", encoded: "abc-_1" },

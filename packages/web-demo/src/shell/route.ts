@@ -4,6 +4,7 @@ import { type Letter, parseLetter } from "@signify/core";
 export type Route =
   | { screen: "practice"; letter?: Letter }
   | { screen: "word" }
+  | { screen: "read" }
   | { screen: "hand"; letter?: Letter }
   | { screen: "free" }
   | { screen: "speed" }
@@ -14,7 +15,7 @@ export type Route =
   | { screen: "task"; encoded: string }
   | { screen: "not-found" };
 
-const plain = new Set(["word", "free", "speed", "progress", "teach", "results", "about"] as const);
+const plain = new Set(["word", "read", "free", "speed", "progress", "teach", "results", "about"] as const);
 type Plain = typeof plain extends Set<infer Name> ? Name : never;
 
 /** Reads `location.hash`. */

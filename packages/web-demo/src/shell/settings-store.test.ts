@@ -10,8 +10,8 @@ test("changes are in force at once and are there the next time", () => {
   const { settings, changeSettings } = open();
   expect(settings.value).toEqual(defaultSettings);
   changeSettings({ theme: "dark" });
-  changeSettings({ hand: "left" });
-  const changed = { ...defaultSettings, theme: "dark", hand: "left" } as const;
+  changeSettings({ hand: "left", handAsked: true });
+  const changed = { ...defaultSettings, theme: "dark", hand: "left", handAsked: true } as const;
   expect(settings.value).toEqual(changed);
   expect(open().settings.value).toEqual(changed);
 });

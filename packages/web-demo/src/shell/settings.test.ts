@@ -10,9 +10,11 @@ test("nothing leaves the device until somebody says so", () => {
 
 test("settings come back as they were kept", () => {
   const kept: Settings = {
+    ...defaultSettings,
     place: "pictures",
     camera: "front",
     hand: "left",
+    handAsked: true,
     theme: "dark",
     figures: true,
     nickname: "Ada",

@@ -1,15 +1,16 @@
 import type { Where } from "@signify/client-sdk/on-device";
 import { isRecord } from "./is-record.ts";
+import { defaultLearning, type LearningSettings, learningOf } from "./learning-settings.ts";
+import { oneOf } from "./one-of.ts";
 
 /** Where hands and letters are found, which is what leaves the device: nothing, hand points, or pictures. */
 export const places = ["device", "landmarks", "pictures"] as const satisfies readonly Where[];
 
 /** What a person sets once. */
-export type Settings = {
+export type Settings = LearningSettings & {
   place: Where;
   /** `deviceId` of the chosen camera; empty for the usual one. */
   camera: string;
-  hand: "right" | "left";
   theme: "system" | "light" | "dark";
   figures: boolean;
   nickname: string;
@@ -17,9 +18,9 @@ export type Settings = {
 
 /** Nothing leaves the device until somebody says so. */
 export const defaultSettings: Settings = {
+  ...defaultLearning,
   place: "device",
   camera: "",
-  hand: "right",
   theme: "system",
   figures: false,
   nickname: "",
@@ -32,17 +33,13 @@ export const nicknameLength = 40;
 export function settingsOf(value: unknown): Settings {
   const stored: Partial<Record<keyof Settings, unknown>> = isRecord(value) ? value : {};
   return {
+    ...learningOf(value),
     place: oneOf(stored.place, places, defaultSettings.place),
     camera: shortText(stored.camera, 512),
-    hand: oneOf(stored.hand, ["right", "left"], defaultSettings.hand),
     theme: oneOf(stored.theme, ["system", "light", "dark"], defaultSettings.theme),
     figures: stored.figures === true,
     nickname: shortText(stored.nickname, nicknameLength),
   };
-}
-
-function oneOf<Choice extends string>(value: unknown, choices: readonly Choice[], fallback: Choice): Choice {
-  return choices.find((choice) => choice === value) ?? fallback;
 }
 
 function shortText(value: unknown, longest: number): string {

@@ -1,19 +1,34 @@
 import { useComputed } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../controls/icon.tsx";
 import { session, video } from "../recognition/page-session.ts";
-import { settings } from "../shell/page-settings.ts";
+import type { SeenPoints } from "../recognition/recognizer.ts";
+import { changeSettings, settings } from "../shell/page-settings.ts";
 import { texts } from "../texts/texts.ts";
+import { drawGhost } from "./draw-ghost.ts";
 import { drawHands } from "./draw-hands.ts";
 import { FiguresView } from "./figures-view.tsx";
 import { FilePicker } from "./file-picker.tsx";
+import { createGhostFollower, placeGhost } from "./ghost-place.ts";
+import { HandQuestion } from "./hand-question.tsx";
+
+/** Options of {@link CameraView}. */
+export type CameraViewProps = {
+  /** Landmarks to point out, rows of the landmark frame. */
+  marked?: readonly number[] | undefined;
+  /** The model hand that can be drawn over the picture: a right hand from the front, [21, 3] in palm lengths, y up. */
+  model?: () => ArrayLike<number> | undefined;
+  /** Over the picture. */
+  children?: ComponentChildren;
+};
 
 /** The camera picture with the hand drawn on it, or the button that starts it. */
-export function CameraView() {
+export function CameraView(props: CameraViewProps) {
   const off = useComputed(() => session.phase.value === "off");
   return (
     <section class="stage" aria-label={texts.camera.title}>
-      {off.value ? <StageInvitation /> : <LivePicture />}
+      {off.value ? <StageInvitation /> : <LivePicture {...props} />}
     </section>
   );
 }
@@ -29,15 +44,20 @@ function StageInvitation() {
         <Icon name="shield" size={20} />
         {texts.camera.promise[settings.value.place]}
       </p>
+      <HandQuestion />
       <FilePicker />
     </div>
   );
 }
 
-function LivePicture() {
+function LivePicture({ children, ...props }: CameraViewProps) {
   const holder = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const overlay = useRef<HTMLCanvasElement>(null);
+  const ghost = useRef<HTMLCanvasElement>(null);
+  const latest = useRef(props);
+  latest.current = props;
   const mirrored = session.sourceKind.value === "camera";
+  const { ghost: showsGhost } = settings.value;
 
   useEffect(() => {
     holder.current?.prepend(video);
@@ -45,21 +65,22 @@ function LivePicture() {
     if (video.srcObject || video.src) void video.play().catch(() => {});
   }, []);
 
-  useEffect(
-    () =>
-      session.listen((event) => {
-        const overlay = canvas.current;
-        const context = overlay?.getContext("2d");
-        if (event.type !== "points" || !overlay || !context) return;
-        const { videoWidth, videoHeight } = video;
-        if (videoWidth > 0 && (overlay.width !== videoWidth || overlay.height !== videoHeight)) {
-          overlay.width = videoWidth;
-          overlay.height = videoHeight;
-        }
-        drawHands(context, event.points, overlay);
-      }),
-    [],
-  );
+  useEffect(() => {
+    const follower = createGhostFollower();
+    const onGhost = (seen: SeenPoints | undefined) => {
+      const { videoWidth: width, videoHeight: height } = video;
+      const aspect = width / Math.max(1, height);
+      const model = settings.value.ghost ? latest.current.model?.() : undefined;
+      const place = follower.follow(seen, aspect);
+      const points = model && placeGhost(model, place, settings.value.hand);
+      return points && { points, palm: place.palm, aspect };
+    };
+    return session.listen((event) => {
+      if (event.type !== "points") return;
+      draw(overlay.current, (context, size) => drawHands(context, event.points, size, latest.current.marked));
+      draw(ghost.current, (context, size) => drawGhost(context, onGhost(event.points), size));
+    });
+  }, []);
 
   return (
     <>
@@ -69,15 +90,29 @@ function LivePicture() {
         role="img"
         aria-label={mirrored ? texts.camera.viewOfCamera : texts.camera.viewOfFile}
       >
-        <canvas ref={canvas} />
+        <canvas ref={ghost} class="stage-ghost" />
+        <canvas ref={overlay} />
       </div>
       {session.phase.value !== "on" && (
         <p class="stage-wait">
           {session.phase.value === "starting" ? texts.camera.starting : texts.camera.loading}
         </p>
       )}
+      {children}
       {settings.value.figures && <FiguresView />}
       <div class="stage-controls">
+        {props.model && (
+          <button
+            type="button"
+            class="stage-button"
+            aria-pressed={showsGhost}
+            title={texts.help.ghostHint}
+            onClick={() => changeSettings({ ghost: !showsGhost })}
+          >
+            <Icon name="ghost" size={20} />
+            {texts.help.ghost}
+          </button>
+        )}
         {mirrored ? null : (
           <button type="button" class="stage-button" onClick={() => void session.startCamera()}>
             <Icon name="camera" size={20} />
@@ -91,4 +126,19 @@ function LivePicture() {
       </div>
     </>
   );
+}
+
+/** Draws on a canvas that has as many pixels as the picture. */
+function draw(
+  canvas: HTMLCanvasElement | null,
+  paint: (context: CanvasRenderingContext2D, size: { width: number; height: number }) => void,
+): void {
+  const context = canvas?.getContext("2d");
+  if (!canvas || !context) return;
+  const { videoWidth, videoHeight } = video;
+  if (videoWidth > 0 && (canvas.width !== videoWidth || canvas.height !== videoHeight)) {
+    canvas.width = videoWidth;
+    canvas.height = videoHeight;
+  }
+  paint(context, canvas);
 }

@@ -4,7 +4,7 @@ import { drawHands } from "./draw-hands.ts";
 const size = { width: 480, height: 360 };
 
 /** Draws, and answers what was asked of the canvas. */
-function draw(points: Float32Array | undefined) {
+function draw(points: Float32Array | undefined, marked: readonly number[] = []) {
   const calls: [name: string, ...values: unknown[]][] = [];
   const context = new Proxy({} as CanvasRenderingContext2D, {
     get:
@@ -13,7 +13,7 @@ function draw(points: Float32Array | undefined) {
         calls.push([String(name), ...values]),
     set: () => true,
   });
-  drawHands(context, points && { points, aspect: 4 / 3 }, size);
+  drawHands(context, points && { points, aspect: 4 / 3 }, size, marked);
   return { calls, of: (name: string) => calls.filter(([called]) => called === name) };
 }
 
@@ -41,4 +41,15 @@ test("a hand is its 21 bones twice, dark under light, and its 21 points", () => 
   expect(one.of("lineTo")).toHaveLength(2 * 21);
   expect(one.of("arc")).toHaveLength(21);
   expect(draw(hands(0.5, 0.5, 0, 1)).of("arc")).toHaveLength(42);
+});
+
+test("a marked finger is drawn once more, thicker, with larger points, on the hand that is meant", () => {
+  const radii = (drawn: ReturnType<typeof draw>) => drawn.of("arc").map(([, , , radius]) => Number(radius));
+  const plain = draw(hands(0.5, 0.5, 1));
+  // The ring finger of the right hand; the bones between its four landmarks, and no bone across the knuckles.
+  const marked = draw(hands(0.5, 0.5, 1), [34, 35, 36, 37]);
+  expect(marked.of("lineTo")).toHaveLength(plain.of("lineTo").length + 2 * 3 + 2);
+  const larger = radii(marked).map((radius, row) => radius > (radii(plain)[row] ?? 0));
+  expect(larger.flatMap((is, row) => (is ? [row] : []))).toEqual([13, 14, 15, 16]);
+  expect(draw(hands(0.5, 0.5, 0), [34, 35, 36, 37]).calls).toEqual(draw(hands(0.5, 0.5, 0)).calls);
 });

@@ -1,4 +1,5 @@
-import type { Letter } from "@signify/core";
+import { correctionSentence } from "@signify/client-sdk/corrections";
+import { type CorrectionKey, correctionKeys, type Letter } from "@signify/core";
 
 /** How each hand shape is made, in one or two short sentences. */
 const handShapes: Record<Letter, string> = {
@@ -30,6 +31,12 @@ const handShapes: Record<Letter, string> = {
   Z: "Point the index finger. Draw a Z in the air.",
 };
 
+/** What to correct, in one short sentence each. */
+const corrections = Object.fromEntries(correctionKeys.map((key) => [key, correctionSentence(key)])) as Record<
+  CorrectionKey,
+  string
+>;
+
 /** Seconds with one decimal, as "2.4 s". */
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
 
@@ -48,6 +55,7 @@ export const en = {
     label: "Screens",
     practice: "Practice",
     word: "Word",
+    read: "Read",
     free: "Free",
     speed: "Speed",
     progress: "Progress",
@@ -64,6 +72,17 @@ export const en = {
     dismiss: "Dismiss",
   },
   handShapes,
+  corrections,
+  help: {
+    compare: "Compare your hand with the model, finger by finger.",
+    slowly: "Show it slowly",
+    skip: "Skip this letter",
+    ghost: "Ghost hand",
+    ghostHint: "Draw the letter over my picture",
+    reveal: "Show the hand",
+    hidden: "Do you still know it?",
+    passed: (letter: string) => `${letter} – got it!`,
+  },
   camera: {
     title: "Your hand",
     start: "Start camera",
@@ -100,7 +119,7 @@ export const en = {
     holding: "Hold it",
     moving: "Keep moving",
     passed: "Got it!",
-    seesInstead: (letter: string) => `It looks like ${letter} now.`,
+    looksLike: (letter: string) => `Looks like ${letter}`,
     percent: (share: number) => `${Math.round(share * 100)} %`,
   },
   reference: {
@@ -123,6 +142,62 @@ export const en = {
     letter: (letter: string, known: boolean) => (known ? `${letter}, done` : letter),
     announce: (letter: string) => `Sign the letter ${letter}.`,
     announcePassed: (letter: string) => `Got it: ${letter}.`,
+  },
+  question: {
+    hand: "Which hand do you sign with?",
+    view: "How should the model hand be shown?",
+    views: { mirror: "As in a mirror", front: "From the front" },
+  },
+  ways: {
+    title: "What to practice",
+    letters: "Letters",
+    choose: (way: string) => `What to practice: ${way}`,
+    all: "All letters",
+    weak: "Weakest",
+    weakHint: "The six letters that go worst, again and again.",
+    level: (number: number) => `Level ${number}`,
+    levelHint: (list: string, known: number, all: number) => `${list} – ${known} of ${all} done`,
+    levelClosed: (list: string, number: number) => `${list} – opens after level ${number}`,
+    next: (number: number) => `Go on to level ${number}`,
+    allDone: "You have done every level.",
+    recall: "Without the picture",
+    recallHint: "The hand and the words stay hidden until you ask for them, or get stuck.",
+  },
+  today: {
+    title: "Today",
+    count: (count: number, goal: number) => `${count} of ${goal} today`,
+    streak: (days: number) => (days === 1 ? "1 day in a row" : `${days} days in a row`),
+    reached: "Today's goal is reached!",
+    goal: "Letters a day",
+    goals: { 0: "No goal", 10: "10", 20: "20", 40: "40" },
+  },
+  read: {
+    title: "Read a word",
+    hint: "The hand spells a word. Watch it, then type what you read.",
+    speed: "Speed",
+    speeds: { slow: "Slow", medium: "Medium", fast: "Fast" },
+    stage: "The hand that spells",
+    picture: "Model of a hand that spells a word",
+    start: "Spell a word",
+    replay: "Again",
+    slower: "Again, slower",
+    watching: "Watch the hand …",
+    waiting: "Type what you read, or watch it again.",
+    answer: "What did it spell?",
+    check: "Check",
+    empty: "Type what you have read.",
+    right: (word: string) => `Right: ${word}!`,
+    almost: (right: number, all: number) =>
+      `Not quite: ${right} of ${all} letters are right. Look at it again.`,
+    length: (all: number) => `Not quite: the word has ${all} letters. Look at it again.`,
+    show: "Show me the word",
+    shown: (word: string) => `The word was ${word}.`,
+    next: "Next word",
+    score: (read: number, all: number) => `${read} of ${all} words read`,
+    row: (count: number, best: number) => `${count} in a row, ${best} at best`,
+    failed: "This browser cannot show the hand in 3D, so there is nothing to read here.",
+    words:
+      "ANT APE BAT BED BEE BIG BOX BUS CAP CAT COW CUP DAY DOG EAR EGG EYE FOX FUN HAT HEN HOT ICE JAM JET KEY LEG MAP MOM NUT OWL PAN PEN PIG RED SEA SKY SUN TEA TOY VAN WET ZOO BABY BALL BEAR BIRD BLUE BOAT BOOK CAKE COLD DESK DUCK FARM FISH FOOT FROG GAME GIRL GOAT HAND HOME JUMP KING KITE LAMP LEAF LION MILK MOON NEST PARK PLAY QUIZ RAIN RING ROAD SHIP SHOE SNOW SONG STAR SWIM TREE WIND WOLF YARD APPLE BREAD CHAIR CLOUD DANCE EARTH FRUIT GRASS GREEN HAPPY HORSE HOUSE JUICE LEMON LIGHT MOUSE MUSIC NIGHT OCEAN PAPER PIZZA PLANT QUEEN RIVER ROBOT SHEEP SMILE SNAKE SPOON STONE STORY TABLE TIGER TRAIN WATER WHALE ZEBRA BANANA CASTLE DRAGON FAMILY FLOWER FRIEND GARDEN JACKET KITTEN MONKEY ORANGE PENCIL RABBIT SCHOOL SPIDER SUMMER TURTLE WINDOW WINTER YELLOW",
   },
   myHand: {
     title: "My hand",
@@ -358,6 +433,9 @@ export const en = {
     cameraHint: "Names show up once the camera was on.",
     hand: "The hand you sign with",
     hands: { right: "Right", left: "Left" },
+    view: "The model hand",
+    vibrate: "Vibrate when a letter passes",
+    openAll: "Open all levels",
     theme: "Colors",
     themes: { system: "As on this device", light: "Light", dark: "Dark" },
     myHand: "See and teach my hand",
