@@ -2,12 +2,7 @@ import { fileURLToPath } from "node:url";
 import { backgroundTimers, systemClock } from "@signify/core";
 import type { Log } from "@signify/service/log";
 import { watchEventLoop } from "@signify/service/observe";
-import {
-  createBatchingClassifier,
-  letterModelPath,
-  loadLetterModel,
-  readLetterModelFile,
-} from "@signify/vision/letters";
+import { createBatchingClassifier, letterModelPath, readLetterModelFile } from "@signify/vision/letters";
 import { visionSettings } from "@signify/workers/settings";
 import packageJson from "../package.json" with { type: "json" };
 import { createApp } from "./app.ts";
@@ -19,6 +14,8 @@ import { drain } from "./connections/drain.ts";
 import { errorText } from "./connections/error-text.ts";
 import type { Socket } from "./connections/outbox.ts";
 import { openLending } from "./lending/open-lending.ts";
+import { openLetterThread } from "./letters/letter-thread.ts";
+import { runAtMost } from "./letters/run-at-most.ts";
 import { createFigures, type Figures } from "./observe/figures.ts";
 import { createMetrics } from "./observe/metrics.ts";
 import { observeAll, type ProtocolName } from "./observe/observer.ts";
@@ -26,6 +23,9 @@ import { loadPage } from "./page/load-page.ts";
 
 /** Where the build of packages/web-demo puts the page. */
 const pageDirectory = fileURLToPath(new URL("../../web-demo/dist", import.meta.url));
+
+/** Milliseconds from one run of the letter model to the next: windows that come meanwhile are read together. */
+const betweenLetterRuns = 16;
 
 /** A running server. */
 export type Server = {
@@ -50,13 +50,21 @@ export function startServer(settings: Settings, log: Log): Server {
   const lending = openLending(settings, log, () => observer);
 
   const listening = Promise.withResolvers<void>();
-  // Behind the listening socket: the native library alone takes longer than the rest of the start.
-  const letterModel = listening.promise.then(() => loadLetterModel(modelPath));
+  let areLettersRead = true;
+  const letterModel = listening.promise.then(() =>
+    openLetterThread({
+      path: modelPath,
+      onEnd() {
+        areLettersRead = false;
+        log.error("the letter model's thread ended: start the server again");
+      },
+    }),
+  );
   const figures = createFigures(systemClock);
   const eventLoop = watchEventLoop();
   let state: "loading" | "ready" | "stopping" = "loading";
   const isDraining = () => state === "stopping";
-  const isReady = () => state === "ready" && lending.isAble();
+  const isReady = () => state === "ready" && areLettersRead && lending.isAble();
   const metrics = createMetrics({
     isReady,
     isDraining,
@@ -85,6 +93,7 @@ export function startServer(settings: Settings, log: Log): Server {
       model: letterModel,
       maxBatch: settings.LETTER_BATCH_SIZE,
       onBatch: (size) => observer.letterBatch(size),
+      defer: runAtMost({ every: betweenLetterRuns, clock: systemClock, timers: backgroundTimers }),
     }),
     recognizerSettings: recognizerSettings(settings),
     rules,

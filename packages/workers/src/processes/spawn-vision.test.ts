@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { noTracking } from "@signify/core";
 import type { VisionSettings } from "@signify/vision";
 import sharp from "sharp";
+import type { FromVision } from "../channel/messages.ts";
 import { findRestraints } from "../confinement/confinement.ts";
-import type { FromVision } from "./messages.ts";
 import { createVisionSpawn } from "./spawn-vision.ts";
 import type { Child } from "./vision-process.ts";
 
