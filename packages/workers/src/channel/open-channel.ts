@@ -7,6 +7,8 @@ export const channelDescriptor = 3;
 export type Channel = {
   /** Sends a message, which may be written over afterwards. What is sent to an end that is gone is lost. */
   send(message: Uint8Array): void;
+  /** Settles when what is sent goes out at once; before that it waits. */
+  readonly opened: Promise<void>;
 };
 
 /** Options of {@link openChannel}. */
@@ -26,6 +28,7 @@ export function openChannel({ descriptor, onClose, ...splitter }: ChannelOptions
   /** What the socket has not taken yet, in order. */
   let unsent: Uint8Array[] = [];
   let write = (_: Uint8Array): number => 0;
+  const opened = Promise.withResolvers<void>();
 
   const send = (message: Uint8Array) => {
     const written = unsent.length > 0 ? 0 : write(message);
@@ -44,6 +47,7 @@ export function openChannel({ descriptor, onClose, ...splitter }: ChannelOptions
       open(socket: Bun.Socket) {
         write = (message) => socket.write(message);
         sendUnsent();
+        opened.resolve();
       },
       data: (_: Bun.Socket, chunk: Uint8Array) => take(chunk),
       drain: sendUnsent,
@@ -52,7 +56,6 @@ export function openChannel({ descriptor, onClose, ...splitter }: ChannelOptions
     },
   };
   // Bun takes an open descriptor, as its node:net does, but its types know none.
-  const opened = Bun.connect(options as unknown as Bun.UnixSocketOptions<undefined>);
-  opened.catch(onClose);
-  return { send };
+  Bun.connect(options as unknown as Bun.UnixSocketOptions<undefined>).catch(onClose);
+  return { send, opened: opened.promise };
 }

@@ -31,14 +31,12 @@ export function spawnVision(command: () => string[]): Spawn {
 }
 
 function start(command: string[], { message, exit }: Parameters<Spawn>[0]): Child {
-  const [closed, exited] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  // The last words of one that ends may be read after its end is known.
-  Promise.all([closed.promise, exited.promise]).then(exit);
   const child = Bun.spawn(command, {
     env: visionEnvironment,
     // What a library might say of a picture is for nobody to read, and a file would be one that it may not write.
     stdio: ["ignore", "ignore", "ignore", "pipe"],
-    onExit: () => exited.resolve(),
+    // Its last words are there by then, but may be read after its end is known.
+    onExit: () => void setImmediate(exit),
   });
   const kill = () => child.kill("SIGKILL");
   const scratch = createScratch();
@@ -51,7 +49,7 @@ function start(command: string[], { message, exit }: Parameters<Spawn>[0]): Chil
       else kill();
     },
     onTooLong: kill,
-    onClose: closed.resolve,
+    onClose() {},
   });
   return {
     send: (request) => channel.send(encodeToVision(scratch, request)),

@@ -26,6 +26,8 @@ const channel = openChannel({
 });
 const tell = (message: FromVision) => channel.send(encodeFromVision(scratch, message));
 
+// A word that waits would be lost with a process that ends.
+await channel.opened;
 const settings: VisionSettings = JSON.parse(process.argv[2] ?? "{}");
 const loading = openVision(settings).catch(() => {
   tell({ type: "not-loaded" });
