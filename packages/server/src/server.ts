@@ -5,7 +5,6 @@ import { watchEventLoop } from "@signify/service/observe";
 import {
   createBatchingClassifier,
   letterModelPath,
-  loadLetterModel,
   readHandRangesFile,
   readLetterModelFile,
 } from "@signify/vision/letters";
@@ -20,6 +19,8 @@ import { drain } from "./connections/drain.ts";
 import { errorText } from "./connections/error-text.ts";
 import type { Socket } from "./connections/outbox.ts";
 import { openLending } from "./lending/open-lending.ts";
+import { openLetterThread } from "./letters/letter-thread.ts";
+import { runAtMost } from "./letters/run-at-most.ts";
 import { createFigures, type Figures } from "./observe/figures.ts";
 import { createMetrics } from "./observe/metrics.ts";
 import { observeAll, type ProtocolName } from "./observe/observer.ts";
@@ -27,6 +28,12 @@ import { loadPage } from "./page/load-page.ts";
 
 /** Where the build of packages/web-demo puts the page. */
 const pageDirectory = fileURLToPath(new URL("../../web-demo/dist", import.meta.url));
+
+/**
+ * Milliseconds from one run of the letter model to the next, for each connection that may add a window meanwhile, and at
+ * most: a connection's next frame waits for its last reading, and may come 60 times a second.
+ */
+const betweenLetterRuns = { each: 3, longest: 12 };
 
 /** A running server. */
 export type Server = {
@@ -52,13 +59,21 @@ export function startServer(settings: Settings, log: Log): Server {
   const lending = openLending(settings, log, () => observer);
 
   const listening = Promise.withResolvers<void>();
-  // Behind the listening socket: the native library alone takes longer than the rest of the start.
-  const letterModel = listening.promise.then(() => loadLetterModel(modelPath));
+  let areLettersRead = true;
+  const letterModel = listening.promise.then(() =>
+    openLetterThread({
+      path: modelPath,
+      onEnd() {
+        areLettersRead = false;
+        log.error("the letter model's thread ended: start the server again");
+      },
+    }),
+  );
   const figures = createFigures(systemClock);
   const eventLoop = watchEventLoop();
   let state: "loading" | "ready" | "stopping" = "loading";
   const isDraining = () => state === "stopping";
-  const isReady = () => state === "ready" && lending.isAble();
+  const isReady = () => state === "ready" && areLettersRead && lending.isAble();
   const metrics = createMetrics({
     isReady,
     isDraining,
@@ -87,6 +102,11 @@ export function startServer(settings: Settings, log: Log): Server {
       model: letterModel,
       maxBatch: settings.LETTER_BATCH_SIZE,
       onBatch: (size) => observer.letterBatch(size),
+      defer: runAtMost({
+        every: () => Math.min(betweenLetterRuns.longest, betweenLetterRuns.each * (connections.size - 1)),
+        clock: systemClock,
+        timers: backgroundTimers,
+      }),
     }),
     recognizerSettings: recognizerSettings(settings),
     rules,

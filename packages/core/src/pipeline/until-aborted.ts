@@ -2,19 +2,24 @@
  * The promise, or a rejection with the signal's reason as soon as it is aborted. The work itself goes on; its late
  * result is discarded.
  */
-export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   if (signal.aborted) {
     work.catch(() => {});
-    throw signal.reason;
+    return Promise.reject(signal.reason);
   }
-  let abort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason);
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
+    const ignoreSignal = () => signal.removeEventListener("abort", abort);
+    work.then(
+      (value) => {
+        ignoreSignal();
+        resolve(value);
+      },
+      (error) => {
+        ignoreSignal();
+        reject(error);
+      },
+    );
   });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener("abort", abort);
-  }
 }

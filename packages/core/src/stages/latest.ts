@@ -55,7 +55,7 @@ export function latest(locator: HandLocator): Mailbox {
 
   /** The newest picture together with the worker that became free for it; nothing when it is gone by then. */
   async function admitPicture(): Promise<ValueItem<Admitted> | FailureItem | undefined> {
-    acquiring = new AbortController();
+    if (acquiring.signal.aborted) acquiring = new AbortController();
     const { signal } = acquiring;
     try {
       const lease = await locator.acquire(signal);

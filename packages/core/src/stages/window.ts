@@ -22,24 +22,37 @@ const forgetAfter = 4;
  */
 export function window({ size, minFrames }: WindowOptions): Stage<Flow<SeenHands>, Flow<Float32Array>> {
   return eachValue(() => {
-    const frames = new Float32Array(size * landmarkFrameLength);
+    const length = size * landmarkFrameLength;
+    const older = length - landmarkFrameLength;
+    /** Frames one after the other, led by zeros; what is behind `end` is still to be written. */
+    let tape = new Float32Array();
+    let end = 0;
     let shown: boolean[] = [];
     const reset = () => {
-      frames.fill(0);
+      // Zeros alone can stay.
+      if (shown.includes(true)) [tape, end] = [new Float32Array(), 0];
       shown = [];
     };
-    const append = (landmarks: Float32Array, hand: boolean) => {
-      frames.copyWithin(0, landmarkFrameLength);
-      frames.set(landmarks, frames.length - landmarkFrameLength);
+    /** Appends a frame and answers the window that ends with it, which is never written to again. */
+    const append = (landmarks: Float32Array, hand: boolean): Float32Array => {
+      if (end === tape.length) {
+        const next = new Float32Array(2 * length);
+        next.set(tape.subarray(end - older));
+        tape = next;
+        end = older;
+      }
+      tape.set(landmarks, end);
+      end += landmarkFrameLength;
       shown.push(hand);
       if (shown.length > size) shown.shift();
+      return tape.subarray(end - length, end);
     };
 
     return {
       reset,
       value: ({ frame, value: { landmarks } }) => {
         const hand = shownHand(landmarks) !== "none";
-        append(landmarks, hand);
+        const frames = append(landmarks, hand);
         if (!hand) {
           if (!shown.slice(-forgetAfter).some(Boolean)) reset();
           return endWithoutHand(frame);
@@ -49,7 +62,7 @@ export function window({ size, minFrames }: WindowOptions): Stage<Flow<SeenHands
           frame.settle("filling");
           return { type: "status", frame, status: { state: "filling", frames: known, needed: minFrames } };
         }
-        return { type: "value", frame, value: frames.slice() };
+        return { type: "value", frame, value: frames };
       },
     };
   });

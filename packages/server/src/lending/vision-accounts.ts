@@ -77,14 +77,19 @@ export function createVisionAccounts({ clock, size }: { clock: Clock; size: () =
   const see = (account: VisionAccount) => {
     account.seenAt = clock();
     known.add(account);
-    const active = [...known].filter(isActive).map(usedBy);
-    if (active.length > 0) base = Math.max(base, Math.min(...active));
+    let least = Number.POSITIVE_INFINITY;
+    for (const one of known) if (isActive(one)) least = Math.min(least, usedBy(one));
+    if (Number.isFinite(least)) base = Math.max(base, least);
   };
   const forget = () => {
     for (const account of known)
       if (!isActive(account) && clock() - account.seenAt > memory) known.delete(account);
   };
-  const lightestMean = () => Math.min(...[...known].map(({ mean }) => mean));
+  const lightestMean = () => {
+    let lightest = Number.POSITIVE_INFINITY;
+    for (const { mean } of known) lightest = Math.min(lightest, mean);
+    return lightest;
+  };
 
   const charge = (account: VisionAccount, cost: number, brokeProcess: boolean): boolean => {
     const isUnbearable = brokeProcess || isFarAbove(cost, account, lightestMean(), unbearable);
@@ -117,13 +122,14 @@ export function createVisionAccounts({ clock, size }: { clock: Clock; size: () =
       forget();
       const lightest = lightestMean();
       const isHeavy = (account: VisionAccount) => isFarAbove(account.peak, account, lightest, heavy);
-      const heavyOnes = new Set([...known].filter(isHeavy));
-      const held = [...heavyOnes].reduce((sum, { inHand }) => sum + inHand.size, 0);
-      const mayBeServed = (account: VisionAccount) =>
-        !heavyOnes.has(account) || held < Math.max(1, size() - 1);
-      const eligible = [...waiters].filter(({ account }) => mayBeServed(account));
-      const least = Math.min(...eligible.map(({ account }) => usedBy(account)));
-      return eligible.find(({ account }) => usedBy(account) <= least + slack);
+      let held = 0;
+      for (const account of known) if (isHeavy(account)) held += account.inHand.size;
+      const mayBeServed = (account: VisionAccount) => held < Math.max(1, size() - 1) || !isHeavy(account);
+      let least = Number.POSITIVE_INFINITY;
+      for (const { account } of waiters) if (mayBeServed(account)) least = Math.min(least, usedBy(account));
+      for (const waiter of waiters)
+        if (mayBeServed(waiter.account) && usedBy(waiter.account) <= least + slack) return waiter;
+      return undefined;
     },
     begin(account) {
       account.waiting -= 1;

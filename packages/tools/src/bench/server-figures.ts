@@ -1,8 +1,9 @@
-import { type LaunchedServer, launchServer, readMetrics } from "@signify/server/launch";
+import { type LaunchedServer, launchServer } from "@signify/server/launch";
 import { type BenchClient, connectBenchClient } from "./bench-client.ts";
+import { type FullServerFigures, measureFullServer } from "./full-server.ts";
 import { handPicture } from "./pictures.ts";
-
 import { percentile, round, summarize, type Times } from "./statistics.ts";
+import { stream } from "./stream.ts";
 import { measureVisionProcesses, type VisionProcessFigures } from "./vision-processes.ts";
 
 /** Figures of a running server, in milliseconds where nothing else is said. */
@@ -17,12 +18,9 @@ export type ServerFigures = {
   clientsAtTenFramesPerSecond: number;
   memoryPerConnectionKilobytes: number;
   visionProcesses: VisionProcessFigures;
-  /**
-   * Pictures per second of eight learners that a server with one and with two vision processes looks at. On two cores the
-   * server and the learners take their share of what the second process could have.
-   */
-  serverPicturesPerSecond: { one: number; two: number };
-};
+  /** {@link FullServerFigures.picturesPerSecond} of eight learners. */
+  serverPicturesPerSecond: FullServerFigures["picturesPerSecond"];
+} & Pick<FullServerFigures, "ofVisionAlone" | "processorPerPicture">;
 
 const sleep = (milliseconds: number) => Bun.sleep(milliseconds);
 const environment = { MAX_CONNECTIONS: "1000", MAX_CONNECTIONS_PER_ADDRESS: "1000" };
@@ -43,7 +41,7 @@ export async function measureServer(rounds: number, note: (what: string) => void
   note("one and two vision processes");
   const visionProcesses = await measureVisionProcesses(picture, rounds);
   note("a server with one and with two");
-  const serverPicturesPerSecond = await measurePictures(picture, rounds);
+  const { picturesPerSecond, ...full } = await measureFullServer(picture, rounds);
   const server = await launchServer({ environment });
   note("connection");
   const connection = await measureConnection(server);
@@ -61,7 +59,8 @@ export async function measureServer(rounds: number, note: (what: string) => void
     clientsAtTenFramesPerSecond,
     memoryPerConnectionKilobytes,
     visionProcesses,
-    serverPicturesPerSecond,
+    serverPicturesPerSecond: picturesPerSecond,
+    ...full,
   };
 }
 
@@ -87,22 +86,6 @@ async function measureConnection(server: LaunchedServer): Promise<number[]> {
     client.close();
   }
   return samples.slice(5);
-}
-
-/** Sends to all clients at a steady rate, spread over the interval, until the time is over. */
-async function stream(
-  clients: readonly BenchClient[],
-  picture: Uint8Array,
-  framesPerSecond: number,
-  seconds: number,
-) {
-  const start = performance.now();
-  const gap = 1000 / (framesPerSecond * clients.length);
-  for (let frame = 0; frame < seconds * framesPerSecond * clients.length; frame++) {
-    const wait = start + frame * gap - performance.now();
-    if (wait > 1) await sleep(wait);
-    clients[frame % clients.length]?.send(picture);
-  }
 }
 
 async function measureResets(server: LaunchedServer, picture: Uint8Array): Promise<number[]> {
@@ -155,37 +138,4 @@ async function measureMemory(): Promise<number> {
   for (const client of clients) client.close();
   await stop(server);
   return round((after - before) / clients.length);
-}
-
-/** Pictures that the server's vision processes have looked at, by its own count. */
-async function picturesSeen(server: LaunchedServer): Promise<number> {
-  return (await readMetrics(server)).get('signify_step_milliseconds_count{step="decode"}') ?? 0;
-}
-
-async function measurePictures(picture: Uint8Array, rounds: number) {
-  const throughput = async (processes: number) => {
-    const server = await launchServer({
-      environment: { ...environment, THREAD_POOL_MAX_WORKERS: String(processes) },
-    });
-    // As learners' apps do: they ask for no landmarks.
-    const clients = await Promise.all(
-      Array.from({ length: 8 }, () => connectBenchClient(addressOf(server), [])),
-    );
-    // More than two processes can look at, and not much more: what is dropped costs time on the same cores.
-    const load = (seconds: number) => stream(clients, picture, 20, seconds);
-    await load(2);
-    const warm = await picturesSeen(server);
-    const seconds = 4;
-    await load(seconds);
-    const perSecond = ((await picturesSeen(server)) - warm) / seconds;
-    await stop(server);
-    return perSecond;
-  };
-  const one: number[] = [];
-  const two: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    one.push(await throughput(1));
-    two.push(await throughput(2));
-  }
-  return { one: round(percentile(one, 0.5)), two: round(percentile(two, 0.5)) };
 }

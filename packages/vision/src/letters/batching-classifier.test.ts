@@ -66,6 +66,8 @@ test("windows that come while a run is under way go into the next one", async ()
   await runDeferred();
   running.resolve();
   expect((await first).letterness).toBe(1);
+  await settleMicrotasks();
+  await runDeferred();
   expect((await Promise.all(later)).map(({ letterness }) => letterness)).toEqual([2, 3]);
   expect(batches).toEqual([1, 2]);
 });

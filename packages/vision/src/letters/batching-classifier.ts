@@ -2,7 +2,7 @@ import { type LetterClassifier, type LetterReading, landmarkFrameLength, Signify
 
 /** A letter model that reads several windows at once. */
 export type BatchLetterModel = {
-  /** Reads `count` windows, [count, 32, 42, 3] → one reading each. */
+  /** Reads `count` windows, [count, 32, 42, 3] → one reading each. The windows are given away with the call. */
   read(windows: Float32Array, count: number): Promise<LetterReading[]>;
 };
 
@@ -20,16 +20,16 @@ type Waiting = {
 /** Options of {@link createBatchingClassifier}. */
 export type BatchingClassifierOptions = {
   model: Promise<BatchLetterModel>;
-  /** Windows in one run at most: a run holds up the thread that answers resets. */
+  /** Windows in one run at most. */
   maxBatch: number;
   /** Told after each run how many windows it read. */
   onBatch?: (size: number) => void;
-  /** Starts the next run: after the events that are waiting now. Injected for tests. */
+  /** Starts a run: after the events that are waiting now, if nothing else is said. */
   defer?: (run: () => void) => void;
 };
 
 /**
- * Gathers the windows of all connections: those that come while the event loop is busy go into one run.
+ * Gathers the windows of all connections: those that come until a run starts are read together, which costs less for each.
  * Readings are independent of what else is in the batch.
  */
 export function createBatchingClassifier(options: BatchingClassifierOptions): LetterClassifier {
@@ -38,12 +38,12 @@ export function createBatchingClassifier(options: BatchingClassifierOptions): Le
   let running = false;
 
   const runAll = async () => {
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, maxBatch);
-      waiting = waiting.slice(maxBatch);
-      await runBatch(batch);
-    }
-    running = false;
+    const due = waiting;
+    waiting = [];
+    for (let start = 0; start < due.length; start += maxBatch)
+      await runBatch(due.slice(start, start + maxBatch));
+    if (waiting.length > 0) defer(runAll);
+    else running = false;
   };
 
   const runBatch = async (batch: Waiting[]) => {

@@ -3,8 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { noTracking, systemClock, systemTimers } from "@signify/core";
-import type { FromVision } from "../processes/messages.ts";
-import { readProcessUsage } from "../processes/process-usage.ts";
+import { spawnVision } from "../processes/spawn-vision.ts";
 import { type EndReason, startVisionProcess } from "../processes/vision-process.ts";
 import { findRestraints, type Restraint } from "./confinement.ts";
 import { visionEnvironment } from "./vision-environment.ts";
@@ -172,28 +171,23 @@ describe("behind the restraints of this machine", () => {
   );
 });
 
+const channelCode = new URL("../channel/", import.meta.url).pathname;
+
 /** A vision process that does what it should not as soon as it has a picture, behind all that this machine grants. */
 function startHostile(act: string, maxMemory = Number.POSITIVE_INFINITY) {
-  const program = `process.on("message", ({ id }) => { ${act} }); process.send({ type: "ready" });`;
+  const program = `
+    import { channelDescriptor, openChannel } from "${channelCode}open-channel.ts";
+    import { createScratch, decodeToVision, encodeFromVision } from "${channelCode}vision-codec.ts";
+    const tell = (message) => channel.send(encodeFromVision(createScratch(), message));
+    const channel = openChannel({
+      ...{ descriptor: channelDescriptor, maxLength: 1000, onTooLong() {}, onClose() {} },
+      onMessage(bytes) { const { id } = decodeToVision(bytes); ${act} },
+    });
+    tell({ type: "ready" });`;
   const ready = Promise.withResolvers<void>();
   const ended = Promise.withResolvers<EndReason>();
   const vision = startVisionProcess({
-    spawn({ message, exit }) {
-      const child = Bun.spawn([...before, process.execPath, "--no-env-file", "-e", program], {
-        ...{
-          env: visionEnvironment,
-          serialization: "advanced",
-          stdio: ["ignore", "ignore", "ignore"],
-          onExit: exit,
-        },
-        ipc: (received: FromVision) => message(received),
-      });
-      return {
-        send: (request) => void child.send(request),
-        kill: () => child.kill("SIGKILL"),
-        usage: () => readProcessUsage(child.pid),
-      };
-    },
+    spawn: spawnVision(() => [...before, process.execPath, "--no-env-file", "-e", program]),
     ...{ timers: systemTimers, clock: systemClock, timeout: 60_000, maxMemory },
     onReady: ready.resolve,
     onExit: ended.resolve,
@@ -202,7 +196,7 @@ function startHostile(act: string, maxMemory = Number.POSITIVE_INFINITY) {
 }
 
 const picture = { jpeg: new Uint8Array([1]), mirrored: false, tracking: noTracking, mode: "live" } as const;
-const answers = `process.send({ type: "failed", id, code: "bad-picture", message: "" });`;
+const answers = `tell({ type: "failed", id, code: "bad-picture", message: "" });`;
 const spins = `const source = URL.createObjectURL(new Blob(["for (;;) {}"]));
   for (let index = 0; index < 2; index++) new Worker(source);`;
 
@@ -220,5 +214,15 @@ describe.skipIf(!existsSync("/proc/self/stat"))("a vision process that was taken
     await ready;
     await expect(vision.locate(picture)).rejects.toMatchObject({ code: "bad-picture" });
     expect(await ended).toBe("too-much-processor-time");
+  });
+
+  test.each([
+    ["says what is no message", "Uint8Array.from([2, 0, 0, 0, 7, 7])"],
+    ["says more than there is to say", "Uint8Array.from([0, 0, 0, 1, 7])"],
+  ])("and %s is ended, and its picture fails", async (_, nonsense) => {
+    const { vision, ready, ended } = startHostile(`channel.send(${nonsense});`);
+    await ready;
+    await expect(vision.locate(picture)).rejects.toMatchObject({ code: "vision-failed" });
+    expect(await ended).toBe("ended");
   });
 });

@@ -18,7 +18,7 @@ export const visionView: View = {
     ...["package.json", "bunfig.toml", "tsconfig.json", "tsconfig.base.json", "node_modules"].map(installed),
     ...["models", "packages/core", "packages/vision"].map(installed),
     ...["package.json", "tsconfig.json", "node_modules"].map(inPackage),
-    ...[".", "../processes"].map(here),
+    ...[".", "../processes", "../channel"].map(here),
     ...["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib"],
     ...["/etc/ld.so.cache", "/etc/ld.so.preload", "/etc/localtime", "/dev/urandom", "/proc", "/sys"],
   ],

@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { noTracking } from "@signify/core";
 import type { VisionSettings } from "@signify/vision";
 import sharp from "sharp";
+import type { FromVision } from "../channel/messages.ts";
 import { findRestraints } from "../confinement/confinement.ts";
-import type { FromVision } from "./messages.ts";
-import { createVisionSpawn } from "./spawn-vision.ts";
+import { createVisionSpawn, spawnVision } from "./spawn-vision.ts";
 import type { Child } from "./vision-process.ts";
 
 const settings: VisionSettings = {
@@ -57,6 +57,7 @@ function spawn(given = settings) {
 const gray = await sharp({ create: { width: 64, height: 48, channels: 3, background: "#888" } })
   .jpeg()
   .toBuffer();
+const noisy = { type: "gaussian" as const, mean: 128, sigma: 60 };
 const request = { type: "locate", mirrored: false, tracking: noTracking, mode: "live" } as const;
 
 test("a real vision process says when it is ready, answers pictures in order, and exits when asked to", async () => {
@@ -100,6 +101,48 @@ test.skipIf(!existsSync("/proc/self/task"))(
     child.send({ ...request, id: 2, jpeg: gray });
   },
 );
+
+test("what one says just before it ends is heard before its end", async () => {
+  const code = new URL("../channel/", import.meta.url).pathname;
+  const program = `
+    import { channelDescriptor, openChannel } from "${code}open-channel.ts";
+    import { createScratch, encodeFromVision } from "${code}vision-codec.ts";
+    const channel = openChannel({
+      ...{ descriptor: channelDescriptor, maxLength: 1000, onMessage() {}, onTooLong() {}, onClose() {} },
+    });
+    await channel.opened;
+    channel.send(encodeFromVision(createScratch(), { type: "not-loaded" }));
+    process.exit(1);`;
+  const spawnOne = spawnVision(() => [process.execPath, "--no-env-file", "-e", program]);
+  for (let round = 0; round < 5; round++) {
+    const told: unknown[] = [];
+    await new Promise<void>((resolve) => {
+      spawnOne({
+        message: (message) => told.push(message.type),
+        exit() {
+          told.push("exit");
+          resolve();
+        },
+      });
+    });
+    expect(told).toEqual(["not-loaded", "exit"]);
+  }
+});
+
+test("a picture that is larger than a socket takes at once arrives whole", async () => {
+  const { child, next } = spawn();
+  await next();
+  const large = await sharp({
+    create: { width: 2000, height: 1500, channels: 3, background: "#888", noise: noisy },
+  })
+    .jpeg({ quality: 100 })
+    .toBuffer();
+  expect(large.length).toBeGreaterThan(1_000_000);
+  child.send({ ...request, mode: "still", id: 1, jpeg: large });
+  child.send({ ...request, id: 2, jpeg: gray });
+  expect(await next()).toMatchObject({ type: "located", id: 1, located: { aspect: 4 / 3 } });
+  expect(await next()).toMatchObject({ type: "located", id: 2 });
+});
 
 test("a machine that cannot start a process ends that attempt, not the server", async () => {
   const { child, ended } = spawn({

@@ -1,25 +1,41 @@
 import { setPriority } from "node:os";
 import { isWireError } from "@signify/core";
 import { openVision, type VisionSettings } from "@signify/vision";
-import type { FromVision, ToVision, VisionRequest } from "./messages.ts";
+import type { FromVision, ToVision, VisionRequest } from "../channel/messages.ts";
+import { channelDescriptor, openChannel } from "../channel/open-channel.ts";
+import { createScratch, decodeToVision, encodeFromVision } from "../channel/vision-codec.ts";
 
 /** Below the server's own priority, so that a reset is answered at once on a machine full of frames. */
 const lowerPriority = 10;
 setPriority(lowerPriority);
 
-/** The server is gone when the channel is: nobody is left to work for. */
-process.on("disconnect", () => process.exit());
 /** Ctrl-C and the end of a terminal reach the whole group; the server decides when its vision processes end. */
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
 
+const scratch = createScratch();
+const channel = openChannel({
+  descriptor: channelDescriptor,
+  maxLength: Number.POSITIVE_INFINITY,
+  onMessage(bytes) {
+    const message = decodeToVision(bytes);
+    if (message) take(message);
+  },
+  onTooLong() {},
+  /** The server is gone when the channel is: nobody is left to work for. */
+  onClose: () => process.exit(),
+});
+const tell = (message: FromVision) => channel.send(encodeFromVision(scratch, message));
+
+// A word that waits would be lost with a process that ends.
+await channel.opened;
 const settings: VisionSettings = JSON.parse(process.argv[2] ?? "{}");
-const tell = (message: FromVision) => process.send?.(message);
-const vision = await openVision(settings).catch(() => {
+const loading = openVision(settings).catch(() => {
   tell({ type: "not-loaded" });
   process.exit(1);
 });
 
-async function locate({ id, ...picture }: VisionRequest): Promise<void> {
+async function locate({ id, type: _, ...picture }: VisionRequest): Promise<void> {
+  const vision = await loading;
   try {
     tell({ type: "located", id, located: await vision.locate(picture) });
   } catch (error) {
@@ -31,8 +47,9 @@ async function locate({ id, ...picture }: VisionRequest): Promise<void> {
 }
 
 let work: Promise<void> = Promise.resolve();
-process.on("message", (message: ToVision) => {
+function take(message: ToVision): void {
   work = message.type === "stop" ? work.then(() => process.exit()) : work.then(() => locate(message));
-});
+}
 
+await loading;
 tell({ type: "ready" });

@@ -1,6 +1,6 @@
 import { type Clock, type LocatedHands, SignifyError, type Timers, type WireErrorCode } from "@signify/core";
 import type { PictureRequest } from "@signify/vision";
-import type { FromVision, ToVision } from "./messages.ts";
+import type { FromVision, ToVision } from "../channel/messages.ts";
 import type { ProcessUsage } from "./process-usage.ts";
 import { excesses, watchUsage } from "./watch-usage.ts";
 

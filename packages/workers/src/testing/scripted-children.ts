@@ -1,5 +1,5 @@
 import { locatedHands } from "@signify/core/testing";
-import type { FromVision, ToVision, VisionRequest } from "../processes/messages.ts";
+import type { FromVision, ToVision, VisionRequest } from "../channel/messages.ts";
 import type { ProcessUsage } from "../processes/process-usage.ts";
 import type { Spawn } from "../processes/vision-process.ts";
 

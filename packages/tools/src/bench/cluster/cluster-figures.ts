@@ -1,8 +1,10 @@
 import { type LaunchedServer, launchServer, readMetrics } from "@signify/server/launch";
 import { launchWorker, startEngine } from "../../cluster/index.ts";
-import { type BenchClient, connectBenchClient } from "../bench-client.ts";
+import { connectBenchClient } from "../bench-client.ts";
 import { handPicture } from "../pictures.ts";
+import { picturesSeen } from "../pictures-seen.ts";
 import { percentile, round, summarize, type Times } from "../statistics.ts";
+import { stream } from "../stream.ts";
 import { processorTimes } from "./processor-time.ts";
 
 /** What one way of placing two vision processes does. */
@@ -30,6 +32,7 @@ const offeredPerLearner = 45;
 const warmSeconds = 2;
 const seconds = 5;
 const quietFrames = 120;
+const quietRate = 10;
 
 type Service = AsyncDisposable & { server: LaunchedServer; programs: Record<string, number> };
 
@@ -80,12 +83,11 @@ export async function measureCluster(rounds: number, note: (what: string) => voi
 async function measurePlace({ server, programs }: Service, picture: Uint8Array): Promise<PlaceFigures> {
   const address = `${server.url}v1/recognize`;
   const quiet = await connectBenchClient(address);
-  await stream([quiet], picture, 10, quietFrames);
+  await stream([quiet], picture, quietRate, quietFrames / quietRate);
   quiet.close();
 
   const clients = await Promise.all(Array.from({ length: learners }, () => connectBenchClient(address, [])));
-  const load = (howLong: number) =>
-    stream(clients, picture, offeredPerLearner, howLong * offeredPerLearner * learners);
+  const load = (howLong: number) => stream(clients, picture, offeredPerLearner, howLong);
   await load(warmSeconds);
   const [seenBefore, timesBefore] = [await picturesSeen(server), processorTimes(programs)];
   const start = performance.now();
@@ -102,22 +104,6 @@ async function measurePlace({ server, programs }: Service, picture: Uint8Array):
     frameToLandmarks: summarize(quiet.replies.slice(20)),
     processorPerPicture: Object.fromEntries(perPicture),
   };
-}
-
-/** Sends `frames` frames to all clients in turn, at so many a second for each. */
-async function stream(clients: readonly BenchClient[], picture: Uint8Array, rate: number, frames: number) {
-  const start = performance.now();
-  const gap = 1000 / (rate * clients.length);
-  for (let frame = 0; frame < frames; frame++) {
-    const wait = start + frame * gap - performance.now();
-    if (wait > 1) await Bun.sleep(wait);
-    clients[frame % clients.length]?.send(picture);
-  }
-}
-
-/** Pictures that were looked at, wherever, by the server's own count. */
-async function picturesSeen(server: LaunchedServer): Promise<number> {
-  return (await readMetrics(server)).get('signify_step_milliseconds_count{step="decode"}') ?? 0;
 }
 
 /** Of each figure the middle one. */
