@@ -4,6 +4,8 @@ import { handModelPaths, letterModelPaths } from "@signify/models";
 import { assetNames } from "../src/workers/asset-address.ts";
 import { buildWorkers } from "./build-workers.ts";
 
+export { packAssets } from "./pack-assets.ts";
+
 const installed = (specifier: string) => fileURLToPath(import.meta.resolve(specifier));
 
 /**
