@@ -4,6 +4,8 @@ import { handModelPaths, handRangesPath, letterModelPaths } from "@signify/model
 import { assetNames } from "../src/workers/asset-address.ts";
 import { buildWorkers } from "./build-workers.ts";
 
+export { packAssets } from "./pack-assets.ts";
+
 const installed = (specifier: string) => fileURLToPath(import.meta.resolve(specifier));
 
 /**

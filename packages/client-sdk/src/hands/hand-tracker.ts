@@ -1,10 +1,13 @@
 import type { RecognitionMode } from "@signify/core";
-import { type AssetOptions, assetAddress } from "../workers/asset-address.ts";
-import { callWorker } from "../workers/call-worker.ts";
+import type { AssetName } from "../workers/asset-address.ts";
+import { type AssetLoader, type AssetLoaderOptions, createAssetLoader } from "../workers/asset-loader.ts";
+import { startWorker } from "../workers/start-worker.ts";
 import type { FoundHands, HandsRequest } from "./hands-request.ts";
 
 /** Options of {@link createHandTracker}. */
-export type HandTrackerOptions = AssetOptions & {
+export type HandTrackerOptions = AssetLoaderOptions & {
+  /** Loads the files, for who counts them together with others. Default: one of its own. */
+  assetLoader?: AssetLoader;
   /** "live" (the default) follows hands from frame to frame; "still" looks at each picture by itself. */
   mode?: RecognitionMode;
   /**
@@ -32,6 +35,9 @@ export type HandTracker = {
   close(): void;
 };
 
+/** The files that finding hands takes. */
+export const handAssets: readonly AssetName[] = ["handsWorker", "handsLoader", "handsBinary", "handsModel"];
+
 /**
  * Starts MediaPipe's hand landmarker in a worker. Nothing is fetched from anywhere but `assets`.
  * @throws SignifyError "hands-failed" when the worker, the wasm or the model does not load; "unsupported" outside of browsers.
@@ -39,25 +45,25 @@ export type HandTracker = {
 export async function createHandTracker(options: HandTrackerOptions): Promise<HandTracker> {
   const { mode = "live", minDetectionConfidence = 0.5, minTrackingConfidence = 0.5 } = options;
   const maxHands = options.maxHands ?? (mode === "live" ? 1 : 2);
-  const calls = callWorker({
-    script: assetAddress(options, "handsWorker"),
+  const assetLoader = options.assetLoader ?? createAssetLoader(options);
+  assetLoader.expect(handAssets);
+  const { calls } = await startWorker({
+    loader: assetLoader,
+    script: "handsWorker",
+    files: ["handsBinary", "handsModel"],
     type: "classic",
     code: "hands-failed",
     task: "Hands cannot be found on this device",
-  });
-  const ask = (request: HandsRequest, transfer?: Transferable[]) => calls.call(request, transfer);
-  try {
-    await ask({
+    load: async (): Promise<HandsRequest> => ({
       type: "load",
-      loader: assetAddress(options, "handsLoader"),
-      binary: assetAddress(options, "handsBinary"),
-      model: assetAddress(options, "handsModel"),
+      loader: await assetLoader.address("handsLoader"),
+      binary: await assetLoader.address("handsBinary"),
+      model: await assetLoader.address("handsModel"),
       ...{ mode, maxHands, minDetectionConfidence, minTrackingConfidence },
-    });
-  } catch (error) {
-    calls.close();
-    throw error;
-  }
+    }),
+  });
+  assetLoader.arrived("handsLoader");
+  const ask = (request: HandsRequest, transfer?: Transferable[]) => calls.call(request, transfer);
   return {
     async find(picture, { mirrored = false, capturedAt = performance.now() } = {}) {
       try {

@@ -2,9 +2,8 @@ import type { HandRanges, LetterClassifier, LetterModel } from "@signify/core";
 import type { SignifyClient } from "../client.ts";
 import type { RecognitionOptions } from "../connect-options.ts";
 import type { HandTracker } from "../hands/hand-tracker.ts";
-import type { AssetOptions } from "../workers/asset-address.ts";
 import { createDeviceClient } from "./device-client.ts";
-import { createLetterReader } from "./letter-reader.ts";
+import { createLetterReader, type LetterReaderOptions } from "./letter-reader.ts";
 import { loadHandRanges } from "./load-hand-ranges.ts";
 import { createPictureLocator } from "./picture-locator.ts";
 
@@ -12,7 +11,7 @@ import { createPictureLocator } from "./picture-locator.ts";
 export type OnDeviceOptions = RecognitionOptions & {
   /** Finds the hands for `sendFrame`; without it the client takes `sendLandmarks` alone. It is not closed with the client. */
   hands?: HandTracker;
-} & (AssetOptions | { letters: LetterClassifier & Partial<LetterModel> & { handRanges?: HandRanges } });
+} & (LetterReaderOptions | { letters: LetterClassifier & Partial<LetterModel> & { handRanges?: HandRanges } });
 
 /**
  * Reads letters on this device, with no server. The client that it answers is used like the one of `connect`.

@@ -22,6 +22,7 @@ export type CameraViewProps = {
   /** Over the picture. */
   children?: ComponentChildren;
 };
+import { StageWait } from "./stage-wait.tsx";
 
 /** The camera picture with the hand drawn on it, or the button that starts it. */
 export function CameraView(props: CameraViewProps) {
@@ -93,11 +94,7 @@ function LivePicture({ children, ...props }: CameraViewProps) {
         <canvas ref={ghost} class="stage-ghost" />
         <canvas ref={overlay} />
       </div>
-      {session.phase.value !== "on" && (
-        <p class="stage-wait">
-          {session.phase.value === "starting" ? texts.camera.starting : texts.camera.loading}
-        </p>
-      )}
+      {session.phase.value !== "on" && <StageWait />}
       {children}
       {settings.value.figures && <FiguresView />}
       <div class="stage-controls">
