@@ -11,9 +11,10 @@ const weightHalf: i32 = 512;
 const bytesOfPixel: i32 = 4;
 const cacheLine: usize = 64;
 
-/** Forms of the network's input, as in src/hands/sampling/sampler.ts. */
+/** Forms of the result, numbered in src/hands/sampling/wasm-sampler.ts. Without any of these it is planar floats. */
 const planarBytes: i32 = 1;
 const interleavedFloats: i32 = 2;
+const interleavedBytes: i32 = 3;
 
 /** What was read ahead is kept: an engine may leave out reading what nobody needs. */
 let seen: i32 = 0;
@@ -27,7 +28,7 @@ export function readAhead(from: usize, to: usize): void {
 
 /**
  * Samples `side` × `side` pixels, where `side` is a multiple of four. Reads up to one row and two pixels past the picture's end, and writes up to four bytes
- * past the input's, if that is interleaved.
+ * past the input's, if that is interleaved: zeros past each row of bytes, which lies `pitch` bytes from the last.
  *
  * @param picture address of RGBA
  * @param cornerX where the first pixel lies, in 1/65536 pixel of the picture; `columnX` is the step to the next in a row, `rowX` from row to row
@@ -47,6 +48,7 @@ export function sample(
   side: i32,
   form: i32,
   out: usize,
+  pitch: usize,
 ): void {
   const plane: usize = side * side;
   const lastX = i32x4.splat((width - 1) * coordinateOne);
@@ -58,7 +60,6 @@ export function sample(
   const stepX = i32x4.splat(4 * columnX);
   const stepY = i32x4.splat(4 * columnY);
   const zero = i32x4.splat(0);
-  const whole = f32x4.splat(255);
 
   for (let row = 0; row < side; row++) {
     let x = i32x4.add(i32x4.splat(<i32>Math.round(cornerX + <f64>row * rowX)), offsetsX);
@@ -104,34 +105,46 @@ export function sample(
       third = weigh(third, i32x4.splat(i32x4.extract_lane(top, 2)), i32x4.splat(i32x4.extract_lane(bottom, 2)));
       fourth = weigh(fourth, i32x4.splat(i32x4.extract_lane(top, 3)), i32x4.splat(i32x4.extract_lane(bottom, 3)));
 
+      const index: usize = row * side + column;
       if (form == interleavedFloats) {
-        const to = out + 12 * <usize>(row * side + column);
+        const to = out + 12 * index;
         // Each writes its fourth number where the next one begins.
-        v128.store(to, f32x4.div(f32x4.convert_i32x4_s(first), whole));
-        v128.store(to + 12, f32x4.div(f32x4.convert_i32x4_s(second), whole));
-        v128.store(to + 24, f32x4.div(f32x4.convert_i32x4_s(third), whole));
-        v128.store(to + 36, f32x4.div(f32x4.convert_i32x4_s(fourth), whole));
+        v128.store(to, units(first));
+        v128.store(to + 12, units(second));
+        v128.store(to + 24, units(third));
+        v128.store(to + 36, units(fourth));
       } else {
-        const pairs = i16x8.narrow_i32x4_s(first, second);
-        const others = i16x8.narrow_i32x4_s(third, fourth);
-        const bytes = i8x16.narrow_i16x8_u(pairs, others);
-        const planes = v128.shuffle<i8>(bytes, bytes, 0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
-        const index: usize = row * side + column;
-        if (form == planarBytes) {
-          v128.store_lane<i32>(out + index, planes, 0);
-          v128.store_lane<i32>(out + index + plane, planes, 1);
-          v128.store_lane<i32>(out + index + 2 * plane, planes, 2);
-        } else {
-          const to = out + 4 * index;
-          const redGreen = i16x8.extend_low_i8x16_u(planes);
-          const blue = i16x8.extend_high_i8x16_u(planes);
-          v128.store(to, f32x4.div(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(redGreen)), whole));
-          v128.store(to + 4 * plane, f32x4.div(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(redGreen)), whole));
-          v128.store(to + 8 * plane, f32x4.div(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(blue)), whole));
-        }
+        const bytes = i8x16.narrow_i16x8_u(i16x8.narrow_i32x4_s(first, second), i16x8.narrow_i32x4_s(third, fourth));
+        if (form == interleavedBytes) {
+          const colors = v128.shuffle<i8>(bytes, zero, 0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 16, 16, 16, 16);
+          v128.store(out + <usize>row * pitch + 3 * <usize>column, colors);
+        } else storePlanes(bytes, out, index, plane, form);
       }
       x = i32x4.add(x, stepX);
       y = i32x4.add(y, stepY);
+    }
+  }
+}
+
+/**
+ * Lays out what a convolution of 3 × 3 pixels sees in steps of two: 27 bytes and five zeros for each of (side / 2)² places.
+ *
+ * @param pixels interleaved bytes, rows `pitch` bytes apart, with zeros behind each row and a row of zeros below
+ */
+export function gatherPatches(pixels: usize, pitch: usize, side: i32, out: usize): void {
+  const kept = i8x16(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0);
+  let to = out;
+  for (let row = 0; row < side; row += 2) {
+    let at = pixels + <usize>row * pitch;
+    for (let column = 0; column < side; column += 2) {
+      const upper = v128.load(at);
+      const middle = v128.load(at + pitch);
+      const lower = v128.load(at + 2 * pitch);
+      v128.store(to, v128.shuffle<i8>(upper, middle, 0, 1, 2, 3, 4, 5, 6, 7, 8, 16, 17, 18, 19, 20, 21, 22));
+      const rest = v128.shuffle<i8>(middle, lower, 7, 8, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29);
+      v128.store(to + 16, v128.and(rest, kept));
+      at += 6;
+      to += 32;
     }
   }
 }
@@ -168,4 +181,30 @@ function weigh(pixels: v128, top: v128, bottom: v128): v128 {
   const upper = i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(pairs), top);
   const lower = i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(pairs), bottom);
   return i32x4.shr_u(i32x4.add(i32x4.add(upper, lower), i32x4.splat(weightHalf)), weightShift);
+}
+
+/** Whole bytes as shares of 255. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function units(bytes: v128): v128 {
+  return f32x4.div(f32x4.convert_i32x4_s(bytes), f32x4.splat(255));
+}
+
+/** Stores four pixels color by color. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function storePlanes(bytes: v128, out: usize, index: usize, plane: usize, form: i32): void {
+  const planes = v128.shuffle<i8>(bytes, bytes, 0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
+  if (form == planarBytes) {
+    v128.store_lane<i32>(out + index, planes, 0);
+    v128.store_lane<i32>(out + index + plane, planes, 1);
+    v128.store_lane<i32>(out + index + 2 * plane, planes, 2);
+    return;
+  }
+  const to = out + 4 * index;
+  const redGreen = i16x8.extend_low_i8x16_u(planes);
+  const blue = i16x8.extend_high_i8x16_u(planes);
+  v128.store(to, units(i32x4.extend_low_i16x8_u(redGreen)));
+  v128.store(to + 4 * plane, units(i32x4.extend_high_i16x8_u(redGreen)));
+  v128.store(to + 8 * plane, units(i32x4.extend_low_i16x8_u(blue)));
 }

@@ -1,6 +1,7 @@
 import type { RecognitionMode } from "@signify/core";
 import { InferenceSession, Tensor } from "onnxruntime-node";
-import type { NetworkInput } from "../hands/sampling/sampler.ts";
+import { patchBytes } from "../hands/sampling/gather-patches.ts";
+import type { InputForm, NetworkInput } from "../hands/sampling/sampler.ts";
 import { disableOnnxTelemetry } from "../onnx/disable-onnx-telemetry.ts";
 import { readFloats } from "../onnx/read-floats.ts";
 import { type HandModels, handInputSide, palmInputSide } from "./hand-models.ts";
@@ -51,15 +52,25 @@ export async function createOnnxHandModels({
     liveHandLandmark === handLandmark
       ? handSession
       : await InferenceSession.create(liveHandLandmark, options);
-  const forms = { palm: "planar-floats", hand: "planar-floats" } as const;
   const detectPalms = palmReader(palmSession);
+  const modelsWith = (hand: InferenceSession): HandModels => ({
+    forms: { palm: "planar-floats", hand: formOf(hand) },
+    detectPalms,
+    readHand: handReader(hand),
+  });
   return {
-    still: { forms, detectPalms, readHand: handReader(handSession) },
-    live: { forms, detectPalms, readHand: handReader(liveSession) },
+    still: modelsWith(handSession),
+    live: modelsWith(liveSession),
     async release() {
       for (const session of new Set([palmSession, handSession, liveSession])) await session.release();
     },
   };
+}
+
+/** The networks in whole numbers read bytes, those in floats read floats. */
+function formOf(session: InferenceSession): InputForm {
+  const [input] = session.inputMetadata;
+  return input?.isTensor && input.type === "uint8" ? "patched-bytes" : "planar-floats";
 }
 
 function palmReader(session: InferenceSession): HandModels["detectPalms"] {
@@ -83,15 +94,16 @@ function handReader(session: InferenceSession): HandModels["readHand"] {
   };
 }
 
-/** Makes the tensor of an input once per buffer: the search for hands uses its buffers again. */
+/** Makes the tensor of an input once per buffer: a sampler uses its buffers again. */
 function inputTensors(side: number): (input: NetworkInput) => Tensor {
   const tensors = new WeakMap<NetworkInput, Tensor>();
   return (input) => {
     const known = tensors.get(input);
     if (known !== undefined) return known;
-    const shape = [1, 3, side, side];
     const tensor =
-      input instanceof Uint8Array ? new Tensor("uint8", input, shape) : new Tensor("float32", input, shape);
+      input instanceof Uint8Array
+        ? new Tensor("uint8", input, [1, side / 2, side / 2, patchBytes])
+        : new Tensor("float32", input, [1, 3, side, side]);
     tensors.set(input, tensor);
     return tensor;
   };

@@ -16,7 +16,10 @@ import {
 } from "./fixed-point.ts";
 import { readAhead } from "./read-ahead.ts";
 import { walkRegion } from "./region-walk.ts";
-import type { NetworkInput, SampleOptions } from "./sampler.ts";
+import type { Border, InputForm, NetworkInput } from "./sampler.ts";
+
+/** How {@link sampleRegion} writes pixels: as a network reads them, or as the bytes of which patches are made. */
+export type PixelForm = Exclude<InputForm, "patched-bytes"> | "interleaved-bytes";
 
 const byteOfByte = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 
@@ -36,7 +39,7 @@ const byteOfByte = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 export function sampleRegion(
   image: RgbaImage,
   region: Region,
-  { side, border, form }: SampleOptions,
+  { side, border, form }: { side: number; border: Border; form: PixelForm },
   out: NetworkInput,
 ): void {
   const { data, width, height } = border === "zero" ? withBlackFrame(image) : image;
@@ -50,8 +53,8 @@ export function sampleRegion(
   const frame = border === "zero" ? coordinateOne : 0;
   const lastX = (width - 1) * coordinateOne;
   const lastY = (height - 1) * coordinateOne;
-  const [step, plane] = form === "interleaved-floats" ? [3, 1] : [1, side * side];
-  const values = form === "planar-bytes" ? byteOfByte : unitOfByte;
+  const [step, plane] = form.startsWith("interleaved") ? [3, 1] : [1, side * side];
+  const values = form.endsWith("bytes") ? byteOfByte : unitOfByte;
   readAhead(pixels, top * width, bottom * width);
 
   for (let row = 0; row < side; row++) {

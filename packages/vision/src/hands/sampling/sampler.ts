@@ -4,14 +4,18 @@ import type { RgbaImage } from "../../pictures/rgba-image.ts";
 /** What lies around the picture: black, or the picture's own edge drawn out. */
 export type Border = "zero" | "replicate";
 
-/** The numbers of a network's input: floats 0..1 or bytes 0..255, color by color [3, side, side] or pixel by pixel [side, side, 3]. */
-export type InputForm = "planar-floats" | "planar-bytes" | "interleaved-floats";
+/**
+ * The numbers of a network's input: floats 0..1 or bytes 0..255, color by color [3, side, side] or pixel by pixel [side, side, 3]; or in bytes
+ * what a first convolution of 3 × 3 pixels sees in steps of two, see `gatherPatches`: [side / 2, side / 2, 32].
+ */
+export type InputForm = "planar-floats" | "planar-bytes" | "interleaved-floats" | "patched-bytes";
 
 /** The array that holds an input of a form. */
 export type InputOf = {
   "planar-floats": Float32Array;
   "planar-bytes": Uint8Array;
   "interleaved-floats": Float32Array;
+  "patched-bytes": Uint8Array;
 };
 
 /** An input of any form. */

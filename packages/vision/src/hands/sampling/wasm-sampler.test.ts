@@ -6,7 +6,7 @@ import { createPlainSampler } from "./plain-sampler.ts";
 import type { Border, InputForm, Sampler } from "./sampler.ts";
 import { createWasmSampler } from "./wasm-sampler.ts";
 
-const forms: readonly InputForm[] = ["planar-floats", "planar-bytes", "interleaved-floats"];
+const forms: readonly InputForm[] = ["planar-floats", "planar-bytes", "interleaved-floats", "patched-bytes"];
 const plain = createPlainSampler();
 
 /** A picture of bytes by chance, its transparency too. */

@@ -1,6 +1,7 @@
 import { decodeBase64 } from "@signify/core";
 import type { RgbaImage } from "../../pictures/rgba-image.ts";
 import { assembledSampler } from "./assembled-sampler.ts";
+import { patchBytes } from "./gather-patches.ts";
 import { createPlainSampler } from "./plain-sampler.ts";
 import { type RegionWalk, walkRegion } from "./region-walk.ts";
 import type { InputForm, InputOf, NetworkInput, Sample, Sampler } from "./sampler.ts";
@@ -22,7 +23,9 @@ type Assembled = {
     side: number,
     form: number,
     out: number,
+    pitch: number,
   ): void;
+  gatherPatches(pixels: number, pitch: number, side: number, out: number): void;
 };
 
 const pageBytes = 65_536;
@@ -30,12 +33,20 @@ const largestSide = 256;
 /** A pixel of four floats may be written where three belong. */
 const inputBytes = 4 * (3 * largestSide * largestSide + 1);
 const inputAt = 64;
-const pictureAt = Math.ceil((inputAt + inputBytes) / 64) * 64;
+/** Pixels in bytes, of which patches are made: rows with zeros behind them, and one of zeros. */
+const pitch = 3 * largestSide + 16;
+const pixelsAt = Math.ceil((inputAt + inputBytes) / 64) * 64;
+const pictureAt = Math.ceil((pixelsAt + pitch * (largestSide + 1)) / 64) * 64;
 const bytesOfPixel = 4;
 /** Weights of zero are multiplied too: with what lies a row and a pixel behind the picture, of 2^15 pixels at the most. */
 const behindPicture = bytesOfPixel * 2 ** 15 + 2 * bytesOfPixel;
 const largestWord = 2 ** 31 - 1;
-const formNumber = { "planar-floats": 0, "planar-bytes": 1, "interleaved-floats": 2 } as const;
+const formNumber = {
+  "planar-floats": 0,
+  "planar-bytes": 1,
+  "interleaved-floats": 2,
+  "patched-bytes": 3,
+} as const;
 
 /**
  * The same sampler in WebAssembly, four pixels at a time. Pictures and inputs lie in its memory, one behind the other: a decoder that writes
@@ -60,8 +71,10 @@ export function createWasmSampler(): Sampler {
     const key = `${form} ${side}`;
     const known = inputs.get(key);
     if (known?.buffer === memory.buffer) return known as InputOf[Form];
-    const View = form === "planar-bytes" ? Uint8Array : Float32Array;
-    const input = new View(memory.buffer, inputAt, 3 * side * side);
+    const length = form === "patched-bytes" ? patchBytes * (side / 2) ** 2 : 3 * side * side;
+    const input = form.endsWith("bytes")
+      ? new Uint8Array(memory.buffer, inputAt, length)
+      : new Float32Array(memory.buffer, inputAt, length);
     inputs.set(key, input);
     return input as InputOf[Form];
   };
@@ -88,10 +101,15 @@ export function createWasmSampler(): Sampler {
         assembled.readAhead(rowAt(walk.top), rowAt(walk.bottom));
         const { cornerX, cornerY, columnX, columnY, rowX, rowY } = walk;
         const black = Number(border === "zero");
+        const patched = form === "patched-bytes";
         assembled.sample(
           ...([picture, width, height, cornerX, cornerY, columnX, columnY, rowX, rowY] as const),
-          ...([black, side, formNumber[form], inputAt] as const),
+          ...([black, side, formNumber[form], patched ? pixelsAt : inputAt, pitch] as const),
         );
+        if (patched) {
+          new Uint8Array(memory.buffer, pixelsAt + side * pitch, pitch).fill(0);
+          assembled.gatherPatches(pixelsAt, pitch, side, inputAt);
+        }
         return inputOf(form, side);
       };
     },
