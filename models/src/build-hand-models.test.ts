@@ -16,8 +16,15 @@ describe("buildHandModels", () => {
     const second = buildHandModels(networks, directory).map(({ name }) =>
       readFileSync(join(directory, name)),
     );
-    expect(second.map((content, index) => content.equals(first[index]!))).toEqual([true, true, true, true]);
+    expect(second.map((content, index) => content.equals(first[index]!))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
     expect(readdirSync(directory).sort()).toEqual([
+      "hand-landmark-int7.onnx",
       "hand-landmark-int8.onnx",
       "hand-landmark.onnx",
       "hand_landmarker.task",
@@ -27,7 +34,7 @@ describe("buildHandModels", () => {
     const palm = await InferenceSession.create(join(directory, "palm-detection.onnx"));
     expect([palm.inputNames, palm.outputNames]).toEqual([["input"], ["boxes", "scores"]]);
     await palm.release();
-    for (const name of ["hand-landmark.onnx", "hand-landmark-int8.onnx"]) {
+    for (const name of ["hand-landmark.onnx", "hand-landmark-int8.onnx", "hand-landmark-int7.onnx"]) {
       const hand = await InferenceSession.create(join(directory, name));
       expect([hand.inputNames, hand.outputNames]).toEqual([
         ["input"],

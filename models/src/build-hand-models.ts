@@ -1,13 +1,17 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import activationRanges from "../hands/activation-ranges.json" with { type: "json" };
+import channelPeaks from "../hands/channel-peaks.json" with { type: "json" };
 import { convertTflite } from "./convert/convert-tflite.ts";
 import type { HandNetworks } from "./mediapipe-package.ts";
 import { handModelFiles } from "./model-paths.ts";
 import { encodeOnnx } from "./onnx/encode-onnx.ts";
 import type { OnnxGraph } from "./onnx/onnx-graph.ts";
 import { rewritePRelu } from "./onnx/rewrite-prelu.ts";
+import { type ChannelPeaks, evenChannels } from "./quantize/even-channels.ts";
 import { type ActivationRange, quantizeConvolutions } from "./quantize/quantize-convolutions.ts";
+import { readPatches, takeBytes } from "./quantize/read-patches.ts";
+import { widenFirstBlock } from "./quantize/widen-depthwise.ts";
 import { packHandLandmarker } from "./task/pack-hand-landmarker.ts";
 
 /** The palm network as ONNX: input [1, 3, 192, 192], outputs "boxes" [1, 2016, 18] and "scores" [1, 2016, 1]. */
@@ -27,15 +31,26 @@ export function handLandmarkGraph(tflite: Uint8Array): OnnxGraph {
   return rewritePRelu(convertTflite(tflite, { name: "hand_landmark_full", outputs }));
 }
 
-/**
- * How many convolutions of the hand network stay in floats: those on few channels and many pixels, which lose the most
- * and gain the least.
- */
-export const floatConvolutions = 9;
-
+/** The hand network in whole numbers throughout: it reads patches of bytes [1, 112, 112, 32], see `readPatches`. */
 function buildHandLandmarkInt8(graph: OnnxGraph): Uint8Array {
-  const ranges = activationRanges as unknown as Record<string, ActivationRange>;
-  return encodeOnnx(quantizeConvolutions(graph, { ranges, floatConvolutions }));
+  const patched = readPatches(widenFirstBlock(evenChannels(graph, channelPeaks as ChannelPeaks)));
+  return encodeOnnx(takeBytes(quantizeConvolutions(patched, { ranges: rangesOf(graph) })));
+}
+
+/**
+ * The same where pairs of products are added in 16 bits, which weights of more than seven bits would overflow. They err twice as much: so the first
+ * three convolutions, which lose the most and gain nothing there, stay in floats, and the input with them.
+ */
+function buildHandLandmarkInt7(graph: OnnxGraph): Uint8Array {
+  const even = evenChannels(graph, channelPeaks as ChannelPeaks);
+  const options = { ranges: rangesOf(graph), floatConvolutions: 3, largestWeight: 63 };
+  return encodeOnnx(quantizeConvolutions(even, options));
+}
+
+function rangesOf(graph: OnnxGraph): Record<string, ActivationRange> {
+  const [handedOn = ""] = graph.nodes[0]?.outputs ?? [];
+  // A pixel's byte is the number itself, whatever pixels were looked at.
+  return { ...activationRanges, [handedOn]: [0, 1] } as unknown as Record<string, ActivationRange>;
 }
 
 /**
@@ -54,6 +69,7 @@ export function buildHandModels(
     { name: handModelFiles.palmDetection, content: buildPalmDetection(networks.palmDetection) },
     { name: handModelFiles.handLandmark, content: encodeOnnx(handLandmark) },
     { name: handModelFiles.handLandmarkInt8, content: buildHandLandmarkInt8(handLandmark) },
+    { name: handModelFiles.handLandmarkInt7, content: buildHandLandmarkInt7(handLandmark) },
     { name: handModelFiles.handLandmarkerTask, content: packHandLandmarker(networks) },
   ];
   mkdirSync(directory, { recursive: true });

@@ -71,13 +71,17 @@ function elementType(values: OnnxValues): number {
   return values instanceof Int32Array ? elementTypes.int32 : elementTypes.int64;
 }
 
-function writeValue(writer: BinaryWriter, { name, shape }: OnnxValue): void {
+function writeValue(writer: BinaryWriter, { name, shape, type = "float32" }: OnnxValue): void {
   text(writer, 1, name);
   message(writer, 2, () =>
     message(writer, 1, () => {
-      integer(writer, 1, elementTypes.float32);
+      integer(writer, 1, elementTypes[type]);
       message(writer, 2, () => {
-        for (const length of shape) message(writer, 1, () => integer(writer, 1, length));
+        for (const length of shape) {
+          message(writer, 1, () =>
+            typeof length === "string" ? text(writer, 2, length) : integer(writer, 1, length),
+          );
+        }
       });
     }),
   );

@@ -10,8 +10,8 @@ export type OnnxAttributes = Record<string, number | number[] | string>;
 /** One step of an ONNX graph. An empty input name stands for an omitted input. */
 export type OnnxNode = { operator: string; inputs: string[]; outputs: string[]; attributes: OnnxAttributes };
 
-/** A float32 input or output of an ONNX graph. */
-export type OnnxValue = { name: string; shape: number[] };
+/** An input or output of an ONNX graph, in float32 if nothing else is said. A length that has a name may differ from run to run. */
+export type OnnxValue = { name: string; shape: (number | string)[]; type?: "float32" | "uint8" };
 
 /** An ONNX model, as plain data. Nodes are in the order of execution. */
 export type OnnxGraph = {

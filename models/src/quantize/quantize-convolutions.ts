@@ -10,8 +10,10 @@ export type ActivationRange = readonly [least: number, most: number];
 export type QuantizeOptions = {
   /** The range of every tensor that {@link byteTensors} names. */
   ranges: Readonly<Record<string, ActivationRange>>;
-  /** How many convolutions at the start stay in floats. */
-  floatConvolutions: number;
+  /** How many convolutions at the start stay in floats: none, if nothing is said. */
+  floatConvolutions?: number;
+  /** The largest integer of a weight in convolutions that read all channels: 63 for processors that add pairs of products in 16 bits. */
+  largestWeight?: number;
 };
 
 const byteSteps = 255;
@@ -20,7 +22,7 @@ const byteSteps = 255;
  * The tensors that become bytes: what the quantized convolutions read, and what they write after their activation
  * function.
  */
-export function byteTensors(graph: OnnxGraph, floatConvolutions: number): string[] {
+export function byteTensors(graph: OnnxGraph, floatConvolutions = 0): string[] {
   const clipped = new Map(
     graph.nodes.flatMap(({ operator, inputs, outputs }) =>
       operator === "Clip" ? [[inputs[0] ?? "", outputs[0] ?? ""]] : [],
@@ -34,7 +36,7 @@ export function byteTensors(graph: OnnxGraph, floatConvolutions: number): string
 }
 
 /**
- * Has all but the first convolutions compute with bytes: weights of −127 … 127 with a scale per channel, activations of
+ * Has convolutions compute with bytes: weights of −127 … 127 with a scale per channel, activations of
  * 0 … 255 with a scale and a zero point per tensor. The graph says so in the form that ONNX Runtime fuses into integer
  * convolutions: each such tensor is quantized and dequantized again ("QDQ"). Sums of sums stay in floats, so that the
  * error of one block does not go through all later ones.
@@ -43,7 +45,7 @@ export function byteTensors(graph: OnnxGraph, floatConvolutions: number): string
  */
 export function quantizeConvolutions(
   graph: OnnxGraph,
-  { ranges, floatConvolutions }: QuantizeOptions,
+  { ranges, floatConvolutions = 0, largestWeight = 127 }: QuantizeOptions,
 ): OnnxGraph {
   const quantized = new Set(quantizedConvolutions(graph, floatConvolutions));
   const bytes = new Set(byteTensors(graph, floatConvolutions));
@@ -60,11 +62,12 @@ export function quantizeConvolutions(
     const after = written.flatMap((tensor) => roundTrip(tensor, scaleOf(tensor, ranges), constants));
     if (!quantized.has(node)) return [{ ...node, inputs }, ...after];
     const [tensor = "", weights = "", bias = ""] = node.inputs;
-    const filters = quantizeFilters(
-      floats(weights, constants),
-      floats(bias, constants),
-      scaleOf(tensor, ranges).scale,
-    );
+    const isDepthwise = node.attributes.group !== undefined && node.attributes.group !== 1;
+    const filters = quantizeFilters(floats(weights, constants), floats(bias, constants), {
+      inputScale: scaleOf(tensor, ranges).scale,
+      largestWeight: isDepthwise ? 127 : largestWeight,
+      keepSums: isDepthwise,
+    });
     const shape = constants.get(weights)?.shape ?? [];
     return [
       dequantizePerChannel(weights, shape, filters.weights, filters.scales, constants),

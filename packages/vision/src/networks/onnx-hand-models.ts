@@ -1,5 +1,7 @@
 import type { RecognitionMode } from "@signify/core";
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import { patchBytes } from "../hands/sampling/gather-patches.ts";
+import type { InputForm, NetworkInput } from "../hands/sampling/sampler.ts";
 import { disableOnnxTelemetry } from "../onnx/disable-onnx-telemetry.ts";
 import { readFloats } from "../onnx/read-floats.ts";
 import { type HandModels, handInputSide, palmInputSide } from "./hand-models.ts";
@@ -51,13 +53,24 @@ export async function createOnnxHandModels({
       ? handSession
       : await InferenceSession.create(liveHandLandmark, options);
   const detectPalms = palmReader(palmSession);
+  const modelsWith = (hand: InferenceSession): HandModels => ({
+    forms: { palm: "planar-floats", hand: formOf(hand) },
+    detectPalms,
+    readHand: handReader(hand),
+  });
   return {
-    still: { detectPalms, readHand: handReader(handSession) },
-    live: { detectPalms, readHand: handReader(liveSession) },
+    still: modelsWith(handSession),
+    live: modelsWith(liveSession),
     async release() {
       for (const session of new Set([palmSession, handSession, liveSession])) await session.release();
     },
   };
+}
+
+/** The networks in whole numbers read bytes, those in floats read floats. */
+function formOf(session: InferenceSession): InputForm {
+  const [input] = session.inputMetadata;
+  return input?.isTensor && input.type === "uint8" ? "patched-bytes" : "planar-floats";
 }
 
 function palmReader(session: InferenceSession): HandModels["detectPalms"] {
@@ -81,13 +94,16 @@ function handReader(session: InferenceSession): HandModels["readHand"] {
   };
 }
 
-/** Makes the tensor of an input once per buffer: the search for hands uses its buffers again. */
-function inputTensors(side: number): (input: Float32Array) => Tensor {
-  const tensors = new WeakMap<Float32Array, Tensor>();
+/** Makes the tensor of an input once per buffer: a sampler uses its buffers again. */
+function inputTensors(side: number): (input: NetworkInput) => Tensor {
+  const tensors = new WeakMap<NetworkInput, Tensor>();
   return (input) => {
     const known = tensors.get(input);
     if (known !== undefined) return known;
-    const tensor = new Tensor("float32", input, [1, 3, side, side]);
+    const tensor =
+      input instanceof Uint8Array
+        ? new Tensor("uint8", input, [1, side / 2, side / 2, patchBytes])
+        : new Tensor("float32", input, [1, 3, side, side]);
     tensors.set(input, tensor);
     return tensor;
   };
