@@ -8,7 +8,6 @@ import { encodeOnnx } from "./onnx/encode-onnx.ts";
 import type { OnnxGraph } from "./onnx/onnx-graph.ts";
 import { rewritePRelu } from "./onnx/rewrite-prelu.ts";
 import { type ActivationRange, quantizeConvolutions } from "./quantize/quantize-convolutions.ts";
-import { packHandLandmarker } from "./task/pack-hand-landmarker.ts";
 
 /** The palm network as ONNX: input [1, 3, 192, 192], outputs "boxes" [1, 2016, 18] and "scores" [1, 2016, 1]. */
 function buildPalmDetection(tflite: Uint8Array): Uint8Array {
@@ -54,7 +53,8 @@ export function buildHandModels(
     { name: handModelFiles.palmDetection, content: buildPalmDetection(networks.palmDetection) },
     { name: handModelFiles.handLandmark, content: encodeOnnx(handLandmark) },
     { name: handModelFiles.handLandmarkInt8, content: buildHandLandmarkInt8(handLandmark) },
-    { name: handModelFiles.handLandmarkerTask, content: packHandLandmarker(networks) },
+    { name: handModelFiles.palmDetectionTflite, content: networks.palmDetection },
+    { name: handModelFiles.handLandmarkTflite, content: networks.handLandmark },
   ];
   mkdirSync(directory, { recursive: true });
   return files.map(({ name, content }) => {

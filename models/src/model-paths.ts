@@ -5,7 +5,8 @@ export const handModelFiles = {
   palmDetection: "palm-detection.onnx",
   handLandmark: "hand-landmark.onnx",
   handLandmarkInt8: "hand-landmark-int8.onnx",
-  handLandmarkerTask: "hand_landmarker.task",
+  palmDetectionTflite: "palm-detection.tflite",
+  handLandmarkTflite: "hand-landmark.tflite",
 } as const;
 
 /** Absolute paths of the built hand models; whether they exist is for {@link requireModel} to say. */
@@ -14,19 +15,23 @@ export type HandModelPaths = {
   handLandmark: string;
   /** The hand network in whole numbers: 1.4 times as fast, its landmarks off by 0.7 % of the palm's length. */
   handLandmarkInt8: string;
-  handLandmarkerTask: string;
+  /** The palm network as its makers publish it, for LiteRT in browsers: input [1, 192, 192, 3]. */
+  palmDetectionTflite: string;
+  /** The hand network likewise: input [1, 224, 224, 3]. */
+  handLandmarkTflite: string;
 };
 
 /** Absolute paths of the letter model and of what describes it. */
 export type LetterModelPaths = { model: string; metadata: string };
 
-/** Where `bun run build` puts the hand models: three ONNX networks, and a MediaPipe Tasks bundle for browsers. */
+/** Where `bun run build` puts the hand models: three ONNX networks, and two in TensorFlow Lite for browsers. */
 export function handModelPaths(): HandModelPaths {
   return {
     palmDetection: path(`hands/dist/${handModelFiles.palmDetection}`),
     handLandmark: path(`hands/dist/${handModelFiles.handLandmark}`),
     handLandmarkInt8: path(`hands/dist/${handModelFiles.handLandmarkInt8}`),
-    handLandmarkerTask: path(`hands/dist/${handModelFiles.handLandmarkerTask}`),
+    palmDetectionTflite: path(`hands/dist/${handModelFiles.palmDetectionTflite}`),
+    handLandmarkTflite: path(`hands/dist/${handModelFiles.handLandmarkTflite}`),
   };
 }
 

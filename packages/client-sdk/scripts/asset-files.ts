@@ -1,8 +1,17 @@
 import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { handModelPaths, letterModelPaths } from "@signify/models";
 import { assetNames } from "../src/workers/asset-address.ts";
 import { buildWorkers } from "./build-workers.ts";
+
+/** LiteRT's package exports its script alone; its WebAssembly lies beside that. */
+const liteRt = fileURLToPath(new URL("../wasm", import.meta.resolve("@litertjs/core")));
+const liteRtFiles = [
+  ...[assetNames.handsThreadedLoader, assetNames.handsThreadedBinary],
+  ...[assetNames.handsLoader, assetNames.handsBinary],
+  ...[assetNames.handsCompatibleLoader, assetNames.handsCompatibleBinary],
+];
 
 const installed = (specifier: string) => fileURLToPath(import.meta.resolve(specifier));
 
@@ -17,9 +26,9 @@ export async function assetFiles(folder: string): Promise<Map<string, string>> {
     ...[assetNames.handsWorker, assetNames.lettersWorker, assetNames.picturesWorker].map(
       (name): [string, string] => [name, `${folder}/${name}`],
     ),
-    [assetNames.handsLoader, installed("@mediapipe/tasks-vision/vision_wasm_internal.js")],
-    [assetNames.handsBinary, installed("@mediapipe/tasks-vision/vision_wasm_internal.wasm")],
-    [assetNames.handsModel, handModelPaths().handLandmarkerTask],
+    ...liteRtFiles.map((name): [string, string] => [name, join(liteRt, name)]),
+    [assetNames.palmsModel, handModelPaths().palmDetectionTflite],
+    [assetNames.handsModel, handModelPaths().handLandmarkTflite],
     [assetNames.lettersBinary, installed("onnxruntime-web/ort-wasm-simd-threaded.wasm")],
     [assetNames.lettersModel, letterModelPaths().model],
     [assetNames.lettersDescription, letterModelPaths().metadata],

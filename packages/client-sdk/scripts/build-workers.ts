@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-/** MediaPipe does not load in module workers, onnxruntime-web loads in no others. */
+/** LiteRT does not load in module workers, onnxruntime-web loads in no others. */
 const programs = [
   { name: "hands-worker", source: "hands/hands-worker.ts", format: "iife" },
   { name: "letters-worker", source: "on-device/letters-worker.ts", format: "esm" },

@@ -1,6 +1,7 @@
 import type { RecognitionMode } from "@signify/core";
 import { type AssetOptions, assetAddress } from "../workers/asset-address.ts";
 import { callWorker } from "../workers/call-worker.ts";
+import { chooseBuild, handsFiles, threadCount } from "./hands-files.ts";
 import type { FoundHands, HandsRequest } from "./hands-request.ts";
 
 /** Options of {@link createHandTracker}. */
@@ -8,8 +9,8 @@ export type HandTrackerOptions = AssetOptions & {
   /** "live" (the default) follows hands from frame to frame; "still" looks at each picture by itself. */
   mode?: RecognitionMode;
   /**
-   * Hands looked for, 1 or 2. Default 1 in "live", 2 in "still". While fewer hands are seen than looked for, the whole
-   * picture is searched in every frame, which takes more than twice as long; letters are signed with one hand.
+   * Hands looked for, 1 or 2. Default 1 in "live", 2 in "still". A second hand that is followed takes as long again as
+   * the first; letters are signed with one.
    */
   maxHands?: 1 | 2;
   /** Least score for a hand to be found, 0..1. Default 0.5. */
@@ -26,21 +27,24 @@ export type HandTracker = {
    */
   find(
     picture: ImageBitmap | VideoFrame,
-    options?: { mirrored?: boolean; capturedAt?: number },
+    options?: { mirrored?: boolean },
   ): Promise<FoundHands>;
   /** Ends the worker. */
   close(): void;
 };
 
 /**
- * Starts MediaPipe's hand landmarker in a worker. Nothing is fetched from anywhere but `assets`.
+ * Starts the server's search for hands in a worker, on LiteRT; on several threads where the page is isolated by COOP and COEP.
+ * Nothing is fetched from anywhere but `assets`.
  * @throws SignifyError "hands-failed" when the worker, the wasm or the model does not load; "unsupported" outside of browsers.
  */
 export async function createHandTracker(options: HandTrackerOptions): Promise<HandTracker> {
   const { mode = "live", minDetectionConfidence = 0.5, minTrackingConfidence = 0.5 } = options;
   const maxHands = options.maxHands ?? (mode === "live" ? 1 : 2);
+  const build = chooseBuild();
+  const { worker, ...files } = handsFiles(build);
   const calls = callWorker({
-    script: assetAddress(options, "handsWorker"),
+    script: assetAddress(options, worker),
     type: "classic",
     code: "hands-failed",
     task: "Hands cannot be found on this device",
@@ -49,9 +53,11 @@ export async function createHandTracker(options: HandTrackerOptions): Promise<Ha
   try {
     await ask({
       type: "load",
-      loader: assetAddress(options, "handsLoader"),
-      binary: assetAddress(options, "handsBinary"),
-      model: assetAddress(options, "handsModel"),
+      loader: assetAddress(options, files.loader),
+      binary: assetAddress(options, files.binary),
+      palmDetection: assetAddress(options, files.palmDetection),
+      handLandmark: assetAddress(options, files.handLandmark),
+      threads: threadCount(build),
       ...{ mode, maxHands, minDetectionConfidence, minTrackingConfidence },
     });
   } catch (error) {
@@ -59,9 +65,9 @@ export async function createHandTracker(options: HandTrackerOptions): Promise<Ha
     throw error;
   }
   return {
-    async find(picture, { mirrored = false, capturedAt = performance.now() } = {}) {
+    async find(picture, { mirrored = false } = {}) {
       try {
-        return (await ask({ type: "find", picture, mirrored, capturedAt }, [picture])) as FoundHands;
+        return (await ask({ type: "find", picture, mirrored }, [picture])) as FoundHands;
       } finally {
         picture.close();
       }

@@ -1,9 +1,14 @@
 /** The files that an app serves for the parts that run on the device. All of them lie in one folder. */
 export const assetNames = {
   handsWorker: "hands-worker.js",
-  handsLoader: "vision_wasm_internal.js",
-  handsBinary: "vision_wasm_internal.wasm",
-  handsModel: "hand_landmarker.task",
+  handsThreadedLoader: "litert_wasm_threaded_internal.js",
+  handsThreadedBinary: "litert_wasm_threaded_internal.wasm",
+  handsLoader: "litert_wasm_internal.js",
+  handsBinary: "litert_wasm_internal.wasm",
+  handsCompatibleLoader: "litert_wasm_compat_internal.js",
+  handsCompatibleBinary: "litert_wasm_compat_internal.wasm",
+  palmsModel: "palm-detection.tflite",
+  handsModel: "hand-landmark.tflite",
   lettersWorker: "letters-worker.js",
   lettersBinary: "ort-wasm-simd-threaded.wasm",
   lettersModel: "letters.onnx",
