@@ -5,7 +5,7 @@
 
 import { type Letter, landmarkFrameLength, letters, noTracking, toLandmarkFrame } from "@signify/core";
 import { createJpegDecoder, createOnnxHandModels, handNetworkPaths } from "@signify/vision";
-import { findHands } from "@signify/vision/hands";
+import { createSampler, findHands } from "@signify/vision/hands";
 import { loadLetterModel } from "@signify/vision/letters";
 import sharp from "sharp";
 import { palmDistance } from "./hand-errors.ts";
@@ -17,7 +17,8 @@ const wall = { r: 90, g: 90, b: 90 };
 const networks = ["float32", "int8"] as const;
 
 let state = Number(process.argv[2] ?? 1);
-const decoder = createJpegDecoder();
+const sampler = createSampler();
+const decoder = createJpegDecoder({ room: sampler.room });
 const models = await createOnnxHandModels(handNetworkPaths("int8"));
 const letterModel = await loadLetterModel();
 const totals = { float32: empty(), int8: empty() };
@@ -100,7 +101,7 @@ async function readFrames(frames: readonly Uint8Array[], name: string, network: 
   for (const [index, jpeg] of frames.entries()) {
     const image = await decoder.decode(jpeg);
     const handModels = network === "int8" ? models.live : models.still;
-    const found = await findHands(image, { models: handModels, mode: "live", tracking });
+    const found = await findHands(image, { models: handModels, sampler, mode: "live", tracking });
     tracking = found.tracking;
     const [hand] = found.hands;
     seen.push(hand?.landmarks);

@@ -6,7 +6,13 @@ import {
   handNetworkPaths,
   type OnnxHandModels,
 } from "@signify/vision";
-import { findHands, type HandsInPicture, type RgbaImage } from "@signify/vision/hands";
+import {
+  createSampler,
+  findHands,
+  type HandsInPicture,
+  type NetworkInput,
+  type RgbaImage,
+} from "@signify/vision/hands";
 import { mean, meanLandmarkError, median } from "./hand-errors.ts";
 import { isLetterPhoto, openHandPhotos, photoWithoutHand } from "./hand-photos.ts";
 import { type Box, boxAround, type Paint, paintOut } from "./paint-out-hands.ts";
@@ -19,6 +25,7 @@ describe.skipIf(photos.missing !== "")(
   photos.missing === "" ? "hands in photographs" : `hands in photographs (${photos.missing})`,
   () => {
     const decoder = createJpegDecoder();
+    const sampler = createSampler();
     const images = new Map<string, RgbaImage>();
     const stills = new Map<string, HandsInPicture>();
     let models: OnnxHandModels;
@@ -35,7 +42,7 @@ describe.skipIf(photos.missing !== "")(
       for (const name of photos.names) {
         const decoded = await decoder.decode(photos.read(name), { mode: "still" });
         images.set(name, decoded);
-        stills.set(name, await findHands(decoded, { models: models.still, mode: "still" }));
+        stills.set(name, await findHands(decoded, { models: models.still, sampler, mode: "still" }));
       }
     }, patience);
     afterAll(() => models.release());
@@ -97,7 +104,7 @@ describe.skipIf(photos.missing !== "")(
           const invented: string[] = [];
           for (const name of letterPhotos) {
             const painted = paintOut(image(name), boxesOfHands(name), paint);
-            const { hands } = await findHands(painted, { models: models.still, mode: "still" });
+            const { hands } = await findHands(painted, { models: models.still, sampler, mode: "still" });
             if (hands.length > 0) invented.push(name);
           }
           expect(invented).toEqual([]);
@@ -112,7 +119,7 @@ describe.skipIf(photos.missing !== "")(
         let looks = 0;
         const counting = {
           ...models.live,
-          detectPalms: (input: Float32Array) => {
+          detectPalms: (input: NetworkInput) => {
             looks++;
             return models.live.detectPalms(input);
           },
@@ -123,7 +130,12 @@ describe.skipIf(photos.missing !== "")(
           let found = 0;
           while (found === 0 && frames < 6) {
             looks = 0;
-            const result = await findHands(image(name), { models: counting, mode: "live", tracking });
+            const result = await findHands(image(name), {
+              models: counting,
+              sampler,
+              mode: "live",
+              tracking,
+            });
             tracking = result.tracking;
             found = result.hands.length;
             frames++;
@@ -131,7 +143,7 @@ describe.skipIf(photos.missing !== "")(
           }
           expect([name, found]).toEqual([name, 1]);
           looks = 0;
-          const next = await findHands(image(name), { models: counting, mode: "live", tracking });
+          const next = await findHands(image(name), { models: counting, sampler, mode: "live", tracking });
           expect([name, next.hands.length, looks]).toEqual([name, 1, 0]);
         }
       },

@@ -6,7 +6,7 @@ import {
   handNetworkPaths,
   type OnnxHandModels,
 } from "@signify/vision";
-import { findHands } from "@signify/vision/hands";
+import { createSampler, findHands } from "@signify/vision/hands";
 import { median, palmDistance } from "./hand-errors.ts";
 import { openHandPhotos } from "./hand-photos.ts";
 
@@ -22,18 +22,17 @@ describe.skipIf(photos.missing !== "")(
 
     beforeAll(async () => {
       models = await createOnnxHandModels(handNetworkPaths("int8"));
-      const decoder = createJpegDecoder();
+      const sampler = createSampler();
+      const decoder = createJpegDecoder({ room: sampler.room });
       for (const name of unseen) {
         const image = await decoder.decode(photos.read(name), { mode: "still" });
-        const { tracking } = await findHands(image, { models: models.still, mode: "still" });
+        const { tracking } = await findHands(image, { models: models.still, sampler, mode: "still" });
         // Both read the same regions of the same picture.
-        const [exact, int8] = await Promise.all(
-          [models.still, models.live].map((network) =>
-            findHands(image, { models: network, mode: "live", tracking }),
-          ),
-        );
-        for (const [index, hand] of (exact?.hands ?? []).entries()) {
-          pairs.push({ exact: hand, int8: int8?.hands[index] });
+        const options = { sampler, mode: "live", tracking } as const;
+        const exact = await findHands(image, { ...options, models: models.still });
+        const int8 = await findHands(image, { ...options, models: models.live });
+        for (const [index, hand] of exact.hands.entries()) {
+          pairs.push({ exact: hand, int8: int8.hands[index] });
         }
       }
     }, 300_000);

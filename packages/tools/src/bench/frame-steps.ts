@@ -1,7 +1,7 @@
 import { landmarkFrameLength, noTracking, type ServerMessage } from "@signify/core";
 import { encodeFrame } from "@signify/core/protocol";
 import { createJpegDecoder, createOnnxHandModels, handNetworkPaths } from "@signify/vision";
-import { findHands, handInputSide, palmInputSide } from "@signify/vision/hands";
+import { createSampler, findHands, handInputSide, palmInputSide } from "@signify/vision/hands";
 import { loadLetterModel, modelWindow } from "@signify/vision/letters";
 import { emptyPicture, handPicture } from "./pictures.ts";
 import { stageTimes } from "./stages.ts";
@@ -53,7 +53,8 @@ export async function measureFrameSteps(frames: number): Promise<FrameSteps> {
 async function measureVision(frames: number) {
   const picture = await handPicture();
   const wall = await emptyPicture();
-  const decoder = createJpegDecoder();
+  const sampler = createSampler();
+  const decoder = createJpegDecoder({ room: sampler.room });
   const models = await createOnnxHandModels(handNetworkPaths("int8"));
   const palmInput = new Float32Array(3 * palmInputSide ** 2).fill(0.5);
   const handInput = new Float32Array(3 * handInputSide ** 2).fill(0.5);
@@ -67,7 +68,11 @@ async function measureVision(frames: number) {
     liveHand.push(await timeOnce(() => models.live.readHand(handInput)));
   }, frames);
 
-  const found = await findHands(await decoder.decode(picture), { models: models.live, mode: "live" });
+  const found = await findHands(await decoder.decode(picture), {
+    models: models.live,
+    sampler,
+    mode: "live",
+  });
   if (found.hands.length === 0) throw new Error("the bench's picture must show a hand");
   let { tracking } = found;
   const warp: number[] = [];
@@ -78,7 +83,13 @@ async function measureVision(frames: number) {
     const start = performance.now();
     const image = await decoder.decode(picture);
     const decoded = performance.now();
-    const next = await findHands(image, { models: models.live, mode: "live", tracking, maxHands: 1 });
+    const next = await findHands(image, {
+      models: models.live,
+      sampler,
+      mode: "live",
+      tracking,
+      maxHands: 1,
+    });
     const end = performance.now();
     tracking = next.tracking;
     decode.push(decoded - start);
@@ -89,6 +100,7 @@ async function measureVision(frames: number) {
   const searching = await time(async () => {
     await findHands(await decoder.decode(wall), {
       models: models.live,
+      sampler,
       mode: "live",
       tracking: noTracking,
     });

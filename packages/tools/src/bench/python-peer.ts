@@ -1,5 +1,5 @@
 import { createJpegDecoder, createOnnxHandModels, handNetworkPaths } from "@signify/vision";
-import { findHands } from "@signify/vision/hands";
+import { createSampler, findHands } from "@signify/vision/hands";
 import { handPicture } from "./pictures.ts";
 import { percentile, round, time } from "./statistics.ts";
 
@@ -58,12 +58,18 @@ export async function comparePython(python: string, script: string, rounds: numb
 
 async function trackedFrame(maxHands: number, network: Network): Promise<number[]> {
   const picture = await handPicture();
-  const decoder = createJpegDecoder();
+  const sampler = createSampler();
+  const decoder = createJpegDecoder({ room: sampler.room });
   const models = await createOnnxHandModels(handNetworkPaths(network));
-  let { tracking } = await findHands(await decoder.decode(picture), { models: models.live, mode: "live" });
+  let { tracking } = await findHands(await decoder.decode(picture), {
+    models: models.live,
+    sampler,
+    mode: "live",
+  });
   const samples = await time(async () => {
     const found = await findHands(await decoder.decode(picture), {
       models: models.live,
+      sampler,
       mode: "live",
       tracking,
       maxHands,

@@ -17,6 +17,8 @@ import {
   readHandNetworks,
 } from "@signify/models/hand-network";
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import { createSampler } from "../hands/sampling/create-sampler.ts";
+import type { NetworkInput } from "../hands/sampling/sampler.ts";
 import { findHands } from "../hands/search/find-hands.ts";
 import { createJpegDecoder } from "../jpeg/jpeg-decoder.ts";
 import { handInputSide } from "../networks/hand-models.ts";
@@ -41,19 +43,20 @@ const ranges = new Map<string, ActivationRange>();
 
 const recording = {
   ...models.still,
-  async readHand(input: Float32Array) {
+  async readHand(input: NetworkInput) {
     const reading = await models.still.readHand(input);
-    if (reading.presence >= surePresence) await observe(input);
+    if (reading.presence >= surePresence) await observe(input as Float32Array);
     return reading;
   },
 };
 
-const decoder = createJpegDecoder();
+const sampler = createSampler();
+const decoder = createJpegDecoder({ room: sampler.room });
 const names = readdirSync(folder).filter((name) => name.endsWith(".jpg"));
 const chosen = names.sort().filter((_, index) => index % 2 === 0);
 for (const [index, name] of chosen.entries()) {
   const image = await decoder.decode(readFileSync(join(folder, name)), { mode: "still" });
-  await findHands(image, { models: recording, mode: "still" });
+  await findHands(image, { models: recording, sampler, mode: "still" });
   process.stderr.write(`\r${index + 1} of ${chosen.length} photos`);
 }
 process.stderr.write("\n");

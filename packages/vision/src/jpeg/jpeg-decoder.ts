@@ -15,6 +15,8 @@ export type JpegDecoderOptions = {
   maxLivePictureSide?: number;
   /** Larger pictures are decoded at reduced scale, so that the longer side is at most this many pixels. */
   maxDecodedSide?: number;
+  /** Gives room for so many bytes, where a picture is decoded to: `Sampler.room`. What it gave before may be overwritten. */
+  room?: (bytes: number) => Uint8Array;
 };
 
 /** JPEG → RGBA, for one picture at a time. */
@@ -44,9 +46,10 @@ export function createJpegDecoder({
   maxPictureSide = 4096,
   maxLivePictureSide = 1920,
   maxDecodedSide = 1280,
+  room,
 }: JpegDecoderOptions = {}): JpegDecoder {
   const turbo = loadTurboJpeg();
-  let buffer = Buffer.alloc(0);
+  const roomForPlain = room ?? roomOfItsOwn();
   sharp.cache(false);
   sharp.concurrency(1);
 
@@ -55,12 +58,12 @@ export function createJpegDecoder({
     jpeg: Buffer,
     { width, height }: JpegHeader,
   ): RgbaImage | undefined => {
-    const size = 4 * width * height;
-    if (buffer.length < size) buffer = Buffer.allocUnsafeSlow(size);
+    const data = roomForPlain(4 * width * height);
+    const out = Buffer.from(data.buffer, data.byteOffset, data.length);
     try {
-      const decoded = decompressSync(jpeg, buffer, { format: FORMAT_RGBA });
+      const decoded = decompressSync(jpeg, out, { format: FORMAT_RGBA });
       if (decoded.width !== width || decoded.height !== height) return undefined;
-      return { data: plainBytes(buffer, size), width, height };
+      return { data, width, height };
     } catch {
       // libjpeg-turbo's wrapper gives up at the slightest oddity. Whether it is a picture is for sharp to say.
       return undefined;
@@ -76,7 +79,9 @@ export function createJpegDecoder({
         .ensureAlpha()
         .raw()
         .toBuffer({ resolveWithObject: true });
-      return { data: plainBytes(data, data.length), width: info.width, height: info.height };
+      const picture = room?.(data.length);
+      picture?.set(data);
+      return { data: picture ?? plainBytes(data), width: info.width, height: info.height };
     } catch (cause) {
       throw new SignifyError(
         "bad-picture",
@@ -108,7 +113,16 @@ function isPlain(header: JpegHeader, maxDecodedSide: number): boolean {
   );
 }
 
-/** The first bytes of a buffer, not copied, as an array whose `slice` copies: a `Buffer`'s does not. */
-function plainBytes(buffer: Buffer, length: number): Uint8Array {
-  return new Uint8Array(buffer.buffer, buffer.byteOffset, length);
+/** The bytes of a buffer, not copied, as an array whose `slice` copies: a `Buffer`'s does not. */
+function plainBytes(buffer: Buffer): Uint8Array {
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
+}
+
+/** A buffer that grows with the pictures. */
+function roomOfItsOwn(): (bytes: number) => Uint8Array {
+  let buffer = new Uint8Array(0);
+  return (bytes) => {
+    if (buffer.length < bytes) buffer = new Uint8Array(bytes);
+    return buffer.subarray(0, bytes);
+  };
 }

@@ -1,9 +1,11 @@
 import { expect, test } from "bun:test";
 import { noTracking, SignifyError } from "@signify/core";
 import { createManualClock } from "@signify/core/testing";
+import { createSampler } from "../hands/sampling/create-sampler.ts";
 import type { HandModels } from "../networks/hand-models.ts";
 import { type LocatorParts, locateHandsInPicture } from "./locate-hands-in-picture.ts";
 
+const forms = { palm: "planar-floats", hand: "planar-floats" } as const;
 const settings = {
   minDetectionConfidence: 0.5,
   minTrackingConfidence: 0.5,
@@ -14,6 +16,7 @@ function setUp(parts: Partial<LocatorParts> = {}) {
   const clock = createManualClock();
   let palmLooks = 0;
   const models: HandModels = {
+    forms,
     async detectPalms() {
       palmLooks += 1;
       return { boxes: new Float32Array(2016 * 18), scores: new Float32Array(2016).fill(-100) };
@@ -26,7 +29,14 @@ function setUp(parts: Partial<LocatorParts> = {}) {
       return { data: new Uint8Array(4 * 16 * 8), width: 16, height: 8 };
     },
   };
-  const all: LocatorParts = { decoder, models: { still: models, live: models }, clock, settings, ...parts };
+  const all: LocatorParts = {
+    decoder,
+    sampler: createSampler(),
+    models: { still: models, live: models },
+    clock,
+    settings,
+    ...parts,
+  };
   const locate = (mode: "live" | "still") =>
     locateHandsInPicture(all, { jpeg: new Uint8Array(1), mirrored: false, tracking: noTracking, mode });
   return { locate, looks: () => palmLooks };
@@ -50,6 +60,7 @@ test("a still picture gets more looks than a frame of a stream, which never cost
 test("stills and frames of a stream are read by the networks meant for each", async () => {
   const asked: string[] = [];
   const named = (name: string): HandModels => ({
+    forms,
     detectPalms() {
       asked.push(name);
       return Promise.reject(new Error("no palms either"));

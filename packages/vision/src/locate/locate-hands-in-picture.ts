@@ -5,6 +5,7 @@ import {
   type RecognitionMode,
   toLandmarkFrame,
 } from "@signify/core";
+import type { Sampler } from "../hands/sampling/sampler.ts";
 import { findHands } from "../hands/search/find-hands.ts";
 import type { JpegDecoder } from "../jpeg/jpeg-decoder.ts";
 import type { HandModels } from "../networks/hand-models.ts";
@@ -21,6 +22,7 @@ export type PictureRequest = {
 /** Options of {@link locateHandsInPicture}. */
 export type LocatorParts = {
   decoder: Pick<JpegDecoder, "decode">;
+  sampler: Sampler;
   models: Record<RecognitionMode, HandModels>;
   clock: Clock;
   settings: Pick<VisionSettings, "maxHands" | "minDetectionConfidence" | "minTrackingConfidence">;
@@ -31,7 +33,7 @@ export type LocatorParts = {
  * @throws SignifyError "bad-picture" or "picture-too-large".
  */
 export async function locateHandsInPicture(
-  { decoder, models, clock, settings }: LocatorParts,
+  { decoder, sampler, models, clock, settings }: LocatorParts,
   request: PictureRequest,
 ): Promise<LocatedHands> {
   const start = clock();
@@ -39,6 +41,7 @@ export async function locateHandsInPicture(
   const decode = clock() - start;
   const found = await findHands(image, {
     models: models[request.mode],
+    sampler,
     clock,
     tracking: request.tracking,
     mode: request.mode,

@@ -1,4 +1,5 @@
 import { type LocatedHands, systemClock } from "@signify/core";
+import { createSampler } from "../hands/sampling/create-sampler.ts";
 import { createJpegDecoder } from "../jpeg/jpeg-decoder.ts";
 import { handNetworkPaths } from "../networks/hand-network-paths.ts";
 import { createOnnxHandModels } from "../networks/onnx-hand-models.ts";
@@ -21,9 +22,10 @@ export type Vision = {
  * @throws SignifyError "internal" when a network is missing; Error of ONNX Runtime when a file is none
  */
 export async function openVision(settings: VisionSettings): Promise<Vision> {
-  const decoder = createJpegDecoder(settings);
+  const sampler = createSampler();
+  const decoder = createJpegDecoder({ ...settings, room: sampler.room });
   const models = await createOnnxHandModels(handNetworkPaths(settings.liveHandNetwork));
-  const parts = { decoder, models, clock: systemClock, settings };
+  const parts = { decoder, sampler, models, clock: systemClock, settings };
   return {
     locate: (request) => locateHandsInPicture(parts, request),
     release: models.release,

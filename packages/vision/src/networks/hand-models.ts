@@ -1,3 +1,5 @@
+import type { InputForm, NetworkInput } from "../hands/sampling/sampler.ts";
+
 /** Side of the palm network's input, in pixels. */
 export const palmInputSide = 192;
 
@@ -8,14 +10,16 @@ export const palmAnchorCount = 2016;
 export const handInputSide = 224;
 
 /**
- * The two hand networks, a port: onnxruntime-node in the server's vision processes, something else in a test.
- * Inputs are planar RGB (NCHW), 0..1, and may be overwritten by the caller once the promise settles.
+ * The two hand networks, a port: onnxruntime-node in the server's vision processes, something else in a browser or a test.
+ * Inputs are RGB in the form that each network names, and may be overwritten by the caller once the promise settles.
  */
 export type HandModels = {
-  /** [3, 192, 192] → raw boxes [2016, 18] in pixels of the input and raw scores (logits) [2016]. */
-  detectPalms(input: Float32Array): Promise<{ boxes: Float32Array; scores: Float32Array }>;
-  /** [3, 224, 224] → landmarks [21, 3] in pixels of the input, and two probabilities. */
+  /** What each network reads. */
+  forms: { palm: InputForm; hand: InputForm };
+  /** 192 × 192 pixels → raw boxes [2016, 18] in pixels of the input and raw scores (logits) [2016]. */
+  detectPalms(input: NetworkInput): Promise<{ boxes: Float32Array; scores: Float32Array }>;
+  /** 224 × 224 pixels → landmarks [21, 3] in pixels of the input, and two probabilities. */
   readHand(
-    input: Float32Array,
+    input: NetworkInput,
   ): Promise<{ landmarks: Float32Array; presence: number; rightProbability: number }>;
 };

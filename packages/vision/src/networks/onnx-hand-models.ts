@@ -1,5 +1,6 @@
 import type { RecognitionMode } from "@signify/core";
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import type { NetworkInput } from "../hands/sampling/sampler.ts";
 import { disableOnnxTelemetry } from "../onnx/disable-onnx-telemetry.ts";
 import { readFloats } from "../onnx/read-floats.ts";
 import { type HandModels, handInputSide, palmInputSide } from "./hand-models.ts";
@@ -50,10 +51,11 @@ export async function createOnnxHandModels({
     liveHandLandmark === handLandmark
       ? handSession
       : await InferenceSession.create(liveHandLandmark, options);
+  const forms = { palm: "planar-floats", hand: "planar-floats" } as const;
   const detectPalms = palmReader(palmSession);
   return {
-    still: { detectPalms, readHand: handReader(handSession) },
-    live: { detectPalms, readHand: handReader(liveSession) },
+    still: { forms, detectPalms, readHand: handReader(handSession) },
+    live: { forms, detectPalms, readHand: handReader(liveSession) },
     async release() {
       for (const session of new Set([palmSession, handSession, liveSession])) await session.release();
     },
@@ -82,12 +84,14 @@ function handReader(session: InferenceSession): HandModels["readHand"] {
 }
 
 /** Makes the tensor of an input once per buffer: the search for hands uses its buffers again. */
-function inputTensors(side: number): (input: Float32Array) => Tensor {
-  const tensors = new WeakMap<Float32Array, Tensor>();
+function inputTensors(side: number): (input: NetworkInput) => Tensor {
+  const tensors = new WeakMap<NetworkInput, Tensor>();
   return (input) => {
     const known = tensors.get(input);
     if (known !== undefined) return known;
-    const tensor = new Tensor("float32", input, [1, 3, side, side]);
+    const shape = [1, 3, side, side];
+    const tensor =
+      input instanceof Uint8Array ? new Tensor("uint8", input, shape) : new Tensor("float32", input, shape);
     tensors.set(input, tensor);
     return tensor;
   };

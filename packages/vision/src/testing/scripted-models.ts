@@ -12,6 +12,7 @@ export type ScriptedReading = { presence: number; rightProbability?: number };
  * its last answer repeats.
  */
 export class ScriptedModels implements HandModels {
+  readonly forms = { palm: "planar-floats", hand: "planar-floats" } as const;
   palmRuns = 0;
   handRuns = 0;
   readonly #palms: readonly (readonly ScriptedPalm[])[];

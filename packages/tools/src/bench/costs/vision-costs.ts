@@ -1,6 +1,6 @@
 import { noTracking } from "@signify/core";
 import { createJpegDecoder, createOnnxHandModels, handNetworkPaths } from "@signify/vision";
-import { findHands } from "@signify/vision/hands";
+import { createSampler, findHands } from "@signify/vision/hands";
 import { emptyPicture, handPicture } from "../pictures.ts";
 import { round } from "../statistics.ts";
 
@@ -9,9 +9,10 @@ const framesOfBatch = 25;
 
 /** Milliseconds of processor time of a frame with one followed hand, and of one in which nobody is found in two looks. */
 export async function measureVisionCosts() {
-  const decoder = createJpegDecoder();
+  const sampler = createSampler();
+  const decoder = createJpegDecoder({ room: sampler.room });
   const models = await createOnnxHandModels(handNetworkPaths("int8"));
-  const options = { models: models.live, mode: "live" as const };
+  const options = { models: models.live, sampler, mode: "live" as const };
   const [hand, wall] = [await handPicture(), await emptyPicture()];
   let { tracking } = await findHands(await decoder.decode(hand), options);
   if (tracking.tracks.length === 0) throw new Error("Expected a picture of a hand.");

@@ -22,7 +22,7 @@ const noisy = (width: number, height: number) =>
 
 function sample(image: RgbaImage, region: Region, side: number, border: "zero" | "replicate"): Float32Array {
   const out = new Float32Array(3 * side * side).fill(Number.NaN);
-  sampleRegion(image, region, side, border, out);
+  sampleRegion(image, region, { side, border, form: "planar-floats" }, out);
   return out;
 }
 

@@ -2,11 +2,13 @@ import { describe, expect, test } from "bun:test";
 import { type HandTracking, noTracking } from "@signify/core";
 import type { RgbaImage } from "../../pictures/rgba-image.ts";
 import { ScriptedModels } from "../../testing/scripted-models.ts";
+import { createSampler } from "../sampling/create-sampler.ts";
 import { findHands } from "./find-hands.ts";
 import { searchInterval } from "./search-hands.ts";
 import { searchPlan } from "./search-plan.ts";
 
 const image: RgbaImage = { data: new Uint8Array(4 * 64 * 48), width: 64, height: 48 };
+const sampler = createSampler();
 const palm = { score: 0.9, x: 0.5, y: 0.5 };
 const otherPalm = { score: 0.8, x: 0.2, y: 0.4 };
 
@@ -21,7 +23,7 @@ async function live(
   let state = tracking;
   for (let frame = 0; frame < frames; frame++) {
     const palmsBefore = models.palmRuns;
-    const result = await findHands(image, { models, mode: "live", tracking: state, maxHands });
+    const result = await findHands(image, { models, sampler, mode: "live", tracking: state, maxHands });
     state = result.tracking;
     results.push({ ...result, palmRuns: models.palmRuns - palmsBefore });
   }
@@ -114,14 +116,14 @@ describe("findHands in live frames", () => {
 describe("findHands in a still", () => {
   test("takes every look of the plan before it gives up", async () => {
     const models = new ScriptedModels([[]], [{ presence: 0 }]);
-    const { hands } = await findHands(image, { models, mode: "still" });
+    const { hands } = await findHands(image, { models, sampler, mode: "still" });
     expect(hands).toEqual([]);
     expect(models.palmRuns).toBe(searchPlan.length);
   });
 
   test("stops at the first look that finds a hand", async () => {
     const models = new ScriptedModels([[], [palm]], [{ presence: 1 }]);
-    const { hands } = await findHands(image, { models, mode: "still" });
+    const { hands } = await findHands(image, { models, sampler, mode: "still" });
     expect(hands.length).toBe(1);
     expect(models.palmRuns).toBe(2);
   });
@@ -129,7 +131,7 @@ describe("findHands in a still", () => {
   test("finds two hands in one look, and one where only one is asked for", async () => {
     for (const maxHands of [1, 2]) {
       const models = new ScriptedModels([[palm, otherPalm]], [{ presence: 1 }]);
-      const { hands } = await findHands(image, { models, mode: "still", maxHands });
+      const { hands } = await findHands(image, { models, sampler, mode: "still", maxHands });
       expect(hands.length).toBe(maxHands);
     }
   });
@@ -138,13 +140,13 @@ describe("findHands in a still", () => {
     const region = { centerX: 0.6, centerY: 0.5, size: 0.5, rotation: 0 };
     const tracking = { tracks: [{ region, rightProbability: 1 }], framesSinceSearch: 3, nextLook: 1 };
     const models = new ScriptedModels([[]], [{ presence: 1 }]);
-    expect((await findHands(image, { models, mode: "still", tracking })).hands).toEqual([]);
+    expect((await findHands(image, { models, sampler, mode: "still", tracking })).hands).toEqual([]);
   });
 
   test("says where the time went", async () => {
     let now = 0;
     const models = new ScriptedModels([[palm]], [{ presence: 1 }]);
-    const { timings } = await findHands(image, { models, mode: "still", clock: () => now++ });
+    const { timings } = await findHands(image, { models, sampler, mode: "still", clock: () => now++ });
     expect(timings).toEqual({ palm: 1, warp: 2, hand: 1 });
   });
 });

@@ -9,6 +9,7 @@ import {
 } from "@signify/core";
 import type { HandModels } from "../../networks/hand-models.ts";
 import type { RgbaImage } from "../../pictures/rgba-image.ts";
+import type { Sampler } from "../sampling/sampler.ts";
 import { followTracks } from "./follow-tracks.ts";
 import { HandStopwatch } from "./hand-stopwatch.ts";
 import { searchFrame, searchStill } from "./search-hands.ts";
@@ -19,6 +20,8 @@ export type HandsInPicture = { hands: Hand[]; tracking: HandTracking; timings: H
 /** Options of {@link findHands}. */
 export type FindHandsOptions = {
   models: HandModels;
+  /** What reads regions of the picture: see `createSampler`. One search at a time uses it. */
+  sampler: Sampler;
   mode: RecognitionMode;
   /** What the search of the camera's last frame returned; `noTracking` for the first. A still needs none. */
   tracking?: HandTracking;
@@ -45,6 +48,7 @@ export async function findHands(
   image: RgbaImage,
   {
     models,
+    sampler,
     mode,
     tracking = noTracking,
     maxHands = 2,
@@ -54,7 +58,15 @@ export async function findHands(
   }: FindHandsOptions,
 ): Promise<HandsInPicture> {
   const stopwatch = new HandStopwatch(clock);
-  const context = { image, models, stopwatch, maxHands, minDetectionConfidence, minTrackingConfidence };
+  const context = {
+    sample: sampler.open(image),
+    aspect: image.width / image.height,
+    models,
+    stopwatch,
+    maxHands,
+    minDetectionConfidence,
+    minTrackingConfidence,
+  };
   const followed = mode === "still" ? [] : await followTracks(context, tracking.tracks);
   const { found, framesSinceSearch, nextLook } =
     mode === "still" ? await searchStill(context) : await searchFrame(context, followed, tracking);

@@ -18,10 +18,9 @@ export async function followTracks(
   context: SearchContext,
   tracks: readonly HandTrack[],
 ): Promise<ReadHand[]> {
-  const aspect = context.image.width / context.image.height;
   const present: ReadHand[] = [];
   for (const { region, rightProbability } of tracks.slice(0, context.maxHands)) {
-    if (!isUsableRegion(region, aspect)) continue;
+    if (!isUsableRegion(region, context.aspect)) continue;
     const { hand, next } = await readRegion(context, region);
     if (!(hand.presence >= context.minTrackingConfidence)) continue;
     const smoothed = rightProbability + handednessGain * (hand.rightProbability - rightProbability);

@@ -1,10 +1,13 @@
 import type { HandModels } from "../../networks/hand-models.ts";
-import type { RgbaImage } from "../../pictures/rgba-image.ts";
+import type { Sample } from "../sampling/sampler.ts";
 import type { HandStopwatch } from "./hand-stopwatch.ts";
 
 /** What every step of the search for hands in one picture needs. */
 export type SearchContext = {
-  image: RgbaImage;
+  /** Samples of the picture. */
+  sample: Sample;
+  /** Its width in heights. */
+  aspect: number;
   models: HandModels;
   stopwatch: HandStopwatch;
   /** How many hands to look for, 1 or 2. */

@@ -4,15 +4,12 @@ import { decodePalms } from "../palm/decode-palms.ts";
 import type { PalmDetection } from "../palm/palm-detection.ts";
 import { projectPalm } from "../palm/project-palm.ts";
 import { suppressOverlaps } from "../palm/suppress-overlaps.ts";
-import { InputBuffers } from "../sampling/input-buffers.ts";
-import { sampleRegion } from "../sampling/sample-region.ts";
+import type { NetworkInput } from "../sampling/sampler.ts";
 import type { SearchContext } from "./search-context.ts";
 import type { Look } from "./search-plan.ts";
 
 /** Palms that overlap more than this are one, as in MediaPipe's `palm_detection_cpu.pbtxt`. */
 const minOverlap = 0.3;
-
-const buffers = new InputBuffers(3 * palmInputSide * palmInputSide);
 
 /** The palms of probability `minScore` or more that one run of the network saw, best first, in picture heights. */
 export type SeenPalms = (minScore: number) => PalmDetection[];
@@ -20,31 +17,31 @@ export type SeenPalms = (minScore: number) => PalmDetection[];
 /**
  * Runs the palm network on a square around the picture's center; what lies outside the picture is black.
  */
-export function seePalms(context: SearchContext, { padding, rotation, gain }: Look): Promise<SeenPalms> {
-  const { image, models, stopwatch, maxHands } = context;
-  const aspect = image.width / image.height;
+export async function seePalms(
+  { sample, aspect, models, stopwatch, maxHands }: SearchContext,
+  { padding, rotation, gain }: Look,
+): Promise<SeenPalms> {
   const square: Region = {
     centerX: aspect / 2,
     centerY: 0.5,
     size: padding * Math.max(1, aspect),
     rotation,
   };
-  return buffers.lend(async (input) => {
-    stopwatch.start();
-    sampleRegion(image, square, palmInputSide, "zero", input);
-    if (gain !== 1) brighten(input, gain);
-    stopwatch.lap("warp");
-    const { boxes, scores } = await models.detectPalms(input);
-    stopwatch.lap("palm");
-    return (minScore) =>
-      suppressOverlaps(decodePalms(boxes, scores, minScore), minOverlap, maxHands).map((palm) =>
-        projectPalm(palm, square),
-      );
-  });
+  stopwatch.start();
+  const input = sample(square, { side: palmInputSide, border: "zero", form: models.forms.palm });
+  if (gain !== 1) brighten(input, gain);
+  stopwatch.lap("warp");
+  const { boxes, scores } = await models.detectPalms(input);
+  stopwatch.lap("palm");
+  return (minScore) =>
+    suppressOverlaps(decodePalms(boxes, scores, minScore), minOverlap, maxHands).map((palm) =>
+      projectPalm(palm, square),
+    );
 }
 
-function brighten(input: Float32Array, gain: number): void {
+function brighten(input: NetworkInput, gain: number): void {
+  const [brightest, half] = input instanceof Uint8Array ? [255, 0.5] : [1, 0];
   for (let index = 0; index < input.length; index++) {
-    input[index] = Math.min(1, gain * (input[index] ?? 0));
+    input[index] = Math.min(brightest, gain * (input[index] ?? 0) + half);
   }
 }

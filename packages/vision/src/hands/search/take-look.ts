@@ -43,7 +43,7 @@ async function readIfNew(
   const minPresence = Math.max(attempt.minPresence, context.minTrackingConfidence);
   const read = async (where: Region): Promise<ReadHand | undefined> => {
     const isNew = !taken.some((other) => isSameHand(where, other));
-    if (!isNew || !isUsableRegion(where, context.image.width / context.image.height)) return undefined;
+    if (!isNew || !isUsableRegion(where, context.aspect)) return undefined;
     const reading = await readRegion(context, where);
     return reading.hand.presence >= minPresence ? reading : undefined;
   };
