@@ -16,7 +16,13 @@ describe("buildHandModels", () => {
     const second = buildHandModels(networks, directory).map(({ name }) =>
       readFileSync(join(directory, name)),
     );
-    expect(second.map((content, index) => content.equals(first[index]!))).toEqual([true, true, true, true, true]);
+    expect(second.map((content, index) => content.equals(first[index]!))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
     expect(readdirSync(directory).sort()).toEqual([
       "hand-landmark-int8.onnx",
       "hand-landmark.onnx",

@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)(`the device and the server agree${withoutChromium}
   beforeAll(async () => {
     files = await exactPhotos(photos);
     [site, server, browser] = await Promise.all([
-      startSite(new URL("./pages/parts-page.ts", import.meta.url), files),
+      startSite(new URL("./pages/parts-page.ts", import.meta.url), { files }),
       launchServer(),
       launchChromium(),
     ]);

@@ -14,8 +14,10 @@ if (!folder) {
 const own = fileURLToPath(new URL("../assets/", import.meta.url));
 const app = createRequire(join(process.cwd(), "package.json"));
 const wasm = [
-  "@mediapipe/tasks-vision/vision_wasm_internal.js",
-  "@mediapipe/tasks-vision/vision_wasm_internal.wasm",
+  ...["_threaded", "", "_compat"].flatMap((build) => [
+    `@litertjs/core/wasm/litert_wasm${build}_internal.js`,
+    `@litertjs/core/wasm/litert_wasm${build}_internal.wasm`,
+  ]),
   "onnxruntime-web/ort-wasm-simd-threaded.wasm",
 ];
 
@@ -30,7 +32,7 @@ for (const specifier of wasm) {
   try {
     copy(app.resolve(specifier), name);
   } catch {
-    const missing = specifier.slice(0, specifier.lastIndexOf("/"));
+    const [missing] = /^(@[^/]+\/)?[^/]+/.exec(specifier);
     process.stderr.write(
       `${name} was not copied: install ${missing} in ${resolve(".")} to read letters on the device.\n`,
     );

@@ -25,10 +25,7 @@ export type HandTracker = {
    * Finds the hands in a picture. The picture is given away and closed, whatever happens.
    * @throws SignifyError "hands-failed"
    */
-  find(
-    picture: ImageBitmap | VideoFrame,
-    options?: { mirrored?: boolean },
-  ): Promise<FoundHands>;
+  find(picture: ImageBitmap | VideoFrame, options?: { mirrored?: boolean }): Promise<FoundHands>;
   /** Ends the worker. */
   close(): void;
 };

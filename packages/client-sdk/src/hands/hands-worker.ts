@@ -1,5 +1,5 @@
 import { noTracking, toLandmarkFrame } from "@signify/core";
-import { type FindHandsOptions, findHands } from "@signify/vision/hands";
+import { createSampler, type FindHandsOptions, findHands } from "@signify/vision/hands";
 import { serveCalls, type WorkerScope } from "../workers/serve-calls.ts";
 import type { FindHands, FoundHands, HandsRequest, LoadHands } from "./hands-request.ts";
 import { openLiteRtHandModels } from "./litert/litert-hand-models.ts";
@@ -8,7 +8,8 @@ import { createPixelReader } from "./read-pixels.ts";
 
 // The program of the hands worker. Looking for hands blocks the thread that does it, so it is not the page's.
 
-const readPixels = createPixelReader();
+const sampler = createSampler();
+const readPixels = createPixelReader(sampler);
 let options: FindHandsOptions | undefined;
 
 async function load({ palmDetection, handLandmark, ...request }: LoadHands): Promise<void> {
@@ -19,7 +20,10 @@ async function load({ palmDetection, handLandmark, ...request }: LoadHands): Pro
   ]);
   const models = await openLiteRtHandModels(runtime, { palmDetection: palmFile, handLandmark: handFile });
   const { mode, maxHands, minDetectionConfidence, minTrackingConfidence } = request;
-  options = { models, mode, maxHands, minDetectionConfidence, minTrackingConfidence, tracking: noTracking };
+  options = {
+    ...{ models, sampler, tracking: noTracking },
+    ...{ mode, maxHands, minDetectionConfidence, minTrackingConfidence },
+  };
 }
 
 async function fetchBytes(address: string): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import type { RgbaImage } from "@signify/vision/hands";
+import type { RgbaImage, Sampler } from "@signify/vision/hands";
 
 /** Longest side of what is looked at, in pixels: as long as the server's. */
 const longestSide = 1280;
@@ -6,14 +6,15 @@ const longestSide = 1280;
 /** Turns pictures into pixels. The result is overwritten by the next call. */
 export type PixelReader = (picture: ImageBitmap | VideoFrame) => Promise<RgbaImage>;
 
-/** Makes a {@link PixelReader} that uses its memory again. */
-export function createPixelReader(): PixelReader {
+/** Makes a {@link PixelReader} that writes into a sampler's memory where the browser can, and uses its canvas again. */
+export function createPixelReader({ room }: Pick<Sampler, "room">): PixelReader {
   let canvas: OffscreenCanvasRenderingContext2D | undefined;
-  let bytes = new Uint8Array(0);
 
   const draw = (picture: ImageBitmap | VideoFrame, width: number, height: number): RgbaImage => {
     if (!canvas || canvas.canvas.width !== width || canvas.canvas.height !== height) {
-      canvas = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true, alpha: false }) ?? undefined;
+      canvas =
+        new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true, alpha: false }) ??
+        undefined;
     }
     if (!canvas) throw new Error("expected a canvas to read pictures with");
     canvas.drawImage(picture, 0, 0, width, height);
@@ -25,11 +26,10 @@ export function createPixelReader(): PixelReader {
     const { width, height } = sizeOf(picture);
     const scale = Math.min(1, longestSide / Math.max(width, height));
     if (scale === 1 && "copyTo" in picture && isUpright(picture)) {
-      const length = 4 * width * height;
-      if (bytes.length !== length) bytes = new Uint8Array(length);
       try {
-        await picture.copyTo(bytes, { format: "RGBX" });
-        return { data: bytes, width, height };
+        const data = room(4 * width * height);
+        await picture.copyTo(data, { format: "RGBX" });
+        return { data, width, height };
       } catch {
         // Not every browser converts: then a canvas does.
       }

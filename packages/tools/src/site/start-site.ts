@@ -38,7 +38,8 @@ export async function startSite(
     port: 0,
     fetch(request) {
       const { pathname } = new URL(request.url);
-      if (pathname === "/") return new Response(page, { headers: { ...common, "content-type": "text/html" } });
+      if (pathname === "/")
+        return new Response(page, { headers: { ...common, "content-type": "text/html" } });
       if (pathname === "/page.js") {
         return new Response(program, { headers: { ...common, "content-type": "text/javascript" } });
       }

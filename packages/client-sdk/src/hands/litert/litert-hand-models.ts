@@ -16,6 +16,7 @@ export async function openLiteRtHandModels(
   const palms = await openLiteRtNetwork(runtime, files.palmDetection, palmInputSide);
   const hand = await openLiteRtNetwork(runtime, files.handLandmark, handInputSide);
   return {
+    forms: { palm: "interleaved-floats", hand: "interleaved-floats" },
     async detectPalms(input) {
       const [boxes, scores] = await palms.run(input);
       return { boxes: expected(boxes), scores: expected(scores) };

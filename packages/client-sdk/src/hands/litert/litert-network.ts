@@ -1,13 +1,14 @@
+import type { NetworkInput } from "@signify/vision/hands";
 import type { LiteRtRuntime } from "./load-litert.ts";
 
 /** A network in LiteRT with one picture as its input. */
 export type LiteRtNetwork = {
   /**
    * Runs it.
-   * @param planar [3, side, side], 0..1; copied, so the caller may use it again at once
+   * @param picture [side, side, 3], 0..1; copied, so the caller may use it again at once
    * @returns its outputs in the order of the file, new arrays
    */
-  run(planar: Float32Array): Promise<Float32Array[]>;
+  run(picture: NetworkInput): Promise<Float32Array[]>;
 };
 
 /**
@@ -24,20 +25,25 @@ export async function openLiteRtNetwork(
   wasm.HEAPU8.set(file, place);
   const model = wasm.loadModel(environment, place, file.byteLength);
   const options = { environment, accelerator: "wasm", cpuOptions: { numThreads: threads } } as const;
-  const network = await wasm.compileModel(environment, model, { ...options, gpuOptions: {}, webNNOptions: {} });
+  const network = await wasm.compileModel(environment, model, {
+    ...options,
+    gpuOptions: {},
+    webNNOptions: {},
+  });
   const type = model.getInputTensorType(0, 0);
   const bytes = type.bytes();
   const pixels = side * side;
-  if (bytes !== 4 * 3 * pixels) throw new Error("expected a network whose input is a color picture of the known size");
+  if (bytes !== 4 * 3 * pixels)
+    throw new Error("expected a network whose input is a color picture of the known size");
   const { HOST_MEMORY } = wasm.LiteRtTensorBufferType;
   const { READ, WRITE } = wasm.LiteRtTensorBufferLockMode;
   const input = wasm.LiteRtTensorBuffer.createManaged(environment, HOST_MEMORY, type, bytes);
   type.delete();
 
   return {
-    async run(planar) {
+    async run(picture) {
       // The memory's buffer is another one after it has grown.
-      interleave(planar, new Float32Array(wasm.HEAPU8.buffer, input.lock(WRITE), 3 * pixels));
+      new Float32Array(wasm.HEAPU8.buffer, input.lock(WRITE), 3 * pixels).set(picture);
       input.unlock();
       const outputs = await network.run(0, [input]);
       return outputs.map((output) => {
@@ -49,14 +55,4 @@ export async function openLiteRtNetwork(
       });
     },
   };
-}
-
-/** [3, pixels] → [pixels, 3]: LiteRT's networks want the colors of a pixel side by side. */
-export function interleave(planar: Float32Array, interleaved: Float32Array): void {
-  const pixels = planar.length / 3;
-  for (let from = 0, to = 0; from < pixels; from++, to += 3) {
-    interleaved[to] = planar[from] ?? 0;
-    interleaved[to + 1] = planar[from + pixels] ?? 0;
-    interleaved[to + 2] = planar[from + 2 * pixels] ?? 0;
-  }
 }
