@@ -120,7 +120,7 @@ describe.skipIf(!hasChromium)(`practicing a letter in a browser${withoutChromium
       await using first = await launchServer({ environment });
       const { page, close } = await openPage(browser, first.page, { serviceWorkers: "allow" });
       await choosePlace(page, "landmarks");
-      await untilKept(page, ["letters-worker.js", "ort-wasm-simd-threaded.wasm", "letters.onnx"]);
+      await untilKept(page, ["letters-worker.js", "letters.onnx"]);
       await startCamera(page);
       await untilPassed(page, "A");
       first.signal("SIGKILL");

@@ -13,8 +13,6 @@ const liteRtFiles = [
   ...[assetNames.handsCompatibleLoader, assetNames.handsCompatibleBinary],
 ];
 
-const installed = (specifier: string) => fileURLToPath(import.meta.resolve(specifier));
-
 /**
  * The files that an app serves from one folder for hands and letters on the device, by name. The workers are bundled
  * into `folder`; the others lie where they are installed or built.
@@ -29,7 +27,6 @@ export async function assetFiles(folder: string): Promise<Map<string, string>> {
     ...liteRtFiles.map((name): [string, string] => [name, join(liteRt, name)]),
     [assetNames.palmsModel, handModelPaths().palmDetectionTflite],
     [assetNames.handsModel, handModelPaths().handLandmarkTflite],
-    [assetNames.lettersBinary, installed("onnxruntime-web/ort-wasm-simd-threaded.wasm")],
     [assetNames.lettersModel, letterModelPaths().model],
     [assetNames.lettersDescription, letterModelPaths().metadata],
   ]);

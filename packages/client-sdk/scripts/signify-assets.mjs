@@ -18,7 +18,6 @@ const wasm = [
     `@litertjs/core/wasm/litert_wasm${build}_internal.js`,
     `@litertjs/core/wasm/litert_wasm${build}_internal.wasm`,
   ]),
-  "onnxruntime-web/ort-wasm-simd-threaded.wasm",
 ];
 
 mkdirSync(folder, { recursive: true });
@@ -34,7 +33,7 @@ for (const specifier of wasm) {
   } catch {
     const [missing] = /^(@[^/]+\/)?[^/]+/.exec(specifier);
     process.stderr.write(
-      `${name} was not copied: install ${missing} in ${resolve(".")} to read letters on the device.\n`,
+      `${name} was not copied: install ${missing} in ${resolve(".")} to find hands on the device.\n`,
     );
     process.exitCode = 1;
   }

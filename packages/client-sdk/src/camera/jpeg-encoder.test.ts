@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { settleMicrotasks } from "@signify/core/testing";
 import { createFakeCanvasClass } from "../testing/fake-canvas.ts";
 import { fakeJpeg } from "../testing/fake-frames.ts";
 import { replaceGlobal } from "../testing/replace-global.ts";
@@ -39,9 +40,8 @@ describe("createJpegEncoder", () => {
   ])("with the options %j the worker makes pictures of %j", async (options, asked) => {
     const encoder = open(options);
     const picture = transferablePicture();
-    const answer = encoder.encode(picture);
+    expect((await encoder.encode(picture)) as unknown).toEqual(asked);
     expect(picture.detached).toBe(true);
-    expect((await answer) as unknown).toEqual(asked);
     expect(picture.closed).toBe(true);
   });
 
@@ -57,10 +57,12 @@ describe("createJpegEncoder", () => {
     expect(picture.closed).toBe(true);
   });
 
-  test("finds its worker among the assets, and ends it when it is closed", () => {
+  test("finds its worker among the assets, and ends it when it is closed", async () => {
     const encoder = createJpegEncoder({ assets: "/signify/" });
+    await settleMicrotasks();
     expect(page.scripts).toEqual(["https://app.example/signify/pictures-worker.js"]);
     encoder.close();
+    await settleMicrotasks();
     expect(page.running).toBe(0);
   });
 

@@ -1,4 +1,5 @@
-import { type AssetOptions, assetAddress } from "../workers/asset-address.ts";
+import type { AssetOptions } from "../workers/asset-address.ts";
+import { type AssetLoader, createAssetLoader } from "../workers/asset-loader.ts";
 import { callWorker } from "../workers/call-worker.ts";
 import { encodeJpeg } from "./encode-jpeg.ts";
 
@@ -8,6 +9,8 @@ export type JpegEncoderOptions = Partial<AssetOptions> & {
   maxSide?: number;
   /** 0..1. Default 0.8. */
   quality?: number;
+  /** Finds the worker's script, for who counts it together with other files. Default: one of its own. */
+  assetLoader?: AssetLoader;
 };
 
 /** Makes JPEGs of a camera's pictures. */
@@ -23,24 +26,31 @@ export type JpegEncoder = {
  * thread a few milliseconds for each.
  */
 export function createJpegEncoder(options: JpegEncoderOptions = {}): JpegEncoder {
-  const { assets, assetFiles, maxSide = 640, quality = 0.8 } = options;
+  const { assets, maxSide = 640, quality = 0.8 } = options;
   if (assets === undefined || typeof OffscreenCanvas === "undefined") {
     return { encode: (picture) => encodeJpeg({ picture, maxSide, quality }), close() {} };
   }
-  const calls = callWorker({
-    script: assetAddress({ assets, ...(assetFiles && { assetFiles }) }, "picturesWorker"),
-    type: "classic",
-    code: "unsupported",
-    task: "No JPEG could be made of the camera's picture",
-  });
+  const assetLoader = options.assetLoader ?? createAssetLoader({ ...options, assets });
+  const starting = assetLoader.address("picturesWorker").then((script) =>
+    callWorker({
+      script,
+      type: "classic",
+      code: "unsupported",
+      task: "No JPEG could be made of the camera's picture",
+      onStarted: () => assetLoader.arrived("picturesWorker"),
+    }),
+  );
+  // Who has a picture is told why there is no worker.
+  starting.catch(() => {});
   return {
     async encode(picture) {
       try {
-        return (await calls.call({ picture, maxSide, quality }, [picture])) as Uint8Array<ArrayBuffer>;
+        const { call } = await starting;
+        return (await call({ picture, maxSide, quality }, [picture])) as Uint8Array<ArrayBuffer>;
       } finally {
         picture.close();
       }
     },
-    close: calls.close,
+    close: () => void starting.then(({ close }) => close()).catch(() => {}),
   };
 }

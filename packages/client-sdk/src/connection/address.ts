@@ -1,7 +1,7 @@
 import { SignifyError } from "@signify/core";
 
 const path = "/v1/recognize";
-const form = /^(ws|wss|http|https):\/\/([^\s/?#@]+)(\/[^\s?#]*)?(\?[^\s#]*)?(#.*)?$/i;
+const form = /^(?:ws|http)(s?):\/\/([^\s/?#@]+)(\/[^\s?#]*)?(\?[^\s#]*)?(#.*)?$/i;
 
 /**
  * The WebSocket address of the typed protocol for a server's address. `http` becomes `ws`, an address without a path
@@ -13,15 +13,14 @@ export function recognizeAddress(url: string | URL, token?: string): string {
   const given = String(url).trim();
   const page = (globalThis as { location?: { protocol: string; host: string } }).location;
   const address = given.startsWith("/") && page ? `${page.protocol}//${page.host}${given}` : given;
-  const [, scheme, host, directory = "/", query = ""] = form.exec(address) ?? [];
-  if (!scheme || !host) {
+  const [, secure, host, directory = "/", query = ""] = form.exec(address) ?? [];
+  if (!host) {
     throw new SignifyError(
       "bad-address",
-      'Expected "url" to be the address of a Signify server, such as "wss://signify.example" or "ws://localhost:8765".',
+      'Expected "url" to be the address of a Signify server, such as "wss://signify.example".',
     );
   }
-  const secure = /^(wss|https)$/i.test(scheme);
-  const place = `${secure ? "wss" : "ws"}://${host}${directory === "/" ? path : directory}`;
+  const place = `ws${secure ? "s" : ""}://${host}${directory === "/" ? path : directory}`;
   if (!token) return place + query;
   return `${place}${query}${query ? "&" : "?"}access_token=${encodeURIComponent(token)}`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { closeCodes } from "@signify/core/protocol";
 import fc from "fast-check";
-import { endOfClose, unreachable } from "./close-error.ts";
+import { endOfClose } from "./close-error.ts";
 
 const known: readonly number[] = Object.values(closeCodes);
 
@@ -40,12 +40,5 @@ describe("endOfClose", () => {
         });
       }),
     );
-  });
-});
-
-describe("unreachable", () => {
-  test("keeps what it came from", () => {
-    const cause = new Error("ECONNREFUSED");
-    expect(unreachable(false, cause).cause).toBe(cause);
   });
 });

@@ -1,18 +1,17 @@
 import { type ErrorCode, SignifyError } from "@signify/core";
-import { closeCodes, errorCodeOfClose } from "@signify/core/protocol";
+import { errorCodeOfClose } from "@signify/core/protocol";
 
 /** Why a connection ended, and whether it is worth opening it again. */
 export type ConnectionEnd = {
   error: SignifyError;
   /** The same attempt would end the same way. */
-  final: boolean;
+  final?: boolean;
   /** The server has no room now. */
-  full: boolean;
+  full?: boolean;
 };
 
 const advice: Partial<Record<ErrorCode, string>> = {
-  unauthorized:
-    'The token was not accepted. Pass a valid one as the option "token"; a function is asked for each attempt.',
+  unauthorized: 'The server wants a valid "token". A function is asked for each attempt.',
   "origin-refused":
     "The server does not allow pages of this web origin. Its setting ALLOWED_ORIGINS names those allowed.",
   "too-many-connections": "The server is full, or this address has too many connections. Try again later.",
@@ -25,19 +24,19 @@ const advice: Partial<Record<ErrorCode, string>> = {
 /** Reads a close event. `opened`: whether a session was ready on this connection. */
 export function endOfClose(closeCode: number, opened: boolean): ConnectionEnd {
   const code = errorCodeOfClose(closeCode);
-  const final = closeCode === closeCodes.unauthorized || closeCode === closeCodes.originRefused;
-  const full = closeCode === closeCodes.tryAgainLater || closeCode === closeCodes.tooManyConnections;
-  if (code) return { error: new SignifyError(code, advice[code] ?? "The server refused."), final, full };
-  return { error: unreachable(opened), final: false, full: false };
+  return {
+    error: code ? new SignifyError(code, advice[code] ?? "The server refused.") : unreachable(opened),
+    final: code === "unauthorized" || code === "origin-refused",
+    full: code === "too-many-connections",
+  };
 }
 
 /** The error for a server that cannot be reached, or not any more. */
-export function unreachable(opened: boolean, cause?: unknown): SignifyError {
+export function unreachable(opened: boolean): SignifyError {
   return new SignifyError(
     "unreachable",
     opened
       ? "The connection to the Signify server was lost."
-      : "No Signify server answered at this address. Check the address, that the server runs, and the network.",
-    { cause },
+      : "No Signify server answered. Check the address, the server and the network.",
   );
 }

@@ -81,7 +81,7 @@ export function createLink(options: LinkOptions): Link {
     attempt += 1;
     retry(full);
   };
-  const retry = (full: boolean) => {
+  const retry = (full = false) => {
     cancelRetry = timing.timers.after(backoff({ attempt, full, random: timing.random }), open);
   };
   const open = () => {
@@ -157,9 +157,9 @@ async function readToken(token: TokenSource | undefined): Promise<string | undef
 
 /** A bad address stays bad; a token that could not be fetched may be there the next time. */
 function endOfAttempt(error: unknown): ConnectionEnd {
-  if (SignifyError.isInstance(error)) return { error, final: !error.retryable, full: false };
+  if (SignifyError.isInstance(error)) return { error, final: !error.retryable };
   const failed = new SignifyError("unauthorized", 'The option "token" failed to give a token.', {
     cause: error,
   });
-  return { error: failed, final: false, full: false };
+  return { error: failed };
 }

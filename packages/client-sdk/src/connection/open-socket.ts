@@ -37,7 +37,7 @@ export type OpenSocket = {
 const notSignify = () =>
   new SignifyError(
     "wrong-server",
-    'What answers at this address does not speak the Signify protocol. Expected the address of a Signify server; its path is "/v1/recognize".',
+    'What answers there is no Signify server. Expected the address of one; its path is "/v1/recognize".',
   );
 
 /** Opens a WebSocket and starts a session on it. */
@@ -69,9 +69,7 @@ export function openSocket(options: OpenSocketOptions): OpenSocket {
     detach();
     onEnd(result);
   };
-  const cancelTimeout = timing.timers.after(options.timeout, () =>
-    end({ error: unreachable(false), final: false, full: false }),
-  );
+  const cancelTimeout = timing.timers.after(options.timeout, () => end({ error: unreachable(false) }));
 
   const receive = (data: unknown) => {
     const message = readServerMessage(data);
@@ -85,7 +83,7 @@ export function openSocket(options: OpenSocketOptions): OpenSocket {
       // The close code that follows says whether this is final.
       refusal = new SignifyError(message.code, message.message);
     } else {
-      end({ error: notSignify(), final: true, full: false });
+      end({ error: notSignify(), final: true });
     }
   };
 
@@ -104,7 +102,7 @@ export function openSocket(options: OpenSocketOptions): OpenSocket {
     };
   } catch (cause) {
     // A constructor throws for an address that this runtime does not accept, such as "ws:" from an https page.
-    timing.timers.after(0, () => end({ error: addressRefused(cause), final: true, full: false }));
+    timing.timers.after(0, () => end({ error: addressRefused(cause), final: true }));
   }
 
   return {
@@ -113,14 +111,14 @@ export function openSocket(options: OpenSocketOptions): OpenSocket {
       return socket?.bufferedAmount ?? 0;
     },
     close: detach,
-    abandon: () => end({ error: unreachable(true), final: false, full: false }),
+    abandon: () => end({ error: unreachable(true) }),
   };
 }
 
 function addressRefused(cause: unknown): SignifyError {
   return new SignifyError(
     "bad-address",
-    "This runtime refused the address. A page that came over https can only use a wss:// address.",
+    "This runtime refused the address. A page over https can only use a wss:// address.",
     { cause },
   );
 }

@@ -1,25 +1,26 @@
 import type { ServerMessage, ServerMessageOf } from "@signify/core";
 
-type Kind = "number" | "string" | "boolean" | "object" | "nullable";
+/** A value that stands for all of its kind; null for a text that may be null. */
+type Example = 0 | "" | false | object | null;
 
-/** The kind of value that a type of the schema stands for. */
-type KindOf<Value> = null extends Value
-  ? "nullable"
+/** The example of a type of the schema. */
+type ExampleOf<Value> = null extends Value
+  ? null
   : Value extends number
-    ? "number"
+    ? 0
     : Value extends string
-      ? "string"
+      ? ""
       : Value extends boolean
-        ? "boolean"
-        : "object";
+        ? false
+        : object;
 
-/** The fields of a message that are always there, each with its kind. */
+/** The fields of a message that are always there, each with an example. */
 type Required<Message> = {
   [Field in keyof Message as Field extends "type"
     ? never
     : undefined extends Message[Field]
       ? never
-      : Field]: KindOf<Message[Field]>;
+      : Field]: ExampleOf<Message[Field]>;
 };
 
 /**
@@ -28,46 +29,54 @@ type Required<Message> = {
  * not break an older app.
  */
 const expected: { readonly [Type in ServerMessage["type"]]: Required<ServerMessageOf<Type>> } = {
-  "session.ready": { epoch: "number", model: "object", window: "object", limits: "object" },
+  "session.ready": { epoch: 0, model: {}, window: {}, limits: {} },
   prediction: {
-    ...({ sequence: "number", capturedAt: "number", epoch: "number", letter: "string" } as const),
-    ...({ probability: "number", target: "nullable", targetProbability: "number" } as const),
-    ...({ verdict: "nullable", letterness: "number", top: "object", milliseconds: "object" } as const),
+    sequence: 0,
+    capturedAt: 0,
+    epoch: 0,
+    letter: "",
+    probability: 0,
+    target: null,
+    targetProbability: 0,
+    verdict: null,
+    letterness: 0,
+    top: {},
+    milliseconds: {},
   },
-  status: { sequence: "number", state: "string" },
-  landmarks: { sequence: "number", points: "object" },
-  "target.reset": { epoch: "number", target: "nullable", targetProbability: "number" },
-  "hand.learning": { letter: "string", progress: "number" },
-  "hand.learned": { letter: "string", sample: "string" },
-  "hand.refused": { letter: "string", seen: "string" },
-  "session.draining": { seconds: "number" },
-  error: { code: "string", message: "string", retryable: "boolean" },
-  pong: { id: "number" },
+  status: { sequence: 0, state: "" },
+  landmarks: { sequence: 0, points: {} },
+  "target.reset": { epoch: 0, target: null, targetProbability: 0 },
+  "hand.learning": { letter: "", progress: 0 },
+  "hand.learned": { letter: "", sample: "" },
+  "hand.refused": { letter: "", seen: "" },
+  "session.draining": { seconds: 0 },
+  error: { code: "", message: "", retryable: false },
+  pong: { id: 0 },
 };
 
 /** Reads one text message; anything that is not a message of the typed protocol is `undefined`. */
 export function readServerMessage(data: unknown): ServerMessage | undefined {
-  if (typeof data !== "string") return undefined;
   try {
-    const value: unknown = JSON.parse(data);
-    return isServerMessage(value) ? value : undefined;
+    const message = JSON.parse(String(data)) as Record<string, unknown>;
+    return isServerMessage(message) ? message : undefined;
   } catch {
+    // It is not JSON, or JSON without fields.
     return undefined;
   }
 }
 
-function isServerMessage(value: unknown): value is ServerMessage {
-  if (typeof value !== "object" || value === null || !("type" in value)) return false;
-  if (!Object.hasOwn(expected, String(value.type))) return false;
-  const fields: Record<string, Kind> = expected[value.type as ServerMessage["type"]];
-  const message = value as Record<string, unknown>;
-  if (!Object.entries(fields).every(([name, kind]) => isOfKind(message[name], kind))) return false;
-  return value.type !== "session.ready" || hasLimits(message.limits);
+function isServerMessage(message: Record<string, unknown>): message is ServerMessage {
+  const type = String(message.type);
+  if (!Object.hasOwn(expected, type)) return false;
+  const fields: Record<string, Example> = expected[type as ServerMessage["type"]];
+  if (!Object.entries(fields).every(([name, example]) => isLike(message[name], example))) return false;
+  return type !== "session.ready" || hasLimits(message.limits);
 }
 
-function isOfKind(value: unknown, kind: Kind): boolean {
-  if (kind === "nullable") return value === null || typeof value === "string";
-  return typeof value === kind && value !== null;
+/** `null` is welcome where it is the example, and nowhere else. */
+function isLike(value: unknown, example: Example): boolean {
+  if (value === null) return example === null;
+  return typeof value === typeof (example ?? "");
 }
 
 function hasLimits(limits: unknown): boolean {

@@ -23,9 +23,10 @@ export type ClientState = "connecting" | "ready" | "degraded" | "closed";
  * - `slow-link`: frames are held back because the way to the server is slow;
  * - `silent`: the server has not answered for a while;
  * - `on-device`: the server cannot be reached and letters are read on this device;
- * - `lost`: the connection is gone and is opened again.
+ * - `lost`: the connection is gone and is opened again;
+ * - `nowhere`: the server cannot be reached and letters cannot be read on this device either; both are tried again.
  */
-export type StateReason = "slow-link" | "silent" | "on-device" | "lost";
+export type StateReason = "slow-link" | "silent" | "on-device" | "lost" | "nowhere";
 
 /** The state changed. `error` says why, where there is more to say. */
 export type StateEvent = {

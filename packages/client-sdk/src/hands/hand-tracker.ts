@@ -1,11 +1,13 @@
 import type { RecognitionMode } from "@signify/core";
-import { type AssetOptions, assetAddress } from "../workers/asset-address.ts";
-import { callWorker } from "../workers/call-worker.ts";
+import { type AssetLoader, type AssetLoaderOptions, createAssetLoader } from "../workers/asset-loader.ts";
+import { startWorker } from "../workers/start-worker.ts";
 import { chooseBuild, handsFiles, threadCount } from "./hands-files.ts";
 import type { FoundHands, HandsRequest } from "./hands-request.ts";
 
 /** Options of {@link createHandTracker}. */
-export type HandTrackerOptions = AssetOptions & {
+export type HandTrackerOptions = AssetLoaderOptions & {
+  /** Loads the files, for who counts them together with others. Default: one of its own. */
+  assetLoader?: AssetLoader;
   /** "live" (the default) follows hands from frame to frame; "still" looks at each picture by itself. */
   mode?: RecognitionMode;
   /**
@@ -38,29 +40,29 @@ export type HandTracker = {
 export async function createHandTracker(options: HandTrackerOptions): Promise<HandTracker> {
   const { mode = "live", minDetectionConfidence = 0.5, minTrackingConfidence = 0.5 } = options;
   const maxHands = options.maxHands ?? (mode === "live" ? 1 : 2);
+  const assetLoader = options.assetLoader ?? createAssetLoader(options);
   const build = chooseBuild();
-  const { worker, ...files } = handsFiles(build);
-  const calls = callWorker({
-    script: assetAddress(options, worker),
+  const { loader, worker: script, ...files } = handsFiles(build);
+  assetLoader.expect([loader]);
+  const { calls } = await startWorker({
+    loader: assetLoader,
+    script,
+    files: Object.values(files),
     type: "classic",
     code: "hands-failed",
     task: "Hands cannot be found on this device",
-  });
-  const ask = (request: HandsRequest, transfer?: Transferable[]) => calls.call(request, transfer);
-  try {
-    await ask({
+    load: async (): Promise<HandsRequest> => ({
       type: "load",
-      loader: assetAddress(options, files.loader),
-      binary: assetAddress(options, files.binary),
-      palmDetection: assetAddress(options, files.palmDetection),
-      handLandmark: assetAddress(options, files.handLandmark),
+      loader: await assetLoader.address(loader),
+      binary: await assetLoader.address(files.binary),
+      palmDetection: await assetLoader.address(files.palmDetection),
+      handLandmark: await assetLoader.address(files.handLandmark),
       threads: threadCount(build),
       ...{ mode, maxHands, minDetectionConfidence, minTrackingConfidence },
-    });
-  } catch (error) {
-    calls.close();
-    throw error;
-  }
+    }),
+  });
+  assetLoader.arrived(loader);
+  const ask = (request: HandsRequest, transfer?: Transferable[]) => calls.call(request, transfer);
   return {
     async find(picture, { mirrored = false } = {}) {
       try {

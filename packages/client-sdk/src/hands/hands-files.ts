@@ -23,6 +23,9 @@ export function handsFiles(build: LiteRtBuild = chooseBuild()): HandsFiles {
   };
 }
 
+/** All of them, in the order in which they are counted. */
+export const handAssets = (): readonly AssetName[] => Object.values(handsFiles());
+
 /** Which build of LiteRT suits this page and browser. Threads share memory, which takes a page isolated by COOP and COEP. */
 export function chooseBuild(): LiteRtBuild {
   if (!WebAssembly.validate(relaxedProgram)) return "compatible";

@@ -3,15 +3,46 @@ import { deferred, handLandmarks } from "@signify/core/testing";
 import type { SignifyClient } from "../client.ts";
 import { createFakeFallback } from "../testing/fake-fallback.ts";
 import { fakeJpeg } from "../testing/fake-frames.ts";
-import { recordEvents, statesOf } from "../testing/record-events.ts";
+import type { FakeServer } from "../testing/fake-server.ts";
+import { lettersOf, recordEvents, statesOf } from "../testing/record-events.ts";
 
 describe("openWithFallback", () => {
-  test("uses the server, and does not even open the device's recognizer", async () => {
-    const { server, devices, open } = createFakeFallback();
+  test("uses the server, and leaves the device alone until that has proved itself", async () => {
+    const { server, timing, devices, open } = createFakeFallback();
     const client = await open();
     expect(client.state).toBe("ready");
     expect(server.connections).toBe(1);
+    await timing.advance(2999);
     expect(devices).toEqual([]);
+    client.close();
+  });
+
+  test.each([
+    ["has lasted", async () => {}, 3000],
+    ["has given a letter", async (server: FakeServer) => server.predict("A"), 0],
+  ])("opens the device's recognizer when the session %s, and lets it wait", async (_, happen, after) => {
+    const { server, timing, devices, open } = createFakeFallback();
+    const client = await open();
+    const events = recordEvents(client);
+    await happen(server);
+    await timing.advance(after);
+    await timing.advance(10_000);
+    expect(devices).toHaveLength(1);
+    expect(statesOf(events)).toEqual([]);
+    expect(client.state).toBe("ready");
+    client.close();
+    expect(devices[0]?.state).toBe("closed");
+    expect(timing.armed).toBe(0);
+  });
+
+  test("opens it only when it is needed, if the app says so", async () => {
+    const { server, timing, devices, open, lose } = createFakeFallback();
+    const client = await open({ prepare: false });
+    server.predict("A");
+    await timing.advance(60_000);
+    expect(devices).toEqual([]);
+    await lose();
+    expect(client.reason).toBe("on-device");
     client.close();
   });
 
@@ -29,6 +60,8 @@ describe("openWithFallback", () => {
     await restore();
     expect(client.state).toBe("ready");
     expect(server.target).toBe("B");
+    client.sendLandmarks(handLandmarks());
+    await timing.advance(0);
     server.predict("B");
     await timing.advance(0);
     expect(events.at(-1)).toMatchObject({ type: "prediction", letter: "B", target: "B" });
@@ -46,9 +79,10 @@ describe("openWithFallback", () => {
     await timing.advance(0);
     server.refuse("unreachable");
     server.disconnect();
-    await timing.advance(1000);
-    expect(devices).toHaveLength(0);
-    await timing.advance(1000);
+    await timing.advance(1499);
+    expect(devices).toHaveLength(1);
+    expect(client.reason).toBe("lost");
+    await timing.advance(1);
     expect(client.reason).toBe("on-device");
     await film(client);
     expect(events.at(-1)).toMatchObject({ letter: "D", target: "C" });
@@ -61,12 +95,12 @@ describe("openWithFallback", () => {
   });
 
   test("a short loss is sat out", async () => {
-    const { server, timing, devices, open } = createFakeFallback();
+    const { server, timing, open } = createFakeFallback();
     const client = await open();
+    const events = recordEvents(client);
     server.disconnect();
     await timing.advance(5000);
-    expect(client.state).toBe("ready");
-    expect(devices).toEqual([]);
+    expect(statesOf(events)).toEqual(["lost", "ready"]);
     client.close();
   });
 
@@ -90,6 +124,8 @@ describe("openWithFallback", () => {
     const events = recordEvents(client);
     await film(devices[0]);
     expect(events).toEqual([]);
+    client.sendLandmarks(handLandmarks());
+    await timing.advance(0);
     server.predict("A");
     await timing.advance(0);
     expect(events).toMatchObject([{ type: "prediction", letter: "A" }]);
@@ -139,14 +175,60 @@ describe("openWithFallback", () => {
     client.close();
   });
 
-  test("says that the server is silent while it is still the one that is asked", async () => {
+  test("bridges a server that says nothing any more, and goes back when it answers", async () => {
     const { server, timing, open } = createFakeFallback();
     const client = await open();
+    await timing.advance(5000);
+    const events = recordEvents(client);
     server.freeze(true);
     client.sendLandmarks(handLandmarks());
-    await timing.advance(14_000);
-    expect([client.state, client.reason]).toEqual(["degraded", "silent"]);
+    await timing.advance(2500);
+    expect(client.reason).toBe("on-device");
+    server.freeze(false);
+    await timing.advance(0);
+    expect(statesOf(events)).toEqual(["silent", "on-device", "ready"]);
     client.close();
+    expect(timing.armed).toBe(0);
+  });
+
+  test("what a server that was silent says of old frames is not told after what the device has read", async () => {
+    const { server, timing, open, film } = createFakeFallback();
+    const client = await open();
+    await timing.advance(5000);
+    server.freeze(true);
+    client.sendLandmarks(handLandmarks());
+    await timing.advance(2500);
+    expect(client.reason).toBe("on-device");
+    await film(client);
+    const events = recordEvents(client);
+    server.freeze(false);
+    server.predict("S");
+    await timing.advance(0);
+    expect(statesOf(events)).toEqual(["ready"]);
+    expect(lettersOf(events)).toEqual([]);
+    client.sendLandmarks(handLandmarks());
+    await timing.advance(0);
+    server.predict("T");
+    await timing.advance(0);
+    expect(lettersOf(events)).toEqual(["T"]);
+    client.close();
+  });
+
+  test("begins on the device when the server lets it in and says nothing, and goes over when it speaks", async () => {
+    const { server, timing, open } = createFakeFallback();
+    server.freeze(true);
+    const opening = open();
+    await timing.advance(1499);
+    const client = await Promise.race([opening, Promise.resolve(undefined)]);
+    expect(client).toBeUndefined();
+    await timing.advance(1);
+    const opened = await opening;
+    expect(opened.reason).toBe("on-device");
+    server.freeze(false);
+    await timing.advance(0);
+    expect(opened.state).toBe("ready");
+    opened.close();
+    expect(timing.armed).toBe(0);
   });
 
   test("a device that is ready only after the server is back is not used", async () => {

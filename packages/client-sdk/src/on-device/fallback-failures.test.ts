@@ -1,10 +1,10 @@
 import { describe, expect, test } from "bun:test";
 import { getEventListeners } from "node:events";
 import { SignifyError } from "@signify/core";
-import { deferred } from "@signify/core/testing";
+import { deferred, handLandmarks } from "@signify/core/testing";
 import type { SignifyClient } from "../client.ts";
 import { createFakeFallback } from "../testing/fake-fallback.ts";
-import { recordEvents } from "../testing/record-events.ts";
+import { recordEvents, statesOf } from "../testing/record-events.ts";
 
 const failure = (opening: Promise<unknown>) => opening.catch((error: unknown) => error);
 
@@ -32,7 +32,119 @@ describe("a fallback that fails", () => {
     client.close();
   });
 
-  test("a device that failed is tried again at the next loss, and opened once", async () => {
+  test("that is known is told at once when the server is lost, and not again", async () => {
+    const { server, timing, open, restore } = createFakeFallback();
+    const client = await open({
+      device: () => Promise.reject(new SignifyError("letters-failed", "no wasm")),
+    });
+    await timing.advance(10_000);
+    const events = recordEvents(client);
+    server.refuse("unreachable");
+    server.disconnect();
+    await timing.advance(0);
+    expect([client.state, client.reason]).toEqual(["connecting", "nowhere"]);
+    await timing.advance(30_000);
+    expect(statesOf(events)).toEqual(["lost", "nowhere"]);
+    expect(events.filter(({ type }) => type === "error")).toHaveLength(1);
+    await restore();
+    await timing.advance(10_000);
+    expect(client.state).toBe("ready");
+    client.close();
+    expect(timing.armed).toBe(0);
+  });
+
+  test("a device that takes too long is told too, and used when it is ready", async () => {
+    const { timing, createDevice, open, lose } = createFakeFallback();
+    const opening = deferred<SignifyClient>();
+    const client = await open({ device: () => opening.promise });
+    const events = recordEvents(client);
+    await lose();
+    expect(client.reason).toBe("lost");
+    await timing.advance(1000);
+    expect(client.reason).toBe("nowhere");
+    opening.resolve(createDevice());
+    await timing.advance(0);
+    expect(statesOf(events)).toEqual(["lost", "nowhere", "on-device"]);
+    client.close();
+  });
+
+  test("is told also before there is a client", async () => {
+    const { server, timing, open } = createFakeFallback();
+    server.freeze(true);
+    const states: unknown[] = [];
+    const abort = new AbortController();
+    const opening = failure(
+      open({
+        signal: abort.signal,
+        device: () => Promise.reject(new Error("no wasm")),
+        onOpening: ({ reason }) => states.push(reason),
+      }),
+    );
+    await timing.advance(1000);
+    expect(states).toEqual(["nowhere"]);
+    abort.abort("left");
+    expect(await opening).toBe("left");
+    // The attempt to connect, which the app began, has a time limit of its own.
+    await timing.advance(10_000);
+    expect(timing.armed).toBe(0);
+  });
+
+  test("a device that fails is tried again by itself, and when the network is back", async () => {
+    const { timing, createDevice, open, lose } = createFakeFallback();
+    let attempts = 0;
+    let works = false;
+    const client = await open({
+      async device() {
+        attempts += 1;
+        if (works) return createDevice();
+        throw new Error("no network for the model");
+      },
+    });
+    await lose();
+    const before = attempts;
+    await timing.advance(120_000);
+    expect(attempts - before).toBeWithin(3, 10);
+    works = true;
+    globalThis.dispatchEvent(new Event("online"));
+    await timing.advance(0);
+    expect(client.reason).toBe("on-device");
+    client.close();
+    expect(timing.armed).toBe(0);
+  });
+
+  test("a device that cannot at all is not tried again", async () => {
+    const { timing, open, lose } = createFakeFallback();
+    let attempts = 0;
+    const client = await open({
+      async device() {
+        attempts += 1;
+        throw new SignifyError("unsupported", "no workers here");
+      },
+    });
+    await lose();
+    await timing.advance(120_000);
+    expect(attempts).toBe(1);
+    expect(client.reason).toBe("nowhere");
+    client.close();
+  });
+
+  test("a device that breaks while it reads is told and opened again", async () => {
+    const { server, timing, devices, open, lose } = createFakeFallback();
+    const client = await open();
+    await lose();
+    const events = recordEvents(client);
+    devices[0]?.close();
+    await timing.advance(0);
+    expect(statesOf(events)).toEqual(["nowhere"]);
+    client.sendLandmarks(handLandmarks());
+    await timing.advance(2000);
+    expect(statesOf(events)).toEqual(["nowhere", "on-device"]);
+    expect(devices).toHaveLength(2);
+    expect(server.connections).toBe(0);
+    client.close();
+  });
+
+  test("a device that failed is tried again, and opened once", async () => {
     const { createDevice, open, lose, restore } = createFakeFallback();
     let opened = 0;
     const client = await open({
@@ -42,13 +154,14 @@ describe("a fallback that fails", () => {
         return createDevice();
       },
     });
-    const reasons: unknown[] = [];
+    const events = recordEvents(client);
     for (let loss = 0; loss < 3; loss++) {
       await lose();
-      reasons.push(client.reason);
+      expect(client.reason).toBe("on-device");
       await restore();
     }
-    expect(reasons).toEqual(["lost", "on-device", "on-device"]);
+    const bridged = ["lost", "on-device", "ready"];
+    expect(statesOf(events)).toEqual(["lost", "nowhere", "on-device", "ready", ...bridged, ...bridged]);
     expect(opened).toBe(2);
     client.close();
   });

@@ -5,8 +5,9 @@ import {
   readLetterModel,
   SignifyError,
 } from "@signify/core";
-import { type AssetOptions, assetAddress } from "../workers/asset-address.ts";
-import { callWorker } from "../workers/call-worker.ts";
+import type { AssetName } from "../workers/asset-address.ts";
+import { type AssetLoader, type AssetLoaderOptions, createAssetLoader } from "../workers/asset-loader.ts";
+import { startWorker } from "../workers/start-worker.ts";
 import type { LettersRequest } from "./letters-request.ts";
 
 /** Reads letters on this device, in a worker. */
@@ -16,24 +17,39 @@ export type LetterReader = LetterClassifier &
     close(): void;
   };
 
+/** Options of {@link createLetterReader}. */
+export type LetterReaderOptions = AssetLoaderOptions & {
+  /** Loads the files, for who counts them together with others. Default: one of its own. */
+  assetLoader?: AssetLoader;
+};
+
+/** The files that the worker fetches, and all that reading letters takes. */
+export const letterFiles: readonly AssetName[] = ["lettersModel", "lettersDescription"];
+export const letterAssets: readonly AssetName[] = ["lettersWorker", ...letterFiles];
+
 /**
- * Starts the letter model on onnxruntime-web, one thread, in a worker. Nothing is fetched from anywhere but `assets`.
- * @throws SignifyError "letters-failed" when the worker, the wasm or the model does not load; "unsupported" outside of browsers.
+ * Starts the letter model in a worker. Nothing is fetched from anywhere but `assets`.
+ * @throws SignifyError "letters-failed" when the worker or the model does not load; "unsupported" outside of browsers.
  */
-export async function createLetterReader(options: AssetOptions): Promise<LetterReader> {
-  const calls = callWorker({
-    script: assetAddress(options, "lettersWorker"),
-    type: "module",
+export async function createLetterReader(options: LetterReaderOptions): Promise<LetterReader> {
+  const assetLoader = options.assetLoader ?? createAssetLoader(options);
+  const { calls, loaded } = await startWorker({
+    loader: assetLoader,
+    script: "lettersWorker",
+    files: letterFiles,
+    type: "classic",
     code: "letters-failed",
     task: "Letters cannot be read on this device",
+    load: async (): Promise<LettersRequest> => ({
+      type: "load",
+      model: await assetLoader.address("lettersModel"),
+      description: await assetLoader.address("lettersDescription"),
+    }),
   });
   const ask = (request: LettersRequest, transfer?: Transferable[]) => calls.call(request, transfer);
   try {
-    const binary = assetAddress(options, "lettersBinary");
-    const model = assetAddress(options, "lettersModel");
-    const description = assetAddress(options, "lettersDescription");
     return {
-      ...readDescription(await ask({ type: "load", binary, model, description })),
+      ...readDescription(loaded),
       classify: async (window) => (await ask({ type: "read", window }, [window.buffer])) as LetterReading,
       close: calls.close,
     };

@@ -2,16 +2,15 @@ import type { LetterClassifier, LetterModel } from "@signify/core";
 import type { SignifyClient } from "../client.ts";
 import type { RecognitionOptions } from "../connect-options.ts";
 import type { HandTracker } from "../hands/hand-tracker.ts";
-import type { AssetOptions } from "../workers/asset-address.ts";
 import { createDeviceClient } from "./device-client.ts";
-import { createLetterReader } from "./letter-reader.ts";
+import { createLetterReader, type LetterReaderOptions } from "./letter-reader.ts";
 import { createPictureLocator } from "./picture-locator.ts";
 
 /** Options of {@link openOnDevice}. */
 export type OnDeviceOptions = RecognitionOptions & {
   /** Finds the hands for `sendFrame`; without it the client takes `sendLandmarks` alone. It is not closed with the client. */
   hands?: HandTracker;
-} & (AssetOptions | { letters: LetterClassifier & Partial<LetterModel> });
+} & (LetterReaderOptions | { letters: LetterClassifier & Partial<LetterModel> });
 
 /**
  * Reads letters on this device, with no server. The client that it answers is used like the one of `connect`.

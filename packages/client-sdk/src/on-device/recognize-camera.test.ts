@@ -11,6 +11,8 @@ import { replaceGlobal } from "../testing/replace-global.ts";
 import { transferablePicture } from "../testing/transferable-picture.ts";
 import { workerAddress } from "../testing/worker-address.ts";
 import { installWorkerPage, type WorkerPage } from "../testing/worker-page.ts";
+import { assetNames } from "../workers/asset-address.ts";
+import type { Loading } from "../workers/loading.ts";
 import type { LettersRequest } from "./letters-request.ts";
 import { type RecognizeCameraOptions, recognizeCamera } from "./recognize-camera.ts";
 
@@ -108,7 +110,7 @@ describe("recognizeCamera", () => {
     const letter = nextLetter(recognition);
     show();
     expect(await letter).toMatchObject({ letter: "C", sequence: 1 });
-    expect(workers()).toEqual(["handsWorker", "lettersWorker"]);
+    expect(workers().sort()).toEqual(["handsWorker", "lettersWorker"]);
     expect(server.addresses).toEqual([]);
     recognition.close();
   });
@@ -132,7 +134,9 @@ describe("recognizeCamera", () => {
   test("without the fallback a server that cannot be reached is an error", async () => {
     const { open, workers } = setUp("unreachable");
     expect(await failure(open({ fallback: false }))).toMatchObject({ code: "unreachable" });
-    expect(workers()).toEqual([]);
+    await settleMicrotasks();
+    expect(workers()).not.toContain("lettersWorker");
+    expect(page.running).toBe(0);
   });
 
   test.each(["landmarks", "pictures"] as const)("where: %p wants an address", async (where) => {
@@ -194,6 +198,53 @@ describe("recognizeCamera", () => {
     await recognition.ended;
     expect(told).toEqual(["lost"]);
     expect(recognition.client.state).toBe("ready");
+    recognition.close();
+  });
+});
+
+describe("what recognizeCamera loads", () => {
+  test.each([
+    ["device", ["handsBinary", "palmsModel", "handsModel", "lettersDescription", "lettersModel"]],
+    ["landmarks", ["handsBinary", "palmsModel", "handsModel"]],
+    ["pictures", []],
+  ] as const)("for %p is what that needs, and its bytes are told", async (where, names) => {
+    const { open } = setUp();
+    const told: Loading[] = [];
+    const recognition = await open({ where, onLoading: (loading) => told.push(loading) });
+    const files = names.map((name) => `https://app.example/signify/${assetNames[name]}`);
+    expect(page.fetched.filter((address) => !address.endsWith("assets.json")).sort()).toEqual(files.sort());
+    expect(told.every(({ purpose }) => purpose === "recognizer")).toBe(true);
+    expect(told.flatMap((loading) => (loading.isDone ? [] : loading.files)).map(({ name }) => name)).toEqual(
+      expect.arrayContaining([...names]),
+    );
+    recognition.close();
+  });
+
+  test("in the background is what a lost server makes necessary, once the server works", async () => {
+    const { server, timing, open, workers } = setUp();
+    const prepared = deferred<void>();
+    const bridged = deferred<void>();
+    const recognition = await open({
+      onLoading: ({ purpose, isDone }) => purpose === "fallback" && isDone && prepared.resolve(),
+    });
+    await timing.advance(3000);
+    await prepared.promise;
+    expect(workers()).toEqual(["handsWorker", "lettersWorker"]);
+    recognition.client.on("state", ({ reason }) => reason === "on-device" && bridged.resolve());
+    server.refuse("unreachable");
+    server.disconnect();
+    await timing.advance(1500);
+    await bridged.promise;
+    expect(workers()).toHaveLength(2);
+    recognition.close();
+  });
+
+  test("is only that if nothing is to be prepared", async () => {
+    const { timing, open, workers } = setUp();
+    const recognition = await open({ prepareFallback: false });
+    await timing.advance(60_000);
+    expect(workers()).toEqual(["handsWorker"]);
+    expect(page.fetched.some((address) => address.includes("letters"))).toBe(false);
     recognition.close();
   });
 });

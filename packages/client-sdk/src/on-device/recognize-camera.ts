@@ -7,10 +7,14 @@ import { connect } from "../connect.ts";
 import type { ConnectOptions } from "../connect-options.ts";
 import { createSequence } from "../frames/sequence.ts";
 import { createHandTracker, type HandTracker, type HandTrackerOptions } from "../hands/hand-tracker.ts";
+import { handAssets } from "../hands/hands-files.ts";
 import { type SendHandsOptions, sendHands } from "../hands/send-hands.ts";
-import type { AssetOptions } from "../workers/asset-address.ts";
-import { openWithFallback } from "./fallback-client.ts";
-import { openOnDevice } from "./open-on-device.ts";
+import type { AssetName } from "../workers/asset-address.ts";
+import { type AssetLoaderOptions, createAssetLoader } from "../workers/asset-loader.ts";
+import { createDeviceClient } from "./device-client.ts";
+import { type FallbackOptions, openWithFallback } from "./fallback-client.ts";
+import { createLetterReader, letterAssets, letterFiles } from "./letter-reader.ts";
+import { createPictureLocator } from "./picture-locator.ts";
 
 /**
  * Where letters are read, and what leaves the device:
@@ -22,7 +26,8 @@ export type Where = "device" | "landmarks" | "pictures";
 
 /** Options of {@link recognizeCamera}. */
 export type RecognizeCameraOptions = Omit<ConnectOptions, "url"> &
-  AssetOptions &
+  AssetLoaderOptions &
+  Pick<FallbackOptions, "fallbackAfter" | "onOpening"> &
   Omit<FeedOptions, "signal"> &
   Pick<HandTrackerOptions, "maxHands"> &
   Pick<SendHandsOptions, "onHands"> & {
@@ -33,8 +38,11 @@ export type RecognizeCameraOptions = Omit<ConnectOptions, "url"> &
     source: CameraSource;
     /** Whether letters are read on the device while the server cannot be reached. Default true. */
     fallback?: boolean;
-    /** Milliseconds without a session after which the device takes over. Default 1,500. */
-    fallbackAfter?: number;
+    /**
+     * Whether what that takes is loaded and started in the background, once the server works. Default true, but where the
+     * browser is told to save data.
+     */
+    prepareFallback?: boolean;
     /** Longest side of the pictures sent, in pixels, and their quality 0..1. Default 640 and 0.8. */
     maxSide?: number;
     quality?: number;
@@ -57,39 +65,98 @@ export type CameraRecognition = {
  * @throws what `connect`, `createHandTracker` and `openOnDevice` throw.
  */
 export async function recognizeCamera(options: RecognizeCameraOptions): Promise<CameraRecognition> {
-  const { where = "landmarks", fallback = true, source, url } = options;
+  const { where = "landmarks", fallback = true, prepareFallback = !savesData(), source, url } = options;
   const _internal = { nextSequence: createSequence(), ...options._internal };
+  const ended = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, ended.signal]) : ended.signal;
+  const assetLoader = createAssetLoader({ ...options, signal });
+  const fallbackLoader = createAssetLoader({ ...options, signal }, "fallback");
+  const letterLoader = where === "device" ? assetLoader : fallbackLoader;
+  const handLoader = where === "pictures" ? fallbackLoader : assetLoader;
+
   let opening: Promise<HandTracker> | undefined;
   const openHands = () => {
-    opening ??= createHandTracker(options);
+    opening ??= createHandTracker({ ...options, assetLoader: handLoader }).catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
     return opening;
   };
-  const openDevice = async () => openOnDevice({ ...options, _internal, hands: await openHands() });
+  const openDevice = async () => {
+    letterLoader.expect(letterAssets);
+    const reading = createLetterReader({ ...options, assetLoader: letterLoader });
+    // It may fail while hands are still loaded; it is waited for below.
+    reading.catch(() => {});
+    try {
+      const locator = createPictureLocator(await openHands());
+      const reader = await reading;
+      const letters = { classifier: reader, model: reader, onClosed: reader.close };
+      return createDeviceClient({ ...options, _internal, locator, ...letters });
+    } catch (error) {
+      reading.then(({ close }) => close()).catch(() => {});
+      throw error;
+    }
+  };
   const openRemote = () => {
     if (url) return connect({ ...options, url, _internal });
     throw new SignifyError("bad-address", `Expected "url", the server's address, for where: "${where}".`);
   };
+  /** Hands come first: letters can be read without the files that only a lost server makes necessary. */
+  const openRemoteAndPrepare = async () => {
+    const remote = await openRemote();
+    if (prepareFallback && where === "landmarks")
+      openHands().then(
+        () => fallbackLoader.begin(letterFiles),
+        () => {},
+      );
+    return remote;
+  };
   const openClient = () => {
     if (where === "device") return openDevice();
-    return fallback
-      ? openWithFallback({ ...options, _internal, remote: async () => openRemote(), device: openDevice })
-      : openRemote();
+    if (!fallback) return openRemote();
+    const prepare = prepareFallback;
+    return openWithFallback({
+      ...options,
+      _internal,
+      prepare,
+      remote: openRemoteAndPrepare,
+      device: openDevice,
+    });
   };
   const closeHands = () => void opening?.then((tracker) => tracker.close()).catch(() => {});
 
   let client: SignifyClient | undefined;
   try {
+    assetLoader.expect(neededFor(where));
+    // Hands do not wait for the server, where they are found here.
+    if (where !== "pictures" && url) openHands().catch(() => {});
     client = await openClient();
     const feed: Feed =
       where === "pictures"
-        ? sendPictures(client, source, feedOptions(options))
+        ? sendPictures(client, source, { ...feedOptions(options), assetLoader })
         : sendHands(client, await openHands(), source, feedOptions(options));
-    return withFeed(client, feed, closeHands);
+    return withFeed(client, feed, () => {
+      closeHands();
+      ended.abort();
+    });
   } catch (error) {
     client?.close();
     closeHands();
+    ended.abort();
     throw error;
   }
+}
+
+/** What a mode cannot begin without. */
+function neededFor(where: Where): readonly AssetName[] {
+  if (where === "pictures") return [];
+  return where === "device" ? [...handAssets(), ...letterAssets] : handAssets();
+}
+
+/** Whether the browser was told to save data; not all can be. */
+function savesData(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
 }
 
 /** The feed's own options: the signal closes the client, and with it the feed. */

@@ -21,7 +21,8 @@ export const arrangement: Readonly<Record<string, Operator>> = {
     const axes = numbers("axes", 1) ?? [];
     const rank = shape.length + axes.length;
     const result = [...shape];
-    for (const axis of axes.map((one) => axisOf(one, rank)).toSorted((a, b) => a - b)) result.splice(axis, 0, 1);
+    for (const axis of axes.map((one) => axisOf(one, rank)).toSorted((a, b) => a - b))
+      result.splice(axis, 0, 1);
     return [{ shape: result, data }];
   },
   Squeeze: ({ input, numbers }) => {
@@ -31,11 +32,11 @@ export const arrangement: Readonly<Record<string, Operator>> = {
   },
   Concat: ({ input, inputs, number }) => {
     const tensors = inputs.map((_, index) => input(index));
-    const { shape, data } = input(0);
+    const { shape } = input(0);
     const axis = axisOf(number("axis", 0), shape.length);
     const length = tensors.reduce((total, tensor) => total + (tensor.shape[axis] ?? 0), 0);
-    const result = { shape: shape.with(axis, length), data: new Float64Array(0) };
-    result.data = new Float64Array(sizeOf(result.shape));
+    const whole = shape.with(axis, length);
+    const result = { shape: whole, data: new Float64Array(sizeOf(whole)) };
     let from = 0;
     for (const tensor of tensors) {
       copyAlong(result, tensor, axis, from, 0, tensor.shape[axis] ?? 0);
@@ -64,7 +65,10 @@ export const arrangement: Readonly<Record<string, Operator>> = {
       if (step < 1) throw new Error("expected slices that go forward");
       const place = (at: number) => Math.max(0, Math.min(length, at < 0 ? at + length : at));
       const [from, end] = [place(start), place(ends[index] ?? length)];
-      const places = Array.from({ length: Math.max(0, Math.ceil((end - from) / step)) }, (_, at) => from + at * step);
+      const places = Array.from(
+        { length: Math.max(0, Math.ceil((end - from) / step)) },
+        (_, at) => from + at * step,
+      );
       tensor = step === 1 ? takenAlong(tensor, axis, from, places.length) : gathered(tensor, axis, places);
     }
     return [tensor];
@@ -73,7 +77,9 @@ export const arrangement: Readonly<Record<string, Operator>> = {
     const [tensor, places] = [input(0), input(1)];
     const axis = axisOf(number("axis", 0), tensor.shape.length);
     const { data } = gathered(tensor, axis, Array.from(places.data));
-    return [{ shape: [...tensor.shape.slice(0, axis), ...places.shape, ...tensor.shape.slice(axis + 1)], data }];
+    return [
+      { shape: [...tensor.shape.slice(0, axis), ...places.shape, ...tensor.shape.slice(axis + 1)], data },
+    ];
   },
   GatherElements: ({ input, number }) => {
     const [tensor, places] = [input(0), input(1)];
@@ -127,7 +133,14 @@ function takenAlong(tensor: Tensor, axis: number, from: number, length: number):
 }
 
 /** Copies `length` rows along an axis; beside it both have the same shape. */
-function copyAlong(target: Tensor, source: Tensor, axis: number, to: number, from: number, length: number): void {
+function copyAlong(
+  target: Tensor,
+  source: Tensor,
+  axis: number,
+  to: number,
+  from: number,
+  length: number,
+): void {
   const [into, out] = [around(target.shape, axis), around(source.shape, axis)];
   const count = length * out.after;
   for (let before = 0; before < out.before; before++) {

@@ -63,7 +63,8 @@ function binary(compute: (one: number, other: number) => number): Operator {
     const shape = commonShape(one.shape, other.shape);
     const [ones, others] = [stretched(one, shape), stretched(other, shape)];
     const data = new Float64Array(ones.length);
-    for (let index = 0; index < data.length; index++) data[index] = compute(ones[index] ?? 0, others[index] ?? 0);
+    for (let index = 0; index < data.length; index++)
+      data[index] = compute(ones[index] ?? 0, others[index] ?? 0);
     return [{ shape, data }];
   };
 }

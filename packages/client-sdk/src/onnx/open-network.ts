@@ -12,10 +12,18 @@ export type Network = {
    * Runs it.
    * @returns the values of these names, which the network computes
    */
-  run<Name extends string>(inputs: Readonly<Record<string, Tensor>>, names: readonly Name[]): Record<Name, Tensor>;
+  run<Name extends string>(
+    inputs: Readonly<Record<string, Tensor>>,
+    names: readonly Name[],
+  ): Record<Name, Tensor>;
 };
 
-const operators: Readonly<Record<string, Operator>> = { ...elementwise, ...reductions, ...arrangement, ...products };
+const operators: Readonly<Record<string, Operator>> = {
+  ...elementwise,
+  ...reductions,
+  ...arrangement,
+  ...products,
+};
 
 /**
  * Opens an ONNX network. It is for small ones, the letter model: a runtime in WebAssembly is seventeen times as large as that model.
@@ -54,7 +62,10 @@ function take(nodes: readonly OnnxNode[], values: Map<string, Tensor>): void {
   }
 }
 
-function stepOf({ operator, inputs: names, outputs, attributes }: OnnxNode, values: ReadonlyMap<string, Tensor>): Step {
+function stepOf(
+  { operator, inputs: names, outputs, attributes }: OnnxNode,
+  values: ReadonlyMap<string, Tensor>,
+): Step {
   const inputs = names.map((name) => (name === "" ? undefined : values.get(name)));
   return {
     inputs,

@@ -30,7 +30,8 @@ export const products: Readonly<Record<string, Operator>> = {
   LSTM: ({ input, inputs, number }) => {
     const [steps = 0, batch = 0, width = 0] = input(0).shape;
     const hidden = number("hidden_size", 0);
-    if (input(1).shape[0] !== 1 || inputs[4]) throw new Error("expected an LSTM in one direction over whole rows");
+    if (input(1).shape[0] !== 1 || inputs[4])
+      throw new Error("expected an LSTM in one direction over whole rows");
     const gates = 4 * hidden;
     const weights = transposed({ shape: [gates, width], data: input(1).data });
     const recurrence = transposed({ shape: [gates, hidden], data: input(2).data });
@@ -51,7 +52,8 @@ export const products: Readonly<Record<string, Operator>> = {
         const at = Math.floor(index / hidden) * gates + (index % hidden);
         // Gates lie in this order: in, out, forget, cell.
         const forget = sigmoid(now[at + 2 * hidden] ?? 0);
-        const kept = forget * (cell[index] ?? 0) + sigmoid(now[at] ?? 0) * Math.tanh(now[at + 3 * hidden] ?? 0);
+        const kept =
+          forget * (cell[index] ?? 0) + sigmoid(now[at] ?? 0) * Math.tanh(now[at + 3 * hidden] ?? 0);
         cell[index] = kept;
         state[index] = sigmoid(now[at + hidden] ?? 0) * Math.tanh(kept);
       }

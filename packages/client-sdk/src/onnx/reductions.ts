@@ -10,7 +10,8 @@ export const reductions: Readonly<Record<string, Operator>> = {
   ArgMax: ({ input, number }) => {
     const tensor = input(0);
     const axis = axisOf(number("axis", 0), tensor.shape.length);
-    const first = (values: Float64Array) => values.indexOf(values.reduce((most, value) => Math.max(most, value)));
+    const first = (values: Float64Array) =>
+      values.indexOf(values.reduce((most, value) => Math.max(most, value)));
     const { shape, data } = alongAxis(tensor, axis, first);
     const kept = number("keepdims", 1) === 1 ? shape : shape.toSpliced(axis, 1);
     return [{ shape: kept, data: Float64Array.from(data) }];
@@ -25,7 +26,10 @@ export const reductions: Readonly<Record<string, Operator>> = {
       const most = values.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
       const powers = values.map((value) => Math.exp(value - most));
       const total = sum(powers);
-      result.set(powers.map((power) => power / total), row * length);
+      result.set(
+        powers.map((power) => power / total),
+        row * length,
+      );
     }
     return [{ shape, data: result }];
   },
@@ -41,7 +45,9 @@ function reduction(reduce: (values: Float64Array) => number): Operator {
   return ({ input, numbers, number }) => {
     let tensor = input(0);
     const rank = tensor.shape.length;
-    const axes = (numbers("axes", 1) ?? tensor.shape.map((_, axis) => axis)).map((axis) => axisOf(axis, rank));
+    const axes = (numbers("axes", 1) ?? tensor.shape.map((_, axis) => axis)).map((axis) =>
+      axisOf(axis, rank),
+    );
     // The mean of means is the mean, for all of them are as long; so it is with the others.
     for (const axis of axes) tensor = alongAxis(tensor, axis, reduce);
     if (number("keepdims", 1) === 1) return [tensor];

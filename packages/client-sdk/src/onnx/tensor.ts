@@ -17,7 +17,10 @@ export const wholeNumbers = (values: readonly number[]): Tensor => ({
 export const axisOf = (axis: number, rank: number): number => (axis < 0 ? axis + rank : axis);
 
 /** What lies before, along and behind an axis: an index is `(before · length + along) · after + behind`. */
-export function around(shape: readonly number[], axis: number): { before: number; length: number; after: number } {
+export function around(
+  shape: readonly number[],
+  axis: number,
+): { before: number; length: number; after: number } {
   return {
     before: sizeOf(shape.slice(0, axis)),
     length: shape[axis] ?? 1,

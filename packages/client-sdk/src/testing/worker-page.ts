@@ -1,3 +1,4 @@
+import { manifestName } from "../workers/asset-address.ts";
 import { replaceGlobal } from "./replace-global.ts";
 
 /** A page whose workers are real threads, which a test can count. */
@@ -6,6 +7,8 @@ export type WorkerPage = {
   readonly address: string;
   /** Scripts that were started, oldest first. */
   readonly scripts: readonly string[];
+  /** What was fetched, oldest first: every file of the page is there and empty, but no manifest is. */
+  readonly fetched: readonly string[];
   /** Workers that were started and not terminated. */
   readonly running: number;
   /** Makes the runtime no page again. */
@@ -28,9 +31,18 @@ export function installWorkerPage(): WorkerPage {
       super.terminate();
     }
   }
-  const removals = [replaceGlobal("location", { href: address }), replaceGlobal("Worker", CountedWorker)];
+  const fetched: string[] = [];
+  const fetchEmpty = async (asked: string) => {
+    fetched.push(asked);
+    return new Response("", { status: asked.endsWith(manifestName) ? 404 : 200 });
+  };
+  const removals = [
+    replaceGlobal("location", { href: address }),
+    replaceGlobal("Worker", CountedWorker),
+    replaceGlobal("fetch", fetchEmpty),
+  ];
   return {
-    ...{ address, scripts },
+    ...{ address, scripts, fetched },
     get running() {
       return running.size;
     },

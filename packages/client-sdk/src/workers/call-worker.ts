@@ -1,10 +1,14 @@
 import { type ErrorCode, SignifyError } from "@signify/core";
+import type { LoadedFiles } from "./asset-loader.ts";
 import type { AnswerMessage, CallMessage } from "./serve-calls.ts";
 
 /** A worker that is asked and answers. */
 export type WorkerCalls = {
-  /** @throws SignifyError with the code of this worker. */
-  call(request: unknown, transfer?: Transferable[]): Promise<unknown>;
+  /**
+   * Asks the worker; what is to be transferred is given away, and so are files that its program may fetch from then on.
+   * @throws SignifyError with the code of this worker.
+   */
+  call(request: unknown, transfer?: Transferable[], files?: LoadedFiles): Promise<unknown>;
   /** Ends the worker; calls that are open are rejected. */
   close(): void;
 };
@@ -13,19 +17,21 @@ export type WorkerCalls = {
 export type CallWorkerOptions = {
   /** Address of the worker's script. */
   script: string;
-  /** LiteRT's loader uses `importScripts`, which only a classic worker has; onnxruntime-web needs a module. */
+  /** LiteRT's loader uses `importScripts`, which only a classic worker has. */
   type: WorkerType;
   /** The code of its errors. */
   code: ErrorCode;
   /** Begins its errors: what did not work. */
   task: string;
+  /** Told once its script is loaded and runs. */
+  onStarted?: () => void;
 };
 
 /**
  * Starts a worker.
  * @throws SignifyError "unsupported" where there are no workers.
  */
-export function callWorker({ script, type, code, task }: CallWorkerOptions): WorkerCalls {
+export function callWorker({ script, type, code, task, onStarted }: CallWorkerOptions): WorkerCalls {
   if (typeof Worker === "undefined") {
     throw new SignifyError("unsupported", "This runtime has no Web Workers: this part needs a browser.");
   }
@@ -40,6 +46,7 @@ export function callWorker({ script, type, code, task }: CallWorkerOptions): Wor
     open.clear();
   };
   worker.onmessage = ({ data }: MessageEvent<AnswerMessage>) => {
+    if (data.call === 0) return onStarted?.();
     const waiting = open.get(data.call);
     open.delete(data.call);
     if (data.error === undefined) waiting?.resolve(data.result);
@@ -57,13 +64,13 @@ export function callWorker({ script, type, code, task }: CallWorkerOptions): Wor
   };
 
   return {
-    call(request, transfer = []) {
+    call(request, transfer = [], files) {
       if (broken) return Promise.reject(broken);
       return new Promise((resolve, reject) => {
         calls += 1;
         open.set(calls, { resolve, reject });
-        const message: CallMessage = { call: calls, request };
-        worker.postMessage(message, transfer);
+        const message: CallMessage = { call: calls, request, ...(files && { files }) };
+        worker.postMessage(message, [...transfer, ...(files?.values() ?? [])]);
       });
     },
     close() {

@@ -10,15 +10,22 @@ function setUp(handle: Parameters<typeof serveCalls>[1]) {
     postMessage: (message, transfer) => void answers.push({ message, transfer }),
   };
   serveCalls(scope, handle);
+  const started = answers.splice(0);
   let calls = 0;
   const ask = (request: unknown) => {
     calls += 1;
     scope.onmessage?.({ data: { call: calls, request } } as MessageEvent);
   };
-  return { ask, answers, messages: () => answers.map(({ message }) => message) };
+  return { ask, started, answers, messages: () => answers.map(({ message }) => message) };
 }
 
 describe("serveCalls", () => {
+  test("says that it runs before it is asked anything", () => {
+    expect(setUp(async () => ({ result: undefined })).started).toEqual([
+      { message: { call: 0 }, transfer: [] },
+    ]);
+  });
+
   test("handles one call after the other, in the order in which they came", async () => {
     const works = [deferred<void>(), deferred<void>()];
     const begun: unknown[] = [];
