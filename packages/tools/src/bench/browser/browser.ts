@@ -8,7 +8,7 @@ import { launchChromium } from "../../browser/index.ts";
 import { photoClip, photoPath, referenceHands } from "../../photos/index.ts";
 import { startSite } from "../../site/start-site.ts";
 import type { PhotoHands } from "./browser-page.ts";
-import { canShareProcessor } from "./quarter-of-processor.ts";
+import { canShareProcessor } from "./share-processor.ts";
 import { type ModeFigures, watchMode } from "./watch-mode.ts";
 
 const { values } = parseArgs({

@@ -4,7 +4,7 @@ import { processorTime, residentMegabytes } from "../../processes/processes.ts";
 import { percentile } from "../statistics.ts";
 import type { CameraReport } from "./browser-page.ts";
 import { processesOf, proportionalMegabytes } from "./browser-processes.ts";
-import { shareProcessor } from "./quarter-of-processor.ts";
+import { shareProcessor } from "./share-processor.ts";
 
 /** How a page is run. */
 export type ModeRun = {
@@ -36,8 +36,8 @@ export type ModeFigures = {
 
 /** Runs the camera in one mode, in a browser of its own. */
 export async function watchMode({ site, clip, seconds, processor, ...run }: ModeRun): Promise<ModeFigures> {
-  await using browser = await launchChromium({ clip });
   using share = processor < 1 ? shareProcessor(processor) : undefined;
+  await using browser = await launchChromium({ clip });
   const page = await browser.newPage();
   share?.hold((await processesOf(browser)).map(({ pid }) => pid));
   await page.goto(site);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 
 /** Processes that share a part of the machine's processor time. */
@@ -25,17 +25,21 @@ export function shareProcessor(share: number): ProcessorShare {
   writeFileSync(`${group}/cpu.cfs_period_us`, String(periodMicroseconds));
   writeFileSync(`${group}/cpu.cfs_quota_us`, String(Math.round(share * cpus().length * periodMicroseconds)));
   return {
-    hold(pids) {
-      for (const pid of pids) {
-        try {
-          writeFileSync(`${group}/cgroup.procs`, String(pid));
-        } catch {
-          // It has ended meanwhile.
-        }
-      }
-    },
+    hold: (pids) => move(pids, group),
     [Symbol.dispose]() {
+      const left = readFileSync(`${group}/cgroup.procs`, "utf8").split("\n").filter(Boolean);
+      move(left.map(Number), groups);
       rmdirSync(group);
     },
   };
+}
+
+function move(pids: readonly number[], group: string): void {
+  for (const pid of pids) {
+    try {
+      writeFileSync(`${group}/cgroup.procs`, String(pid));
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
 }
