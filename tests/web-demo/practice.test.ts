@@ -120,9 +120,9 @@ describe.skipIf(!hasChromium)(`practicing a letter in a browser${withoutChromium
       await using first = await launchServer({ environment });
       const { page, close } = await openPage(browser, first.page, { serviceWorkers: "allow" });
       await choosePlace(page, "landmarks");
-      await untilKept(page, ["letters-worker.js", "letters.onnx"]);
       await startCamera(page);
       await untilPassed(page, "A");
+      await untilKept(page, [/letters-worker-/, /letters-[0-9a-f]{10}\.onnx/]);
       first.signal("SIGKILL");
       await first.exited;
       await page.getByText(texts.connection.onDevice).waitFor();

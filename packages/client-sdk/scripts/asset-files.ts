@@ -5,6 +5,8 @@ import { handModelPaths, letterModelPaths } from "@signify/models";
 import { assetNames } from "../src/workers/asset-address.ts";
 import { buildWorkers } from "./build-workers.ts";
 
+export { packAssets } from "./pack-assets.ts";
+
 /** LiteRT's package exports its script alone; its WebAssembly lies beside that. */
 const liteRt = fileURLToPath(new URL("../wasm", import.meta.resolve("@litertjs/core")));
 const liteRtFiles = [

@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, test } from "bun:test";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -104,6 +112,10 @@ describe("the published package", () => {
       "letters.onnx",
     ]) {
       expect(existsSync(`${app}/public/${name}`)).toBe(true);
+      expect(JSON.parse(readFileSync(`${app}/public/assets.json`, "utf8"))[name]).toEqual({
+        bytes: statSync(`${app}/public/${name}`).size,
+        parts: [expect.stringMatching(new RegExp(`^${name}\\?[0-9a-f]{10}$`))],
+      });
     }
   });
 });

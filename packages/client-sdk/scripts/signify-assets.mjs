@@ -1,6 +1,8 @@
 #!/usr/bin/env node
-// Copies the files that an app serves for hands and letters on the device into one folder.
-import { copyFileSync, mkdirSync, readdirSync, statSync } from "node:fs";
+// Copies the files that an app serves for hands and letters on the device into one folder, with a manifest of their sizes
+// and contents: addresses made of it may be kept by browsers for good.
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,9 +23,13 @@ const wasm = [
 ];
 
 mkdirSync(folder, { recursive: true });
+const manifest = {};
 const copy = (from, name) => {
   copyFileSync(from, join(folder, name));
-  process.stdout.write(`${join(folder, name)}  ${(statSync(from).size / 2 ** 20).toFixed(1)} MiB\n`);
+  const content = readFileSync(from);
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
+  manifest[name] = { bytes: content.length, parts: [`${name}?${hash}`] };
+  process.stdout.write(`${join(folder, name)}  ${(content.length / 2 ** 20).toFixed(1)} MiB\n`);
 };
 for (const name of readdirSync(own)) copy(join(own, name), name);
 for (const specifier of wasm) {
@@ -38,3 +44,4 @@ for (const specifier of wasm) {
     process.exitCode = 1;
   }
 }
+writeFileSync(join(folder, "assets.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 
 /** Kinds of files that become clearly smaller; fonts and half-precision models do not. */
-const worthwhile = /\.(js|css|html|svg|wasm|glb|webmanifest|task|onnx)$/;
+const worthwhile = /\.(js|css|html|svg|wasm|glb|webmanifest|task|tflite|onnx)$/;
 /** Bytes below which a header costs more than is won, and the share that must be won. */
 const smallest = 1024;
 const leastWin = 0.9;

@@ -19,7 +19,7 @@ export function offline(): Plugin {
       order: "post",
       sequential: true,
       async handler() {
-        const { version, shell, large } = listPageFiles(outDir);
+        const { version, shell, large, recognition } = listPageFiles(outDir);
         const { outputs } = await Bun.build({
           entrypoints: [source],
           target: "browser",
@@ -29,6 +29,7 @@ export function offline(): Plugin {
             __VERSION__: JSON.stringify(version),
             __SHELL__: JSON.stringify(shell),
             __LARGE__: JSON.stringify(large),
+            __RECOGNITION__: JSON.stringify(recognition),
           },
         });
         const [bundle] = outputs;

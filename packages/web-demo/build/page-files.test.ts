@@ -15,10 +15,14 @@ write("service-worker.js", "old");
 write("assets/main.js", "main");
 write("assets/hand.glb", "x".repeat(200_000));
 
-test("the page is its small files and its large ones, without twins and without the worker itself", () => {
-  const { shell, large } = listPageFiles(folder);
+mkdirSync(join(folder, "recognition"));
+write("recognition/letters-worker-0123456789.js", "worker");
+
+test("the page is its small files, its large ones and those of recognition, without twins and without the worker itself", () => {
+  const { shell, large, recognition } = listPageFiles(folder);
   expect(shell).toEqual(["assets/main.js", "./"]);
   expect(large).toEqual(["assets/hand.glb"]);
+  expect(recognition).toEqual(["recognition/letters-worker-0123456789.js"]);
 });
 
 test("the version changes with the content, and with nothing else", () => {

@@ -10,7 +10,12 @@ export type PageFiles = {
   shell: string[];
   /** Large files: kept when they are used. */
   large: string[];
+  /** What recognition on the device is made of: kept when it is used, because no mode needs all of it. */
+  recognition: string[];
 };
+
+/** Folder of the files for recognition on the device. */
+export const recognitionFolder = "recognition";
 
 /** Bytes from which on a file counts as large. */
 const largeFrom = 200_000;
@@ -23,10 +28,13 @@ export function listPageFiles(folder: string): PageFiles {
     .sort();
   const version = createHash("sha256");
   for (const name of names) version.update(name).update(readFileSync(join(folder, name)));
+  const isRecognition = (name: string) => name.startsWith(`${recognitionFolder}/`);
+  const others = names.filter((name) => !isRecognition(name));
   const isLarge = (name: string) => statSync(join(folder, name)).size >= largeFrom;
   return {
     version: version.digest("hex").slice(0, 12),
-    shell: names.filter((name) => !isLarge(name)).map((name) => (name === "index.html" ? "./" : name)),
-    large: names.filter(isLarge),
+    shell: others.filter((name) => !isLarge(name)).map((name) => (name === "index.html" ? "./" : name)),
+    large: others.filter(isLarge),
+    recognition: names.filter(isRecognition),
   };
 }

@@ -1,42 +1,40 @@
-import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { assetFiles } from "@signify/client-sdk/assets";
+import { assetFiles, packAssets } from "@signify/client-sdk/assets";
 import type { Plugin } from "vite";
+import { recognitionFolder } from "./page-files.ts";
+
+const types: Record<string, string> = { js: "text/javascript", wasm: "application/wasm" };
 
 /**
- * Puts the workers, wasm and models that run on the device into one folder of the page. The folder's name changes with
- * its content, so that browsers may keep it for ever; the page reads it as `__RECOGNITION_ASSETS__`.
+ * Puts the workers, wasm and models that run on the device into one folder of the page, under names that change with
+ * their content, so that browsers may keep them for good. The page reads where they are as `__RECOGNITION_ASSETS__`.
  */
 export function recognitionAssets(): Plugin {
-  let files = new Map<string, string>();
-  let folder = "";
+  let packed = "";
   let outDir = "dist";
   return {
     name: "signify-recognition-assets",
     async config() {
-      files = await assetFiles(mkdtempSync(join(tmpdir(), "signify-workers-")));
-      const hash = createHash("sha256");
-      for (const path of files.values()) hash.update(readFileSync(path));
-      folder = `recognition-${hash.digest("hex").slice(0, 10)}`;
-      return { define: { __RECOGNITION_ASSETS__: JSON.stringify(`./${folder}/`) } };
+      packed = mkdtempSync(join(tmpdir(), "signify-recognition-"));
+      const files = await assetFiles(mkdtempSync(join(tmpdir(), "signify-workers-")));
+      const assetManifest = packAssets(files, packed);
+      const assets = { assets: `./${recognitionFolder}/`, assetManifest };
+      return { define: { __RECOGNITION_ASSETS__: JSON.stringify(assets) } };
     },
     configResolved(config) {
       outDir = join(config.root, config.build.outDir);
     },
     configureServer(server) {
-      server.middlewares.use((request, response, next) => {
-        const path = files.get(basename(request.url ?? ""));
-        if (!path || !request.url?.includes(folder)) return next();
-        const types: Record<string, string> = { js: "text/javascript", wasm: "application/wasm" };
-        response.setHeader("content-type", types[path.split(".").at(-1) ?? ""] ?? "application/octet-stream");
-        response.end(readFileSync(path));
+      server.middlewares.use(`/${recognitionFolder}/`, (request, response) => {
+        const name = basename(request.url ?? "");
+        response.setHeader("content-type", types[name.split(".").at(-1) ?? ""] ?? "application/octet-stream");
+        response.end(readFileSync(join(packed, name)));
       });
     },
     writeBundle() {
-      mkdirSync(join(outDir, folder), { recursive: true });
-      for (const [name, path] of files) copyFileSync(path, join(outDir, folder, name));
+      cpSync(packed, join(outDir, recognitionFolder), { recursive: true });
     },
   };
 }

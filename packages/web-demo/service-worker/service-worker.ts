@@ -4,22 +4,37 @@
 declare const __VERSION__: string;
 /** Small files, relative to the page: kept when the page is first opened. */
 declare const __SHELL__: readonly string[];
-/** Large files: kept when they are first used, or when the page asks for it. */
+/** Large files: kept when they are first used, or when the page asks for them. */
 declare const __LARGE__: readonly string[];
+/** Files of recognition on the device: kept when they are first used, or when the page names them. */
+declare const __RECOGNITION__: readonly string[];
+
+/** What the page asks for: to keep its large files, or the files that it names. */
+type Wish = { keep: "large" | readonly string[] };
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const cacheName = `signify-${__VERSION__}`;
 const scope = new URL(worker.registration.scope);
 const shell = __SHELL__.map(fullAddress);
 const large = __LARGE__.map(fullAddress);
-const known = new Set([...shell, ...large]);
+const known = new Set([...shell, ...large, ...__RECOGNITION__.map(fullAddress)]);
+/** Names that change with the content: the same address is the same file in every version of the page. */
+const hashed = /-[\w-]{8,10}\.\w+$/;
 
 function fullAddress(path: string): string {
   return new URL(path, scope).href;
 }
 
 worker.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(shell)));
+  const keepShell = async () => {
+    const cache = await caches.open(cacheName);
+    for (const address of known) {
+      const kept = hashed.test(address) && (await caches.match(address));
+      if (kept) await cache.put(address, kept);
+      else if (shell.includes(address)) await cache.add(address);
+    }
+  };
+  event.waitUntil(keepShell());
 });
 
 worker.addEventListener("activate", (event) => {
@@ -33,13 +48,14 @@ worker.addEventListener("activate", (event) => {
 });
 
 worker.addEventListener("message", (event) => {
-  if (event.data !== "keep-all") return;
-  const keepAll = async () => {
+  const { keep } = event.data as Wish;
+  const wanted = keep === "large" ? large : keep.map(fullAddress).filter((address) => known.has(address));
+  const keepWanted = async () => {
     const cache = await caches.open(cacheName);
     // One after the other, so that what the page itself fetches comes first.
-    for (const address of large) if (!(await cache.match(address))) await cache.add(address).catch(() => {});
+    for (const address of wanted) if (!(await cache.match(address))) await cache.add(address).catch(() => {});
   };
-  event.waitUntil(keepAll());
+  event.waitUntil(keepWanted());
 });
 
 worker.addEventListener("fetch", (event) => {

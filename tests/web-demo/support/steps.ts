@@ -47,19 +47,22 @@ export async function goTo(page: Page, hash: string): Promise<void> {
   }, hash);
 }
 
-/** Waits until the service worker answers for the page and keeps these files, by the ends of their addresses. */
-export async function untilKept(page: Page, files: readonly string[]): Promise<void> {
+/** Waits until the service worker answers for the page and keeps these files, by what their addresses have in them. */
+export async function untilKept(page: Page, files: readonly RegExp[]): Promise<void> {
   await until(`the service worker to keep ${files.join(", ")}`, () =>
-    page.evaluate(async (wanted) => {
-      const kept: string[] = [];
-      for (const name of await caches.keys()) {
-        const cache = await caches.open(name);
-        kept.push(...(await cache.keys()).map(({ url }) => url));
-      }
-      return (
-        navigator.serviceWorker.controller !== null &&
-        wanted.every((end) => kept.some((url) => url.endsWith(end)))
-      );
-    }, files),
+    page.evaluate(
+      async (wanted) => {
+        const kept: string[] = [];
+        for (const name of await caches.keys()) {
+          const cache = await caches.open(name);
+          kept.push(...(await cache.keys()).map(({ url }) => url));
+        }
+        return (
+          navigator.serviceWorker.controller !== null &&
+          wanted.every((part) => kept.some((url) => new RegExp(part).test(url)))
+        );
+      },
+      files.map(({ source }) => source),
+    ),
   );
 }

@@ -61,8 +61,8 @@ describe("createAssetLoader", () => {
     expect(told.at(-1)).toEqual({
       purpose: "recognizer",
       files: [
-        { name: "lettersModel", loaded: 0, bytes: 5 },
-        { name: "lettersDescription", loaded: 0, bytes: 2 },
+        { name: "lettersModel", file: "letters.onnx", loaded: 0, bytes: 5 },
+        { name: "lettersDescription", file: "letters.json", loaded: 0, bytes: 2 },
       ],
       loaded: 0,
       bytes: 7,

@@ -1,9 +1,11 @@
 import type { Clock } from "@signify/core";
-import type { AssetName } from "./asset-address.ts";
+import { type AssetName, assetNames } from "./asset-address.ts";
 
 /** How far one file is. */
 export type FileLoading = {
   name: AssetName;
+  /** Its usual name, such as "letters.onnx". */
+  file: string;
   /** Bytes that are there, unpacked. */
   loaded: number;
   /** Its size; undefined as long as nobody has said it. */
@@ -55,14 +57,20 @@ export function createLoadingCounter(options: {
     const sum = (count: (file: FileLoading) => number) => all.reduce((so, file) => so + count(file), 0);
     onLoading?.({
       purpose,
-      files: all.map(({ name, loaded, bytes }) => ({ name, loaded, bytes })),
+      files: all.map(({ isDone: _, ...file }) => file),
       loaded: sum(({ loaded }) => loaded),
       bytes: known ? sum(({ bytes = 0 }) => bytes) : undefined,
       isDone: all.every(({ isDone }) => isDone),
     });
   };
   const change = (name: AssetName, changes: Partial<FileLoading & { isDone: boolean }>) => {
-    const file = files.get(name) ?? { name, loaded: 0, bytes: undefined, isDone: false };
+    const file = files.get(name) ?? {
+      name,
+      file: assetNames[name],
+      loaded: 0,
+      bytes: undefined,
+      isDone: false,
+    };
     files.set(name, { ...file, ...changes });
   };
 

@@ -21,7 +21,7 @@ export type LaunchedServer = AsyncDisposable & {
   /** Answers its exit code once it has ended and its whole log has been read. */
   readonly exited: Promise<number>;
   /** Sends its process a signal. */
-  signal(signal: "SIGINT" | "SIGTERM" | "SIGKILL"): void;
+  signal(signal: "SIGINT" | "SIGTERM" | "SIGKILL" | "SIGSTOP" | "SIGCONT"): void;
   /** Milliseconds from the start of the process to the listening socket, and to loaded models: NaN if not waited for. */
   readonly milliseconds: { readonly listening: number; readonly ready: number };
 };

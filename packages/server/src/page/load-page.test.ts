@@ -9,8 +9,8 @@ let directory = "";
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "signify-page-"));
   await mkdir(join(directory, "assets"));
-  await mkdir(join(directory, "recognition-0123456789"));
-  await writeFile(join(directory, "recognition-0123456789", "letters.onnx"), "1");
+  await mkdir(join(directory, "recognition"));
+  await writeFile(join(directory, "recognition", "letters-0-0123456789.onnx"), "1");
   await writeFile(join(directory, "index.html"), "<!doctype html>");
   await writeFile(join(directory, "assets", "main-AbCd1234.js"), "1");
   await writeFile(join(directory, "assets", "main-AbCd1234.js.gz"), "1");
@@ -22,7 +22,7 @@ describe("loadPage", () => {
     expect([...loadPage(directory).keys()].sort()).toEqual([
       "/",
       "/assets/main-AbCd1234.js",
-      "/recognition-0123456789/letters.onnx",
+      "/recognition/letters-0-0123456789.onnx",
     ]);
   });
 
@@ -30,7 +30,7 @@ describe("loadPage", () => {
     const page = loadPage(directory);
     expect(page.get("/assets/main-AbCd1234.js")).toMatchObject({ immutable: true });
     expect(page.get("/assets/main-AbCd1234.js")?.gzip).toEndWith(".js.gz");
-    expect(page.get("/recognition-0123456789/letters.onnx")).toMatchObject({ immutable: true });
+    expect(page.get("/recognition/letters-0-0123456789.onnx")).toMatchObject({ immutable: true });
     expect(page.get("/")).toMatchObject({ immutable: false, gzip: undefined });
   });
 

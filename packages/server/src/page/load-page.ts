@@ -8,7 +8,7 @@ export type PageFile = { path: string; gzip: string | undefined; immutable: bool
 export type Page = ReadonlyMap<string, PageFile>;
 
 /** The page's build names these by their content. */
-const hashed = /^\/(assets\/.+-[\w-]{8}\.\w+|recognition-[0-9a-f]{10}\/[\w.-]+)$/;
+const hashed = /^\/(assets\/.+-[\w-]{8}|recognition\/.+-[0-9a-f]{10})\.\w+$/;
 
 /** Lists the built page; empty where it was not built. `/` is its `index.html`. */
 export function loadPage(directory: string): Page {

@@ -108,6 +108,38 @@ describe("what goes wrong", () => {
     expect(sources.every(({ stopped }) => stopped)).toBe(true);
   });
 
+  test("and may be the network's is tried again when that is back, unless the learner has stopped", async () => {
+    let failing = true;
+    const { session, bringNetworkBack, timing } = createScriptedSession({
+      openRecognizer: async () => {
+        if (failing) throw new SignifyError("letters-failed", "expected a letter model");
+        return { setTarget() {}, myHand: createScriptedHand() };
+      },
+    });
+    await session.startCamera();
+    expect(session.problem.value).toBe("letters-failed");
+    failing = false;
+    bringNetworkBack();
+    await timing.advance(0);
+    expect([session.phase.value, session.problem.value]).toEqual(["on", undefined]);
+    session.stop();
+    bringNetworkBack();
+    await timing.advance(0);
+    expect(session.phase.value).toBe("off");
+  });
+
+  test("and is not the network's is not tried again by itself", async () => {
+    const { session, bringNetworkBack, timing } = createScriptedSession({
+      openCamera: async () => {
+        throw busy();
+      },
+    });
+    await session.startCamera();
+    bringNetworkBack();
+    await timing.advance(0);
+    expect(session.problem.value).toBe("camera-busy");
+  });
+
   test("a camera that is unplugged is told", async () => {
     const { session, sources } = createScriptedSession();
     await session.startCamera();

@@ -18,6 +18,8 @@ export type CameraSessionOptions = Omit<RecognitionOptions, "onProblem"> & {
   openCamera: (deviceId: string) => Promise<PictureSource>;
   /** Opens a picture or a clip. @throws SignifyError */
   openFile: (file: Blob) => Promise<PictureSource>;
+  /** Calls back once when the network is back; answers how to stop that. */
+  onNetworkBack: (listener: () => void) => () => void;
 };
 
 /** A camera, or what stands in for it, and the recognition of what it shows. */
@@ -34,18 +36,23 @@ export type CameraSession = Omit<Recognition, "ready" | "start"> & {
   stop(): void;
 };
 
+/** Problems that may be over when the network is back. */
+const ofTheNetwork: ReadonlySet<ProblemCode> = new Set(["unreachable", "hands-failed", "letters-failed"]);
+
 /** A session that is off. */
 export function createCameraSession(options: CameraSessionOptions): CameraSession {
-  const { settings, openCamera, openFile } = options;
+  const { settings, openCamera, openFile, onNetworkBack } = options;
   const running = signal(false);
   const source = signal<PictureSource | undefined>(undefined);
   const sourceKind = signal<SourceKind>("camera");
   const problem = signal<ProblemCode | undefined>(undefined);
   // Each start has one of its own; what opens for one that is over is closed again.
   let present = new AbortController();
+  let forgetNetwork = () => {};
 
   const stop = () => {
     present.abort();
+    forgetNetwork();
     recognition.stop();
     source.value?.stop();
     batch(() => {
@@ -53,9 +60,11 @@ export function createCameraSession(options: CameraSessionOptions): CameraSessio
       running.value = false;
     });
   };
+  let startAgain = () => {};
   const fail = (code: ProblemCode) => {
     stop();
     problem.value = code;
+    if (ofTheNetwork.has(code)) forgetNetwork = onNetworkBack(startAgain);
   };
   const {
     ready,
@@ -65,6 +74,7 @@ export function createCameraSession(options: CameraSessionOptions): CameraSessio
 
   const start = async (kind: SourceKind, open: () => Promise<PictureSource>) => {
     stop();
+    startAgain = () => void start(kind, open);
     present = new AbortController();
     const { signal } = present;
     batch(() => {

@@ -32,7 +32,8 @@ function pointsOf(event: ClientEventOf<"landmarks">, aspect: () => number): Seen
     : undefined;
 }
 
-function linkOf({
+/** What a client's state is to the page. */
+export function linkOf({
   state,
   reason,
 }: Pick<SignifyClient, "state"> & { reason?: SignifyClient["reason"] }): LinkState {

@@ -18,6 +18,10 @@ export const session = createCameraSession({
   handStore,
   openCamera: (deviceId) => showCamera(video, deviceId),
   openFile: (file) => showFile(video, file),
+  onNetworkBack(listener) {
+    addEventListener("online", listener, { once: true });
+    return () => removeEventListener("online", listener);
+  },
   async openRecognizer(options) {
     // The SDK is large, and who only looks around does not need it.
     const { openSdkRecognizer } = await import("./sdk-recognizer.ts");

@@ -60,6 +60,27 @@ describe("what a recognition tells", () => {
   });
 });
 
+describe("files that are loaded", () => {
+  const loading = { purpose: "recognizer", files: [], loaded: 3, bytes: 10, isDone: false } as const;
+
+  test("are told as long as some are missing", async () => {
+    const { session, tell } = createScriptedSession();
+    await session.startCamera();
+    tell({ type: "loading", loading });
+    expect(session.loading.value).toEqual(loading);
+    tell({ type: "loading", loading: { ...loading, loaded: 10, isDone: true } });
+    expect(session.loading.value).toBeUndefined();
+  });
+
+  test("are nobody's any more when the session stops", async () => {
+    const { session, tell } = createScriptedSession();
+    await session.startCamera();
+    tell({ type: "loading", loading });
+    session.stop();
+    expect(session.loading.value).toBeUndefined();
+  });
+});
+
 describe("looks at the pictures", () => {
   test("come twice a second, with the rate and the delay", async () => {
     const { session, timing, tell, read } = createScriptedSession();

@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { LearnOptions, LearnResult, TaughtHand } from "@signify/client-sdk";
-import type { Where } from "@signify/client-sdk/on-device";
+import type { Loading, Where } from "@signify/client-sdk/on-device";
 import { type Clock, type Letter, SignifyError, type Timers } from "@signify/core";
 import type { HandStore } from "../kept-hand/hand-store.ts";
 import { every } from "../shell/every.ts";
@@ -32,6 +32,8 @@ export type RecognitionOptions = {
 export type Recognition = {
   ready: ReadonlySignal<boolean>;
   link: ReadonlySignal<LinkState>;
+  /** How far the files are, as long as some are missing. */
+  loading: ReadonlySignal<Loading | undefined>;
   reading: ReadonlySignal<Reading | undefined>;
   advice: ReadonlySignal<PictureAdvice | undefined>;
   figures: ReadonlySignal<Figures | undefined>;
@@ -60,6 +62,7 @@ export function createRecognition(options: RecognitionOptions): Recognition {
   const { openRecognizer, brightness, hidden, handStore, onProblem, clock, timers } = options;
   const recognizer = signal<Recognizer | undefined>(undefined);
   const link = signal<LinkState>("ok");
+  const loading = signal<Loading | undefined>(undefined);
   const seen = signal(nothingSeen);
   const watched = signal(notWatched);
   const handIsStrange = signal(false);
@@ -77,6 +80,7 @@ export function createRecognition(options: RecognitionOptions): Recognition {
     present.abort();
     batch(() => {
       recognizer.value = undefined;
+      loading.value = undefined;
       seen.value = nothingSeen;
       watched.value = notWatched;
     });
@@ -118,6 +122,7 @@ export function createRecognition(options: RecognitionOptions): Recognition {
   return {
     ready: computed(() => recognizer.value !== undefined),
     link,
+    loading,
     reading: computed(() => seen.value.reading),
     advice: computed(() => watched.value.advice),
     figures: computed(() => watched.value.figures),
@@ -156,6 +161,10 @@ export function createRecognition(options: RecognitionOptions): Recognition {
       const onEvent = (event: RecognizerEvent) => {
         if (signal.aborted) return;
         if (event.type === "frame") return watch?.count(clock());
+        if (event.type === "loading") {
+          loading.value = event.loading.isDone ? undefined : event.loading;
+          return;
+        }
         if (event.type === "ended") return onProblem(problemOf(event.error));
         batch(() => {
           seen.value = remember(seen.value, event, clock());

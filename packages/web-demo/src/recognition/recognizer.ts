@@ -1,5 +1,5 @@
 import type { ClientEventOf, MyHand, StateReason } from "@signify/client-sdk";
-import type { Where } from "@signify/client-sdk/on-device";
+import type { Loading, Where } from "@signify/client-sdk/on-device";
 import type { Letter } from "@signify/core";
 
 /** What the page needs to know of a prediction. */
@@ -23,6 +23,8 @@ export type RecognizerEvent =
   | { type: "hands"; state: HandState }
   | { type: "points"; points: SeenPoints | undefined }
   | { type: "link"; link: LinkState }
+  /** How far the files are that it is made of, before it runs. */
+  | { type: "loading"; loading: Loading }
   /** A picture was looked at, with or without a hand in it. */
   | { type: "frame" }
   /** Nothing more comes; `error` says why. */

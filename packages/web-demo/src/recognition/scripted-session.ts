@@ -38,6 +38,8 @@ export type ScriptedSession = {
   sources: ScriptedSource[];
   recognizers: ScriptedRecognizer[];
   changeSettings(changes: Partial<Settings>): void;
+  /** The network is back, for those who wait for it. */
+  bringNetworkBack(): void;
   /** Tells an event by the newest recognizer. */
   tell(event: RecognizerEvent): void;
   /** The newest recognizer reads a letter of the newest picture; without a verdict it is made of the target's probability. */
@@ -69,6 +71,7 @@ export function createScriptedSession(overrides: Partial<CameraSessionOptions> =
   const recognizers: ScriptedRecognizer[] = [];
   const handStore = createHandStore(createKeptValue(createMemoryStorage(), "hand"));
   const handsFit = signal(true);
+  const waiting = new Set<() => void>();
 
   const openSource = async (name: string) => {
     const source = createScriptedSource(name);
@@ -79,6 +82,10 @@ export function createScriptedSession(overrides: Partial<CameraSessionOptions> =
     settings,
     openCamera: (deviceId) => openSource(deviceId || "usual"),
     openFile: () => openSource("file"),
+    onNetworkBack(listener) {
+      waiting.add(listener);
+      return () => waiting.delete(listener);
+    },
     async openRecognizer({ place, target, signal, onEvent }) {
       const targets = [target];
       const hand: ScriptedRecognizer["hand"] = { ...notAsked(), fits: handsFit.value };
@@ -101,6 +108,9 @@ export function createScriptedSession(overrides: Partial<CameraSessionOptions> =
     recognizers,
     changeSettings(changes) {
       settings.value = { ...settings.value, ...changes };
+    },
+    bringNetworkBack() {
+      for (const listener of waiting) listener();
     },
     tell,
     read(letter, probability, targetProbability = probability, verdict = verdictOf(targetProbability)) {

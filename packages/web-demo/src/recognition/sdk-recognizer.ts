@@ -1,5 +1,6 @@
-import { recognizeCamera } from "@signify/client-sdk/on-device";
-import { forwardEvents } from "./forward-events.ts";
+import { type Loading, recognizeCamera } from "@signify/client-sdk/on-device";
+import { keepFiles } from "../shell/keep-offline.ts";
+import { forwardEvents, linkOf } from "./forward-events.ts";
 import type { Recognizer, RecognizerOptions } from "./recognizer.ts";
 
 /** Pictures sent are no larger than the server looks at. */
@@ -15,7 +16,12 @@ export async function openSdkRecognizer(
     where: place,
     url: "/",
     source: video,
-    assets: __RECOGNITION_ASSETS__,
+    ...__RECOGNITION_ASSETS__,
+    onLoading(loading) {
+      if (loading.purpose === "recognizer") onEvent({ type: "loading", loading });
+      if (loading.isDone) keepFiles(addressesOf(loading));
+    },
+    onOpening: (state) => onEvent({ type: "link", link: linkOf(state) }),
     target,
     maxSide,
     maxHands: 1,
@@ -32,4 +38,10 @@ export async function openSdkRecognizer(
   });
   forwardEvents(client, { aspect: () => video.videoWidth / Math.max(1, video.videoHeight), onEvent });
   return { setTarget: (letter) => client.setTarget(letter), myHand: client.myHand };
+}
+
+/** Addresses of the parts of files, relative to the page. */
+function addressesOf({ files }: Loading): string[] {
+  const { assets, assetManifest } = __RECOGNITION_ASSETS__;
+  return files.flatMap(({ file }) => assetManifest[file]?.parts ?? []).map((part) => assets + part);
 }

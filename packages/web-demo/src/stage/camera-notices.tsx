@@ -59,6 +59,7 @@ function ProblemNotice() {
 const linkTexts = {
   connecting: texts.connection.connecting,
   lost: texts.connection.lost,
+  nowhere: texts.connection.nowhere,
   "on-device": texts.connection.onDevice,
   "slow-link": texts.connection.slowLink,
   silent: texts.connection.silent,
@@ -67,9 +68,10 @@ const linkTexts = {
 function LinkNotice() {
   const state = session.link.value;
   if (state === "ok") return null;
+  const isBad = state === "lost" || state === "nowhere";
   return (
-    <p class={state === "lost" ? "note bad" : "note"}>
-      <Icon name={state === "lost" ? "warning" : "about"} />
+    <p class={isBad ? "note bad" : "note"}>
+      <Icon name={isBad ? "warning" : "about"} />
       <span class="text">{linkTexts[state]}</span>
     </p>
   );

@@ -7,6 +7,7 @@ import { texts } from "../texts/texts.ts";
 import { drawHands } from "./draw-hands.ts";
 import { FiguresView } from "./figures-view.tsx";
 import { FilePicker } from "./file-picker.tsx";
+import { StageWait } from "./stage-wait.tsx";
 
 /** The camera picture with the hand drawn on it, or the button that starts it. */
 export function CameraView() {
@@ -71,11 +72,7 @@ function LivePicture() {
       >
         <canvas ref={canvas} />
       </div>
-      {session.phase.value !== "on" && (
-        <p class="stage-wait">
-          {session.phase.value === "starting" ? texts.camera.starting : texts.camera.loading}
-        </p>
-      )}
+      {session.phase.value !== "on" && <StageWait />}
       {settings.value.figures && <FiguresView />}
       <div class="stage-controls">
         {mirrored ? null : (

@@ -69,6 +69,11 @@ export const en = {
     start: "Start camera",
     starting: "Starting the camera …",
     loading: "Getting the hand finder ready …",
+    loadingBytes: (loaded: string, all: string | undefined) =>
+      all ? `Loading: ${loaded} of ${all} MB` : `Loading: ${loaded} MB`,
+    loadingParts: { hands: "hand finder", letters: "letter reader", pictures: "pictures" },
+    loadingPart: (part: string, loaded: string, all: string | undefined) =>
+      all ? `${part} ${loaded} of ${all}` : `${part} ${loaded}`,
     stop: "Stop camera",
     promise: {
       device: "Your picture stays on this device.",
@@ -372,6 +377,8 @@ export const en = {
   connection: {
     connecting: "Connecting to the server …",
     lost: "The server is gone. Trying to reach it again …",
+    nowhere:
+      "The server cannot be reached, and letters cannot be read on this device right now. Both are tried again. You need not do anything.",
     onDevice: "The server cannot be reached. Letters are read on this device for now.",
     slowLink: "The connection is slow. Some pictures are left out.",
     silent: "The server is not answering at the moment …",
