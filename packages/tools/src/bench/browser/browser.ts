@@ -1,6 +1,6 @@
 // Hands and letters in headless Chromium, by mode, with and without isolation, and with a quarter of the processor; and
 // the photographs of letters in which this device finds a hand:
-//   bun packages/tools/src/bench/browser/browser.ts [--seconds 10] [--only photos|modes|quarter] [--modes device,landmarks] [--json]
+//   bun packages/tools/src/bench/browser/browser.ts [--seconds 10] [--only photos|page|modes|quarter] [--modes device,landmarks] [--json]
 // It needs Chromium and the photographs in ../shared/data/hands; a quarter of the processor takes root.
 import { parseArgs } from "node:util";
 import { launchServer } from "@signify/server/launch";
@@ -8,6 +8,7 @@ import { launchChromium } from "../../browser/index.ts";
 import { photoClip, photoPath, referenceHands } from "../../photos/index.ts";
 import { startSite } from "../../site/start-site.ts";
 import type { PhotoHands } from "./browser-page.ts";
+import { loadPage } from "./load-page.ts";
 import { canShareProcessor } from "./share-processor.ts";
 import { type ModeFigures, watchMode } from "./watch-mode.ts";
 
@@ -24,6 +25,11 @@ const wanted = (part: string) => values.only === undefined || values.only === pa
 const result: Record<string, unknown> = {};
 
 if (wanted("photos")) result.photos = await findInPhotos();
+if (wanted("page")) {
+  const figures = await loadPage();
+  result.page = figures;
+  console.log(`the page: ${figures.megabytes.toFixed(2)} MB and ${figures.firstLetter.toFixed(0)} ms to the first letter, renderer ${figures.rendererResident.toFixed(0)} MB (own share ${figures.rendererProportional.toFixed(0)})`);
+}
 if (wanted("modes")) await watchModes(1);
 if (wanted("quarter") && canShareProcessor) await watchModes(0.25);
 if (values.json) console.log(JSON.stringify(result));
