@@ -28,7 +28,9 @@ if (wanted("photos")) result.photos = await findInPhotos();
 if (wanted("page")) {
   const figures = await loadPage();
   result.page = figures;
-  console.log(`the page: ${figures.megabytes.toFixed(2)} MB and ${figures.firstLetter.toFixed(0)} ms to the first letter, renderer ${figures.rendererResident.toFixed(0)} MB (own share ${figures.rendererProportional.toFixed(0)})`);
+  console.log(
+    `the page: ${figures.megabytes.toFixed(2)} MB and ${figures.firstLetter.toFixed(0)} ms to the first letter, renderer ${figures.rendererResident.toFixed(0)} MB (own share ${figures.rendererProportional.toFixed(0)})`,
+  );
 }
 if (wanted("modes")) await watchModes(1);
 if (wanted("quarter") && canShareProcessor) await watchModes(0.25);

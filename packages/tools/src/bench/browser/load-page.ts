@@ -26,14 +26,20 @@ export async function loadPage(): Promise<PageFigures> {
   await button.waitFor();
   const started = performance.now();
   await button.click();
-  await page.locator('.live[data-phase="passed"], .live[data-phase="holding"], .live[data-phase="held"]').first().waitFor({ timeout: 60_000 });
+  await page
+    .locator('.live[data-phase="passed"], .live[data-phase="holding"], .live[data-phase="held"]')
+    .first()
+    .waitFor({ timeout: 60_000 });
   const firstLetter = performance.now() - started;
   const megabytes = proxy.bytes / 1e6;
   let resident = 0;
   let proportional = 0;
   for (let look = 0; look < 10; look++) {
     const renderers = (await processesOf(browser)).filter(({ kind }) => kind === "renderer");
-    resident = Math.max(resident, ...renderers.map(({ pid }) => residentMegabytes(pid)).filter(Number.isFinite));
+    resident = Math.max(
+      resident,
+      ...renderers.map(({ pid }) => residentMegabytes(pid)).filter(Number.isFinite),
+    );
     proportional = Math.max(proportional, ...renderers.map(({ pid }) => proportionalMegabytes(pid)));
     await page.waitForTimeout(500);
   }
