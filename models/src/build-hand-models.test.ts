@@ -27,8 +27,9 @@ describe("buildHandModels", () => {
       "hand-landmark-int7.onnx",
       "hand-landmark-int8.onnx",
       "hand-landmark.onnx",
-      "hand_landmarker.task",
+      "hand-landmark.tflite",
       "palm-detection.onnx",
+      "palm-detection.tflite",
     ]);
 
     const palm = await InferenceSession.create(join(directory, "palm-detection.onnx"));

@@ -12,7 +12,6 @@ import { type ChannelPeaks, evenChannels } from "./quantize/even-channels.ts";
 import { type ActivationRange, quantizeConvolutions } from "./quantize/quantize-convolutions.ts";
 import { readPatches, takeBytes } from "./quantize/read-patches.ts";
 import { widenFirstBlock } from "./quantize/widen-depthwise.ts";
-import { packHandLandmarker } from "./task/pack-hand-landmarker.ts";
 
 /** The palm network as ONNX: input [1, 3, 192, 192], outputs "boxes" [1, 2016, 18] and "scores" [1, 2016, 1]. */
 function buildPalmDetection(tflite: Uint8Array): Uint8Array {
@@ -70,7 +69,8 @@ export function buildHandModels(
     { name: handModelFiles.handLandmark, content: encodeOnnx(handLandmark) },
     { name: handModelFiles.handLandmarkInt8, content: buildHandLandmarkInt8(handLandmark) },
     { name: handModelFiles.handLandmarkInt7, content: buildHandLandmarkInt7(handLandmark) },
-    { name: handModelFiles.handLandmarkerTask, content: packHandLandmarker(networks) },
+    { name: handModelFiles.palmDetectionTflite, content: networks.palmDetection },
+    { name: handModelFiles.handLandmarkTflite, content: networks.handLandmark },
   ];
   mkdirSync(directory, { recursive: true });
   return files.map(({ name, content }) => {

@@ -6,7 +6,8 @@ export const handModelFiles = {
   handLandmark: "hand-landmark.onnx",
   handLandmarkInt8: "hand-landmark-int8.onnx",
   handLandmarkInt7: "hand-landmark-int7.onnx",
-  handLandmarkerTask: "hand_landmarker.task",
+  palmDetectionTflite: "palm-detection.tflite",
+  handLandmarkTflite: "hand-landmark.tflite",
 } as const;
 
 /** Absolute paths of the built hand models; whether they exist is for {@link requireModel} to say. */
@@ -17,20 +18,24 @@ export type HandModelPaths = {
   handLandmarkInt8: string;
   /** The same with weights of seven bits, for processors that add products of bytes in 16 bits. */
   handLandmarkInt7: string;
-  handLandmarkerTask: string;
+  /** The palm network as its makers publish it, for LiteRT in browsers: input [1, 192, 192, 3]. */
+  palmDetectionTflite: string;
+  /** The hand network likewise: input [1, 224, 224, 3]. */
+  handLandmarkTflite: string;
 };
 
 /** Absolute paths of the letter model and of what describes it. */
 export type LetterModelPaths = { model: string; metadata: string };
 
-/** Where `bun run build` puts the hand models: four ONNX networks, and a MediaPipe Tasks bundle for browsers. */
+/** Where `bun run build` puts the hand models: four ONNX networks, and two in TensorFlow Lite for browsers. */
 export function handModelPaths(): HandModelPaths {
   return {
     palmDetection: path(`hands/dist/${handModelFiles.palmDetection}`),
     handLandmark: path(`hands/dist/${handModelFiles.handLandmark}`),
     handLandmarkInt8: path(`hands/dist/${handModelFiles.handLandmarkInt8}`),
     handLandmarkInt7: path(`hands/dist/${handModelFiles.handLandmarkInt7}`),
-    handLandmarkerTask: path(`hands/dist/${handModelFiles.handLandmarkerTask}`),
+    palmDetectionTflite: path(`hands/dist/${handModelFiles.palmDetectionTflite}`),
+    handLandmarkTflite: path(`hands/dist/${handModelFiles.handLandmarkTflite}`),
   };
 }
 

@@ -4,6 +4,12 @@ import { offline } from "./build/offline.ts";
 import { pageTexts } from "./build/page-texts.ts";
 import { recognitionAssets } from "./build/recognition-assets.ts";
 
+/** As the server has them: workers may share memory on an isolated page alone. */
+const isolation = {
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
+};
+
 export default defineConfig(({ mode }) => ({
   // Relative addresses, so that the page also works in a folder of some other site.
   base: "./",
@@ -15,6 +21,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
   },
-  server: { proxy: { "/v1": { target: "ws://localhost:8765", ws: true } } },
+  server: { headers: isolation, proxy: { "/v1": { target: "ws://localhost:8765", ws: true } } },
+  preview: { headers: isolation },
   plugins: [pageTexts(), recognitionAssets(), compress(), offline()],
 }));

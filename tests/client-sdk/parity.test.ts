@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)(`the device and the server agree${withoutChromium}
   beforeAll(async () => {
     files = await exactPhotos(photos);
     [site, server, browser] = await Promise.all([
-      startSite(new URL("./pages/parts-page.ts", import.meta.url), files),
+      startSite(new URL("./pages/parts-page.ts", import.meta.url), { files }),
       launchServer(),
       launchChromium(),
     ]);
@@ -67,7 +67,7 @@ describe.skipIf(!hasChromium)(`the device and the server agree${withoutChromium}
   }, 60_000);
 
   test.skipIf(!hasPhotos)(
-    `hands: the same slot, and within 0.002 of the picture's height${withoutPhotos}`,
+    `hands: the same slot, within 0.0005 of the picture's height in the middle and 0.002 at the most${withoutPhotos}`,
     async () => {
       const here = (await call("findHands", photos)) as { landmarks: number[]; hands: number }[];
       await using client = await connect({ url: server.url, mode: "still", events: ["landmarks"] });
@@ -92,7 +92,8 @@ describe.skipIf(!hasChromium)(`the device and the server agree${withoutChromium}
       );
       expect(wrongSlot).toEqual([]);
       expect(differences.length).toBeGreaterThan(photos.length * 0.9);
-      expect(differences.reduce((sum, one) => sum + one, 0) / differences.length).toBeLessThan(0.002);
+      expect(differences[Math.floor(differences.length / 2)]).toBeLessThanOrEqual(0.0005);
+      expect(differences.at(-1)).toBeLessThan(0.002);
     },
     120_000,
   );

@@ -122,7 +122,7 @@ describe.skipIf(!hasChromium)(`practicing a letter in a browser${withoutChromium
       await choosePlace(page, "landmarks");
       await startCamera(page);
       await untilPassed(page, "A");
-      await untilKept(page, [/letters-worker-/, /ort-wasm-simd-threaded-0-/, /letters-[0-9a-f]{10}\.onnx/]);
+      await untilKept(page, [/letters-worker-/, /letters-[0-9a-f]{10}\.onnx/]);
       first.signal("SIGKILL");
       await first.exited;
       await page.getByText(texts.connection.onDevice).waitFor();

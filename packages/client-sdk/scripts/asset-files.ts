@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { handModelPaths, handRangesPath, letterModelPaths } from "@signify/models";
 import { assetNames } from "../src/workers/asset-address.ts";
@@ -6,7 +7,13 @@ import { buildWorkers } from "./build-workers.ts";
 
 export { packAssets } from "./pack-assets.ts";
 
-const installed = (specifier: string) => fileURLToPath(import.meta.resolve(specifier));
+/** LiteRT's package exports its script alone; its WebAssembly lies beside that. */
+const liteRt = fileURLToPath(new URL("../wasm", import.meta.resolve("@litertjs/core")));
+const liteRtFiles = [
+  ...[assetNames.handsThreadedLoader, assetNames.handsThreadedBinary],
+  ...[assetNames.handsLoader, assetNames.handsBinary],
+  ...[assetNames.handsCompatibleLoader, assetNames.handsCompatibleBinary],
+];
 
 /**
  * The files that an app serves from one folder for hands and letters on the device, by name. The workers are bundled
@@ -19,10 +26,9 @@ export async function assetFiles(folder: string): Promise<Map<string, string>> {
     ...[assetNames.handsWorker, assetNames.lettersWorker, assetNames.picturesWorker].map(
       (name): [string, string] => [name, `${folder}/${name}`],
     ),
-    [assetNames.handsLoader, installed("@mediapipe/tasks-vision/vision_wasm_internal.js")],
-    [assetNames.handsBinary, installed("@mediapipe/tasks-vision/vision_wasm_internal.wasm")],
-    [assetNames.handsModel, handModelPaths().handLandmarkerTask],
-    [assetNames.lettersBinary, installed("onnxruntime-web/ort-wasm-simd-threaded.wasm")],
+    ...liteRtFiles.map((name): [string, string] => [name, join(liteRt, name)]),
+    [assetNames.palmsModel, handModelPaths().palmDetectionTflite],
+    [assetNames.handsModel, handModelPaths().handLandmarkTflite],
     [assetNames.lettersModel, letterModelPaths().model],
     [assetNames.lettersDescription, letterModelPaths().metadata],
     [assetNames.handRanges, handRangesPath()],

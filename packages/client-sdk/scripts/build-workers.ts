@@ -1,20 +1,20 @@
 import { fileURLToPath } from "node:url";
 
-/** MediaPipe does not load in module workers, onnxruntime-web loads in no others. */
+/** Classic scripts, because LiteRT does not load in module workers. */
 const programs = [
-  { name: "hands-worker", source: "hands/hands-worker.ts", format: "iife" },
-  { name: "letters-worker", source: "on-device/letters-worker.ts", format: "esm" },
-  { name: "pictures-worker", source: "camera/pictures-worker.ts", format: "iife" },
+  { name: "hands-worker", source: "hands/hands-worker.ts" },
+  { name: "letters-worker", source: "on-device/letters-worker.ts" },
+  { name: "pictures-worker", source: "camera/pictures-worker.ts" },
 ] as const;
 
 /** Bundles the programs of the workers, each with all that it imports, and answers their paths. */
 export async function buildWorkers(folder: string): Promise<string[]> {
   const written: string[] = [];
-  for (const { name, source, format } of programs) {
+  for (const { name, source } of programs) {
     const { outputs } = await Bun.build({
       entrypoints: [fileURLToPath(new URL(`../src/${source}`, import.meta.url))],
       target: "browser",
-      format,
+      format: "iife",
       minify: true,
     });
     const [bundle] = outputs;

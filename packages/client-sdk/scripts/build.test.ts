@@ -101,13 +101,14 @@ describe("the published package", () => {
     const bin = `${dist}/bin/signify-assets.mjs`;
     const without = run(["node", bin, "public"], app);
     expect(without.exitCode).toBe(1);
-    expect(without.text).toContain("install @mediapipe/tasks-vision");
+    expect(without.text).toContain("install @litertjs/core");
     const whole = run(["node", bin, `${app}/public`], root);
     expect(whole).toMatchObject({ exitCode: 0 });
     for (const name of [
       "hands-worker.js",
       "letters-worker.js",
-      "vision_wasm_internal.wasm",
+      "litert_wasm_threaded_internal.wasm",
+      "hand-landmark.tflite",
       "letters.onnx",
     ]) {
       expect(existsSync(`${app}/public/${name}`)).toBe(true);

@@ -33,7 +33,8 @@ buildTypes(
 
 await buildWorkers(`${dist}/assets`);
 const models = [
-  [handModelPaths().handLandmarkerTask, assetNames.handsModel],
+  [handModelPaths().palmDetectionTflite, assetNames.palmsModel],
+  [handModelPaths().handLandmarkTflite, assetNames.handsModel],
   [letterModelPaths().model, assetNames.lettersModel],
   [letterModelPaths().metadata, assetNames.lettersDescription],
   [handRangesPath(), assetNames.handRanges],

@@ -16,9 +16,10 @@ if (!folder) {
 const own = fileURLToPath(new URL("../assets/", import.meta.url));
 const app = createRequire(join(process.cwd(), "package.json"));
 const wasm = [
-  "@mediapipe/tasks-vision/vision_wasm_internal.js",
-  "@mediapipe/tasks-vision/vision_wasm_internal.wasm",
-  "onnxruntime-web/ort-wasm-simd-threaded.wasm",
+  ...["_threaded", "", "_compat"].flatMap((build) => [
+    `@litertjs/core/wasm/litert_wasm${build}_internal.js`,
+    `@litertjs/core/wasm/litert_wasm${build}_internal.wasm`,
+  ]),
 ];
 
 mkdirSync(folder, { recursive: true });
@@ -36,9 +37,9 @@ for (const specifier of wasm) {
   try {
     copy(app.resolve(specifier), name);
   } catch {
-    const missing = specifier.slice(0, specifier.lastIndexOf("/"));
+    const [missing] = /^(@[^/]+\/)?[^/]+/.exec(specifier);
     process.stderr.write(
-      `${name} was not copied: install ${missing} in ${resolve(".")} to read letters on the device.\n`,
+      `${name} was not copied: install ${missing} in ${resolve(".")} to find hands on the device.\n`,
     );
     process.exitCode = 1;
   }

@@ -11,6 +11,7 @@ const write = (name: string, content: string) => writeFileSync(join(folder, name
 mkdirSync(join(folder, "assets"));
 write("index.html", "<!doctype html>");
 write("index.html.gz", "zipped");
+write("index.html.br", "zipped");
 write("service-worker.js", "old");
 write("assets/main.js", "main");
 write("assets/hand.glb", "x".repeat(200_000));

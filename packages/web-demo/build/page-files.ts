@@ -23,7 +23,7 @@ const largeFrom = 200_000;
 /** Lists what a built page is made of, without its service worker and without compressed twins. */
 export function listPageFiles(folder: string): PageFiles {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== "service-worker.js" && !entry.name.endsWith(".gz"))
+    .filter((entry) => entry.isFile() && entry.name !== "service-worker.js" && !/\.(gz|br)$/.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
     .sort();
   const version = createHash("sha256");

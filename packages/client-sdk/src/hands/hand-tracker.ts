@@ -1,7 +1,7 @@
 import type { RecognitionMode } from "@signify/core";
-import type { AssetName } from "../workers/asset-address.ts";
 import { type AssetLoader, type AssetLoaderOptions, createAssetLoader } from "../workers/asset-loader.ts";
 import { startWorker } from "../workers/start-worker.ts";
+import { chooseBuild, handsFiles, threadCount } from "./hands-files.ts";
 import type { FoundHands, HandsRequest } from "./hands-request.ts";
 
 /** Options of {@link createHandTracker}. */
@@ -11,8 +11,8 @@ export type HandTrackerOptions = AssetLoaderOptions & {
   /** "live" (the default) follows hands from frame to frame; "still" looks at each picture by itself. */
   mode?: RecognitionMode;
   /**
-   * Hands looked for, 1 or 2. Default 1 in "live", 2 in "still". While fewer hands are seen than looked for, the whole
-   * picture is searched in every frame, which takes more than twice as long; letters are signed with one hand.
+   * Hands looked for, 1 or 2. Default 1 in "live", 2 in "still". A second hand that is followed takes as long again as
+   * the first; letters are signed with one.
    */
   maxHands?: 1 | 2;
   /** Least score for a hand to be found, 0..1. Default 0.5. */
@@ -27,47 +27,46 @@ export type HandTracker = {
    * Finds the hands in a picture. The picture is given away and closed, whatever happens.
    * @throws SignifyError "hands-failed"
    */
-  find(
-    picture: ImageBitmap | VideoFrame,
-    options?: { mirrored?: boolean; capturedAt?: number },
-  ): Promise<FoundHands>;
+  find(picture: ImageBitmap | VideoFrame, options?: { mirrored?: boolean }): Promise<FoundHands>;
   /** Ends the worker. */
   close(): void;
 };
 
-/** The files that finding hands takes. */
-export const handAssets: readonly AssetName[] = ["handsWorker", "handsLoader", "handsBinary", "handsModel"];
-
 /**
- * Starts MediaPipe's hand landmarker in a worker. Nothing is fetched from anywhere but `assets`.
+ * Starts the server's search for hands in a worker, on LiteRT; on several threads where the page is isolated by COOP and COEP.
+ * Nothing is fetched from anywhere but `assets`.
  * @throws SignifyError "hands-failed" when the worker, the wasm or the model does not load; "unsupported" outside of browsers.
  */
 export async function createHandTracker(options: HandTrackerOptions): Promise<HandTracker> {
   const { mode = "live", minDetectionConfidence = 0.5, minTrackingConfidence = 0.5 } = options;
   const maxHands = options.maxHands ?? (mode === "live" ? 1 : 2);
   const assetLoader = options.assetLoader ?? createAssetLoader(options);
-  assetLoader.expect(handAssets);
+  const build = chooseBuild();
+  const { loader, worker: script, ...files } = handsFiles(build);
+  assetLoader.expect([loader]);
   const { calls } = await startWorker({
     loader: assetLoader,
-    script: "handsWorker",
-    files: ["handsBinary", "handsModel"],
+    script,
+    files: Object.values(files),
     type: "classic",
     code: "hands-failed",
     task: "Hands cannot be found on this device",
     load: async (): Promise<HandsRequest> => ({
       type: "load",
-      loader: await assetLoader.address("handsLoader"),
-      binary: await assetLoader.address("handsBinary"),
-      model: await assetLoader.address("handsModel"),
+      loader: await assetLoader.address(loader),
+      binary: await assetLoader.address(files.binary),
+      palmDetection: await assetLoader.address(files.palmDetection),
+      handLandmark: await assetLoader.address(files.handLandmark),
+      threads: threadCount(build),
       ...{ mode, maxHands, minDetectionConfidence, minTrackingConfidence },
     }),
   });
-  assetLoader.arrived("handsLoader");
+  assetLoader.arrived(loader);
   const ask = (request: HandsRequest, transfer?: Transferable[]) => calls.call(request, transfer);
   return {
-    async find(picture, { mirrored = false, capturedAt = performance.now() } = {}) {
+    async find(picture, { mirrored = false } = {}) {
       try {
-        return (await ask({ type: "find", picture, mirrored, capturedAt }, [picture])) as FoundHands;
+        return (await ask({ type: "find", picture, mirrored }, [picture])) as FoundHands;
       } finally {
         picture.close();
       }

@@ -1,11 +1,13 @@
 import type { RecognitionMode } from "@signify/core";
 
-/** First call of the hands worker. */
+/** First call of the hands worker: addresses of its files, and how it looks for hands. */
 export type LoadHands = {
   type: "load";
   loader: string;
   binary: string;
-  model: string;
+  palmDetection: string;
+  handLandmark: string;
+  threads: number;
   mode: RecognitionMode;
   maxHands: number;
   minDetectionConfidence: number;
@@ -17,8 +19,6 @@ export type FindHands = {
   type: "find";
   picture: ImageBitmap | VideoFrame;
   mirrored: boolean;
-  /** Milliseconds; the tracker wants them to increase. */
-  capturedAt: number;
 };
 
 /** What the hands worker is asked. */

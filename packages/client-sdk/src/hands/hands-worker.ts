@@ -1,43 +1,47 @@
-import { HandLandmarker } from "@mediapipe/tasks-vision";
-import { toLandmarkFrame } from "@signify/core";
+import { noTracking, toLandmarkFrame } from "@signify/core";
+import { createSampler, type FindHandsOptions, findHands } from "@signify/vision/hands";
 import { serveCalls, type WorkerScope } from "../workers/serve-calls.ts";
 import type { FindHands, FoundHands, HandsRequest, LoadHands } from "./hands-request.ts";
-import { toHands } from "./to-hands.ts";
+import { openLiteRtHandModels } from "./litert/litert-hand-models.ts";
+import { loadLiteRt } from "./litert/load-litert.ts";
+import { createPixelReader } from "./read-pixels.ts";
 
 // The program of the hands worker. Looking for hands blocks the thread that does it, so it is not the page's.
 
-let landmarker: HandLandmarker | undefined;
-let live = true;
-let lastTime = 0;
+const sampler = createSampler();
+const readPixels = createPixelReader(sampler);
+let options: FindHandsOptions | undefined;
 
-async function load(options: LoadHands): Promise<void> {
-  live = options.mode === "live";
-  landmarker = await HandLandmarker.createFromOptions(
-    { wasmLoaderPath: options.loader, wasmBinaryPath: options.binary },
-    {
-      baseOptions: { modelAssetPath: options.model, delegate: "CPU" },
-      runningMode: live ? "VIDEO" : "IMAGE",
-      numHands: options.maxHands,
-      minHandDetectionConfidence: options.minDetectionConfidence,
-      minHandPresenceConfidence: options.minTrackingConfidence,
-      minTrackingConfidence: options.minTrackingConfidence,
-    },
-  );
+async function load({ palmDetection, handLandmark, ...request }: LoadHands): Promise<void> {
+  const [runtime, palmFile, handFile] = await Promise.all([
+    loadLiteRt(request),
+    fetchBytes(palmDetection),
+    fetchBytes(handLandmark),
+  ]);
+  const models = await openLiteRtHandModels(runtime, { palmDetection: palmFile, handLandmark: handFile });
+  const { mode, maxHands, minDetectionConfidence, minTrackingConfidence } = request;
+  options = {
+    ...{ models, sampler, tracking: noTracking },
+    ...{ mode, maxHands, minDetectionConfidence, minTrackingConfidence },
+  };
 }
 
-function find({ picture, mirrored, capturedAt }: FindHands): FoundHands {
-  if (!landmarker) throw new Error("expected to be loaded first");
+async function fetchBytes(address: string): Promise<Uint8Array> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`expected a file at ${address}, got status ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function find({ picture, mirrored }: FindHands): Promise<FoundHands> {
   const started = performance.now();
-  const width = "displayWidth" in picture ? picture.displayWidth : picture.width;
-  const height = "displayHeight" in picture ? picture.displayHeight : picture.height;
-  const aspect = width / height;
   try {
-    // The tracker refuses times that do not increase, and clocks do jump.
-    lastTime = Math.max(lastTime + 1, Math.round(capturedAt));
-    const result = live ? landmarker.detectForVideo(picture, lastTime) : landmarker.detect(picture);
-    const landmarks = toLandmarkFrame(toHands(result, aspect), { aspect, mirrored });
-    const milliseconds = performance.now() - started;
-    return { landmarks, hands: result.landmarks.length, aspect, milliseconds };
+    if (!options) throw new Error("expected to be loaded first");
+    const image = await readPixels(picture);
+    const { hands, tracking } = await findHands(image, options);
+    options = { ...options, tracking };
+    const aspect = image.width / image.height;
+    const landmarks = toLandmarkFrame(hands, { aspect, mirrored });
+    return { landmarks, hands: hands.length, aspect, milliseconds: performance.now() - started };
   } finally {
     picture.close();
   }
@@ -46,6 +50,6 @@ function find({ picture, mirrored, capturedAt }: FindHands): FoundHands {
 serveCalls(self as unknown as WorkerScope, async (request) => {
   const known = request as HandsRequest;
   if (known.type === "load") return { result: await load(known) };
-  const result = find(known);
+  const result = await find(known);
   return { result, transfer: [result.landmarks.buffer] };
 });

@@ -21,7 +21,7 @@ export function sendHands(
   return startFeed(
     source,
     async ({ picture, capturedAt }) => {
-      const found = await tracker.find(picture, { mirrored, capturedAt });
+      const found = await tracker.find(picture, { mirrored });
       onHands?.(found);
       client.sendLandmarks(found.landmarks, { capturedAt });
     },

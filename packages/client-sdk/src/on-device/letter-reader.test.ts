@@ -30,7 +30,6 @@ describe("createLetterReader", () => {
     expect(reader.rules.myHand.gain).toBe(20);
     expect((await reader.classify(new Float32Array(3))) as unknown).toEqual({
       type: "load",
-      binary: "https://app.example/signify/ort-wasm-simd-threaded.wasm",
       model: "https://app.example/signify/letters.onnx",
       description: "https://app.example/signify/letters.json",
     });

@@ -24,12 +24,12 @@ export type LetterReaderOptions = AssetLoaderOptions & {
 };
 
 /** The files that the worker fetches, and all that reading letters takes. */
-export const letterFiles: readonly AssetName[] = ["lettersBinary", "lettersModel", "lettersDescription"];
+export const letterFiles: readonly AssetName[] = ["lettersModel", "lettersDescription"];
 export const letterAssets: readonly AssetName[] = ["lettersWorker", ...letterFiles];
 
 /**
- * Starts the letter model on onnxruntime-web, one thread, in a worker. Nothing is fetched from anywhere but `assets`.
- * @throws SignifyError "letters-failed" when the worker, the wasm or the model does not load; "unsupported" outside of browsers.
+ * Starts the letter model in a worker. Nothing is fetched from anywhere but `assets`.
+ * @throws SignifyError "letters-failed" when the worker or the model does not load; "unsupported" outside of browsers.
  */
 export async function createLetterReader(options: LetterReaderOptions): Promise<LetterReader> {
   const assetLoader = options.assetLoader ?? createAssetLoader(options);
@@ -37,12 +37,11 @@ export async function createLetterReader(options: LetterReaderOptions): Promise<
     loader: assetLoader,
     script: "lettersWorker",
     files: letterFiles,
-    type: "module",
+    type: "classic",
     code: "letters-failed",
     task: "Letters cannot be read on this device",
     load: async (): Promise<LettersRequest> => ({
       type: "load",
-      binary: await assetLoader.address("lettersBinary"),
       model: await assetLoader.address("lettersModel"),
       description: await assetLoader.address("lettersDescription"),
     }),

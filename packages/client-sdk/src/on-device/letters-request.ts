@@ -1,5 +1,5 @@
 /** First call of the letters worker; it answers the parsed `description`. */
-export type LoadLetters = { type: "load"; binary: string; model: string; description: string };
+export type LoadLetters = { type: "load"; model: string; description: string };
 
 /** A window to read: [32, 42, 3] in picture heights. It is given away. */
 export type ReadLetters = { type: "read"; window: Float32Array };

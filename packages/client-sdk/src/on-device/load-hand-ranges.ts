@@ -1,15 +1,14 @@
 import { type HandRanges, readHandRanges, SignifyError } from "@signify/core";
-import { type AssetOptions, assetAddress } from "../workers/asset-address.ts";
+import type { AssetLoader } from "../workers/asset-loader.ts";
 
 /**
- * Fetches how people sign each letter, by which corrections are found.
+ * Loads how people sign each letter, by which corrections are found.
  * @throws SignifyError "letters-failed" when it does not load, or is of another version.
  */
-export async function loadHandRanges(options: AssetOptions): Promise<HandRanges> {
+export async function loadHandRanges(loader: AssetLoader): Promise<HandRanges> {
   try {
-    const response = await fetch(assetAddress(options, "handRanges"));
-    if (!response.ok) throw new Error(`Expected the file to be there, not the status ${response.status}.`);
-    return readHandRanges(await response.json());
+    const [file] = (await loader.load(["handRanges"])).values();
+    return readHandRanges(JSON.parse(new TextDecoder().decode(file)));
   } catch (cause) {
     throw new SignifyError(
       "letters-failed",

@@ -2,6 +2,7 @@ import type { HandRanges, LetterClassifier, LetterModel } from "@signify/core";
 import type { SignifyClient } from "../client.ts";
 import type { RecognitionOptions } from "../connect-options.ts";
 import type { HandTracker } from "../hands/hand-tracker.ts";
+import { createAssetLoader } from "../workers/asset-loader.ts";
 import { createDeviceClient } from "./device-client.ts";
 import { createLetterReader, type LetterReaderOptions } from "./letter-reader.ts";
 import { loadHandRanges } from "./load-hand-ranges.ts";
@@ -27,9 +28,12 @@ export async function openOnDevice(options: OnDeviceOptions): Promise<SignifyCli
       model: options.letters,
       handRanges: options.letters.handRanges,
     });
-  const reader = await createLetterReader(options);
+  const assetLoader = options.assetLoader ?? createAssetLoader(options);
+  const corrects = options.events?.includes("correction");
+  if (corrects) assetLoader.begin(["handRanges"]);
+  const reader = await createLetterReader({ ...options, assetLoader });
   try {
-    const handRanges = options.events?.includes("correction") ? await loadHandRanges(options) : undefined;
+    const handRanges = corrects ? await loadHandRanges(assetLoader) : undefined;
     return createDeviceClient({
       ...options,
       ...locator,

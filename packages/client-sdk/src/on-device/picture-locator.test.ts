@@ -47,7 +47,7 @@ describe("createPictureLocator", () => {
     const located = (await acquire("a")).locate();
     await settleMicrotasks();
     expect(searches).toMatchObject([
-      { picture: { bytes: 100, type: "image/jpeg" }, options: { mirrored: true, capturedAt: 40 } },
+      { picture: { bytes: 100, type: "image/jpeg" }, options: { mirrored: true } },
     ]);
     searches[0]?.answer.resolve(found);
     const { timings, ...rest } = await located;

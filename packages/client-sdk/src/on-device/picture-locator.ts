@@ -19,15 +19,12 @@ export function createPictureLocator(tracker: HandTracker): HandLocator {
       }
       return {
         release,
-        async locate({ jpeg, mirrored, capturedAt }): Promise<LocatedHands> {
+        async locate({ jpeg, mirrored }): Promise<LocatedHands> {
           try {
             const started = performance.now();
             const picture = await decode(jpeg);
             const decoded = performance.now() - started;
-            const { landmarks, hands, aspect, milliseconds } = await tracker.find(picture, {
-              mirrored,
-              capturedAt,
-            });
+            const { landmarks, hands, aspect, milliseconds } = await tracker.find(picture, { mirrored });
             const timings = { palm: 0, warp: 0, hand: milliseconds, decode: decoded };
             return { landmarks, hands, aspect, tracking: noTracking, timings };
           } finally {

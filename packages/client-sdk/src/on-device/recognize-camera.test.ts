@@ -204,8 +204,8 @@ describe("recognizeCamera", () => {
 
 describe("what recognizeCamera loads", () => {
   test.each([
-    ["device", ["handsBinary", "handsModel", "lettersBinary", "lettersDescription", "lettersModel"]],
-    ["landmarks", ["handsBinary", "handsModel"]],
+    ["device", ["handsBinary", "palmsModel", "handsModel", "lettersDescription", "lettersModel"]],
+    ["landmarks", ["handsBinary", "palmsModel", "handsModel"]],
     ["pictures", []],
   ] as const)("for %p is what that needs, and its bytes are told", async (where, names) => {
     const { open } = setUp();

@@ -6,12 +6,8 @@ import type { SignifyClient } from "../client.ts";
 import { connect } from "../connect.ts";
 import type { ConnectOptions } from "../connect-options.ts";
 import { createSequence } from "../frames/sequence.ts";
-import {
-  createHandTracker,
-  type HandTracker,
-  type HandTrackerOptions,
-  handAssets,
-} from "../hands/hand-tracker.ts";
+import { createHandTracker, type HandTracker, type HandTrackerOptions } from "../hands/hand-tracker.ts";
+import { handAssets } from "../hands/hands-files.ts";
 import { type SendHandsOptions, sendHands } from "../hands/send-hands.ts";
 import type { AssetName } from "../workers/asset-address.ts";
 import { type AssetLoaderOptions, createAssetLoader } from "../workers/asset-loader.ts";
@@ -131,7 +127,7 @@ export async function recognizeCamera(options: RecognizeCameraOptions): Promise<
 
   let client: SignifyClient | undefined;
   try {
-    assetLoader.expect(needed[where]);
+    assetLoader.expect(neededFor(where));
     // Hands do not wait for the server, where they are found here.
     if (where !== "pictures" && url) openHands().catch(() => {});
     client = await openClient();
@@ -151,12 +147,11 @@ export async function recognizeCamera(options: RecognizeCameraOptions): Promise<
   }
 }
 
-/** What each mode cannot begin without. */
-const needed: Readonly<Record<Where, readonly AssetName[]>> = {
-  device: [...handAssets, ...letterAssets],
-  landmarks: handAssets,
-  pictures: [],
-};
+/** What a mode cannot begin without. */
+function neededFor(where: Where): readonly AssetName[] {
+  if (where === "pictures") return [];
+  return where === "device" ? [...handAssets(), ...letterAssets] : handAssets();
+}
 
 /** Whether the browser was told to save data; not all can be. */
 function savesData(): boolean {

@@ -25,7 +25,7 @@ describe("assetAddress", () => {
   test("a single file may lie elsewhere; the others stay in the folder", () => {
     const options = { assets: "/signify/", assetFiles: { lettersModel: "/v1/model/letters.onnx" } };
     expect(assetAddress(options, "lettersModel")).toBe("https://app.example/v1/model/letters.onnx");
-    expect(assetAddress(options, "lettersBinary")).toStartWith("https://app.example/signify/");
+    expect(assetAddress(options, "lettersDescription")).toStartWith("https://app.example/signify/");
   });
 
   test("takes the address of a single file as a URL too, relative to the page as text", () => {

@@ -17,7 +17,7 @@ export type WorkerCalls = {
 export type CallWorkerOptions = {
   /** Address of the worker's script. */
   script: string;
-  /** MediaPipe's loader uses `importScripts`, which only a classic worker has; onnxruntime-web needs a module. */
+  /** LiteRT's loader uses `importScripts`, which only a classic worker has. */
   type: WorkerType;
   /** The code of its errors. */
   code: ErrorCode;

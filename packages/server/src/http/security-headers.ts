@@ -1,4 +1,7 @@
-/** What every answer says: nothing from another host, no inline code, no guessed types; the camera for our page alone. */
+/**
+ * What every answer says: nothing from another host, no inline code, no guessed types; the camera for our page alone. The page is isolated from
+ * other origins (COOP, COEP), without which no browser lets its workers share memory: hands would be found on one thread.
+ */
 export const securityHeaders = {
   "content-security-policy": [
     "default-src 'self'",
@@ -11,6 +14,8 @@ export const securityHeaders = {
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join("; "),
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
   "permissions-policy": "camera=(self), microphone=(), geolocation=()",
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",

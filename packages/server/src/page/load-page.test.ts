@@ -14,6 +14,7 @@ beforeAll(async () => {
   await writeFile(join(directory, "index.html"), "<!doctype html>");
   await writeFile(join(directory, "assets", "main-AbCd1234.js"), "1");
   await writeFile(join(directory, "assets", "main-AbCd1234.js.gz"), "1");
+  await writeFile(join(directory, "assets", "main-AbCd1234.js.br"), "1");
 });
 afterAll(() => rm(directory, { recursive: true }));
 
@@ -26,12 +27,13 @@ describe("loadPage", () => {
     ]);
   });
 
-  test("knows the gzip twin, and which names change with their content", () => {
+  test("knows the compressed twins, and which names change with their content", () => {
     const page = loadPage(directory);
     expect(page.get("/assets/main-AbCd1234.js")).toMatchObject({ immutable: true });
     expect(page.get("/assets/main-AbCd1234.js")?.gzip).toEndWith(".js.gz");
+    expect(page.get("/assets/main-AbCd1234.js")?.brotli).toEndWith(".js.br");
     expect(page.get("/recognition/letters-0-0123456789.onnx")).toMatchObject({ immutable: true });
-    expect(page.get("/")).toMatchObject({ immutable: false, gzip: undefined });
+    expect(page.get("/")).toMatchObject({ immutable: false, gzip: undefined, brotli: undefined });
   });
 
   test("a page that was not built is empty", () => {

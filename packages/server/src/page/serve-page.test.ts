@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { loadPage, type Page } from "./load-page.ts";
 import { servePage } from "./serve-page.ts";
 
@@ -13,6 +14,7 @@ beforeAll(async () => {
   await writeFile(join(directory, "index.html"), "<!doctype html>");
   await writeFile(join(directory, "app.js"), "let page;");
   await writeFile(join(directory, "app.js.gz"), Bun.gzipSync("let page;"));
+  await writeFile(join(directory, "app.js.br"), brotliCompressSync("let page;"));
   page = loadPage(directory);
 });
 afterAll(() => rm(directory, { recursive: true }));
@@ -27,15 +29,24 @@ describe("servePage", () => {
     expect(await response?.text()).toBe("<!doctype html>");
   });
 
-  test("sends the gzip twin to who accepts it, under the file's own type", () => {
-    const response = ask("/app.js", { "accept-encoding": "gzip, br" });
+  test("sends a compressed twin to who accepts it, brotli first, under the file's own type", () => {
+    const best = ask("/app.js", { "accept-encoding": "gzip, deflate, br, zstd" });
+    expect(best?.headers.get("content-encoding")).toBe("br");
+    const response = ask("/app.js", { "accept-encoding": "gzip" });
     expect(response?.headers.get("content-encoding")).toBe("gzip");
     expect(response?.headers.get("content-type")).toContain("javascript");
     expect(ask("/app.js")?.headers.get("content-encoding")).toBeNull();
   });
 
   test("serves nothing that was not listed, however it is spelled", () => {
-    for (const path of ["/missing", "/../package.json", "/%2e%2e/package.json", "/app.js/", "/app.js.gz"]) {
+    for (const path of [
+      "/missing",
+      "/../package.json",
+      "/%2e%2e/package.json",
+      "/app.js/",
+      "/app.js.gz",
+      "/app.js.br",
+    ]) {
       expect(ask(path)).toBeUndefined();
     }
   });

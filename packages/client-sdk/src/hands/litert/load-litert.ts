@@ -1,0 +1,67 @@
+import type { LiteRt } from "@litertjs/core";
+
+/** LiteRT's WebAssembly, with an environment that computes on the processor alone. */
+export type LiteRtRuntime = {
+  wasm: LiteRt["liteRtWasm"];
+  environment: ReturnType<LiteRt["liteRtWasm"]["LiteRtEnvironment"]["create"]>;
+  /** Threads that one network computes on. */
+  threads: number;
+};
+
+/** Options of {@link loadLiteRt}. */
+export type LiteRtOptions = {
+  /** Address of the loader script, which has to fit the binary. */
+  loader: string;
+  /** Address of the WebAssembly. */
+  binary: string;
+  /** More than 1 needs the threaded files and a page isolated by COOP and COEP. */
+  threads: number;
+};
+
+/** What the loader script leaves in the worker's scope. */
+type LoaderScope = {
+  importScripts(address: string): void;
+  ModuleFactory?: (options: {
+    locateFile: () => string;
+    /** The script of the threads; without it the loader would take this worker's own. */
+    mainScriptUrlOrBlob: string;
+    /** Takes what LiteRT says of itself. */
+    print: (line: string) => void;
+    printErr: (line: string) => void;
+  }) => Promise<LiteRt["liteRtWasm"]>;
+};
+
+/**
+ * Loads LiteRT into this worker. Its package's own `loadLiteRt` is passed by, for it always asks for a graphics device and copies
+ * inputs and outputs.
+ *
+ * @throws Error when a file does not load
+ */
+export async function loadLiteRt({ loader, binary, threads }: LiteRtOptions): Promise<LiteRtRuntime> {
+  const scope = globalThis as unknown as LoaderScope;
+  scope.importScripts(loader);
+  if (!scope.ModuleFactory) throw new Error("expected LiteRT's loader to define its module");
+  const restore = withCores(networkCount * (threads - 1));
+  try {
+    const wasm = await scope.ModuleFactory({
+      locateFile: () => binary,
+      mainScriptUrlOrBlob: loader,
+      print: ignore,
+      printErr: ignore,
+    });
+    return { wasm, environment: wasm.LiteRtEnvironment.create(null), threads };
+  } finally {
+    restore();
+  }
+}
+
+const ignore = () => {};
+
+/** The palm network and the hand network: each has threads of its own. */
+const networkCount = 2;
+
+/** The loader starts a thread for each core that it is told of, used or not, and each costs some megabytes. */
+function withCores(count: number): () => void {
+  Object.defineProperty(navigator, "hardwareConcurrency", { value: count, configurable: true });
+  return () => void Reflect.deleteProperty(navigator, "hardwareConcurrency");
+}
