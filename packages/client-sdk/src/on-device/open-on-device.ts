@@ -4,15 +4,18 @@ import type { RecognitionOptions } from "../connect-options.ts";
 import type { HandTracker } from "../hands/hand-tracker.ts";
 import { createAssetLoader } from "../workers/asset-loader.ts";
 import { createDeviceClient } from "./device-client.ts";
-import { createLetterReader, type LetterReaderOptions } from "./letter-reader.ts";
-import { loadHandRanges } from "./load-hand-ranges.ts";
+import type { LetterReaderOptions } from "./letter-reader.ts";
 import { createPictureLocator } from "./picture-locator.ts";
+import { readLetters } from "./read-letters.ts";
 
 /** Options of {@link openOnDevice}. */
 export type OnDeviceOptions = RecognitionOptions & {
   /** Finds the hands for `sendFrame`; without it the client takes `sendLandmarks` alone. It is not closed with the client. */
   hands?: HandTracker;
-} & (LetterReaderOptions | { letters: LetterClassifier & Partial<LetterModel> & { handRanges?: HandRanges } });
+} & (
+    | LetterReaderOptions
+    | { letters: LetterClassifier & Partial<LetterModel> & { handRanges?: HandRanges } }
+  );
 
 /**
  * Reads letters on this device, with no server. The client that it answers is used like the one of `connect`.
@@ -28,22 +31,6 @@ export async function openOnDevice(options: OnDeviceOptions): Promise<SignifyCli
       model: options.letters,
       handRanges: options.letters.handRanges,
     });
-  const assetLoader = options.assetLoader ?? createAssetLoader(options);
-  const corrects = options.events?.includes("correction");
-  if (corrects) assetLoader.begin(["handRanges"]);
-  const reader = await createLetterReader({ ...options, assetLoader });
-  try {
-    const handRanges = corrects ? await loadHandRanges(assetLoader) : undefined;
-    return createDeviceClient({
-      ...options,
-      ...locator,
-      classifier: reader,
-      model: reader,
-      handRanges,
-      onClosed: reader.close,
-    });
-  } catch (error) {
-    reader.close();
-    throw error;
-  }
+  const letters = await readLetters(options, options.assetLoader ?? createAssetLoader(options));
+  return createDeviceClient({ ...options, ...locator, ...letters });
 }

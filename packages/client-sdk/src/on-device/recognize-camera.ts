@@ -13,8 +13,8 @@ import type { AssetName } from "../workers/asset-address.ts";
 import { type AssetLoaderOptions, createAssetLoader } from "../workers/asset-loader.ts";
 import { createDeviceClient } from "./device-client.ts";
 import { type FallbackOptions, openWithFallback } from "./fallback-client.ts";
-import { createLetterReader, letterAssets, letterFiles } from "./letter-reader.ts";
 import { createPictureLocator } from "./picture-locator.ts";
+import { assetsToRead, filesToRead, readLetters, type Wanted } from "./read-letters.ts";
 
 /**
  * Where letters are read, and what leaves the device:
@@ -83,17 +83,15 @@ export async function recognizeCamera(options: RecognizeCameraOptions): Promise<
     return opening;
   };
   const openDevice = async () => {
-    letterLoader.expect(letterAssets);
-    const reading = createLetterReader({ ...options, assetLoader: letterLoader });
+    letterLoader.expect(assetsToRead(options));
+    const reading = readLetters(options, letterLoader);
     // It may fail while hands are still loaded; it is waited for below.
     reading.catch(() => {});
     try {
       const locator = createPictureLocator(await openHands());
-      const reader = await reading;
-      const letters = { classifier: reader, model: reader, onClosed: reader.close };
-      return createDeviceClient({ ...options, _internal, locator, ...letters });
+      return createDeviceClient({ ...options, _internal, locator, ...(await reading) });
     } catch (error) {
-      reading.then(({ close }) => close()).catch(() => {});
+      reading.then(({ onClosed }) => onClosed()).catch(() => {});
       throw error;
     }
   };
@@ -106,7 +104,7 @@ export async function recognizeCamera(options: RecognizeCameraOptions): Promise<
     const remote = await openRemote();
     if (prepareFallback && where === "landmarks")
       openHands().then(
-        () => fallbackLoader.begin(letterFiles),
+        () => fallbackLoader.begin(filesToRead(options)),
         () => {},
       );
     return remote;
@@ -127,7 +125,7 @@ export async function recognizeCamera(options: RecognizeCameraOptions): Promise<
 
   let client: SignifyClient | undefined;
   try {
-    assetLoader.expect(neededFor(where));
+    assetLoader.expect(neededFor(where, options));
     // Hands do not wait for the server, where they are found here.
     if (where !== "pictures" && url) openHands().catch(() => {});
     client = await openClient();
@@ -148,9 +146,9 @@ export async function recognizeCamera(options: RecognizeCameraOptions): Promise<
 }
 
 /** What a mode cannot begin without. */
-function neededFor(where: Where): readonly AssetName[] {
+function neededFor(where: Where, wanted: Wanted): readonly AssetName[] {
   if (where === "pictures") return [];
-  return where === "device" ? [...handAssets(), ...letterAssets] : handAssets();
+  return where === "device" ? [...handAssets(), ...assetsToRead(wanted)] : handAssets();
 }
 
 /** Whether the browser was told to save data; not all can be. */
