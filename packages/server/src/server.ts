@@ -24,8 +24,11 @@ import { loadPage } from "./page/load-page.ts";
 /** Where the build of packages/web-demo puts the page. */
 const pageDirectory = fileURLToPath(new URL("../../web-demo/dist", import.meta.url));
 
-/** Milliseconds from one run of the letter model to the next: windows that come meanwhile are read together. */
-const betweenLetterRuns = 16;
+/**
+ * Milliseconds from one run of the letter model to the next, for each connection that may add a window meanwhile, and at
+ * most: a connection's next frame waits for its last reading, and may come 60 times a second.
+ */
+const betweenLetterRuns = { each: 3, longest: 12 };
 
 /** A running server. */
 export type Server = {
@@ -93,7 +96,11 @@ export function startServer(settings: Settings, log: Log): Server {
       model: letterModel,
       maxBatch: settings.LETTER_BATCH_SIZE,
       onBatch: (size) => observer.letterBatch(size),
-      defer: runAtMost({ every: betweenLetterRuns, clock: systemClock, timers: backgroundTimers }),
+      defer: runAtMost({
+        every: () => Math.min(betweenLetterRuns.longest, betweenLetterRuns.each * (connections.size - 1)),
+        clock: systemClock,
+        timers: backgroundTimers,
+      }),
     }),
     recognizerSettings: recognizerSettings(settings),
     rules,

@@ -6,7 +6,7 @@ function setUp() {
   const clock = createManualClock();
   const soon: (() => void)[] = [];
   const runs: number[] = [];
-  const start = runAtMost({ every: 16, clock, timers: clock, soon: (run) => soon.push(run) });
+  const start = runAtMost({ every: () => 16, clock, timers: clock, soon: (run) => soon.push(run) });
   return {
     clock,
     runs,

@@ -2,8 +2,8 @@ import type { Clock, Timers } from "@signify/core";
 
 /** Options of {@link runAtMost}. */
 export type PaceOptions = {
-  /** Milliseconds from one run to the next, at least. */
-  every: number;
+  /** Milliseconds from one run to the next, at least; asked for each. */
+  every: () => number;
   clock: Clock;
   timers: Timers;
   /** Starts a run that need not be put off: after the events that are waiting now. Injected for tests. */
@@ -26,7 +26,7 @@ export function runAtMost({
       last = clock();
       run();
     };
-    const wait = last + every - clock();
+    const wait = last + every() - clock();
     if (wait > 0) timers.after(wait, start);
     else soon(start);
   };
