@@ -39,7 +39,7 @@ export type CorrectionEvaluation = CorrectionFigures & {
 };
 
 /** The figures of what was judged and followed. */
-export function correctionFigures(
+function correctionFigures(
   judged: readonly Judged[],
   followed: readonly Followed[],
 ): CorrectionFigures {

@@ -41,7 +41,7 @@ export async function readRecordedHands(directory: string): Promise<RecordedHand
 }
 
 /** Who shows a sample of a file. */
-export function personOf(file: string, signer: number): string {
+function personOf(file: string, signer: number): string {
   const [name = ""] = file.split(/[.-]/);
   return toldApart.includes(name) ? `${name}-${signer}` : name;
 }
