@@ -19,10 +19,13 @@ const interleavedBytes: i32 = 3;
 /** What was read ahead is kept: an engine may leave out reading what nobody needs. */
 let seen: i32 = 0;
 
-/** Reads one word of each cache line from one address to another, in order. */
-export function readAhead(from: usize, to: usize): void {
+/** Reads one word of each cache line of some rows, from one place in each to another, in order. All in bytes. */
+export function readAhead(from: usize, length: usize, stride: usize, rows: i32): void {
   let all = seen;
-  for (let at = from; at < to; at += cacheLine) all ^= load<i32>(at);
+  for (let row = 0; row < rows; row++) {
+    const start = from + <usize>row * stride;
+    for (let at = start; at < start + length; at += cacheLine) all ^= load<i32>(at);
+  }
   seen = all;
 }
 

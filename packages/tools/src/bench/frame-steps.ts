@@ -61,6 +61,9 @@ async function measureVision(frames: number) {
   const models = await createOnnxHandModels(handNetworkPaths("int8"));
   const palmInput = new Float32Array(3 * palmInputSide ** 2).fill(0.5);
   const handInput = new Float32Array(3 * handInputSide ** 2).fill(0.5);
+  const region = { centerX: 2 / 3, centerY: 0.5, size: 0.8, rotation: 0.2 };
+  const sampled = { side: handInputSide, border: "replicate", form: models.live.forms.hand } as const;
+  const liveInput = sampler.open(await decoder.decode(picture))(region, sampled).slice();
   const palm: number[] = [];
   const hand: number[] = [];
   const liveHand: number[] = [];
@@ -68,7 +71,7 @@ async function measureVision(frames: number) {
   await time(async () => {
     palm.push(await timeOnce(() => models.still.detectPalms(palmInput)));
     hand.push(await timeOnce(() => models.still.readHand(handInput)));
-    liveHand.push(await timeOnce(() => models.live.readHand(handInput)));
+    liveHand.push(await timeOnce(() => models.live.readHand(liveInput)));
   }, frames);
 
   const found = await findHands(await decoder.decode(picture), {

@@ -1,16 +1,17 @@
+import { noTracking } from "@signify/core";
 import { createJpegDecoder, createOnnxHandModels, handNetworkPaths } from "@signify/vision";
 import { createSampler, findHands } from "@signify/vision/hands";
-import { handPicture } from "./pictures.ts";
+import { emptyPicture, handPicture } from "./pictures.ts";
 import { percentile, round, time } from "./statistics.ts";
 
 /**
- * Median milliseconds of a tracked frame, theirs and ours, on the same core in turn, and the median of the ratios: with
- * the hand network that live frames have, and with the exact one.
+ * Median milliseconds of a frame, theirs and ours, on the same core in turn, and the median of the ratios: a tracked frame with
+ * the hand network that live frames have, and with the exact one; and a frame of nobody, for which ours takes two looks and theirs one.
  */
 export type PeerComparison = Record<
   "one hand allowed" | "two hands allowed",
   { python: number; int8: number; int8Ratio: number; float32: number; float32Ratio: number }
->;
+> & { "no hand": { python: number; ours: number; ratio: number } };
 
 const networks = ["int8", "float32"] as const;
 type Network = (typeof networks)[number];
@@ -25,6 +26,7 @@ export async function comparePython(python: string, script: string, rounds: numb
     int8: { 1: [], 2: [] },
     float32: { 1: [], 2: [] },
   };
+  const nobody: { python: number[]; ours: number[] } = { python: [], ours: [] };
   for (let index = 0; index < rounds; index++) {
     const output = await new Response(
       Bun.spawn([python, script], { stdout: "pipe", stderr: "ignore" }).stdout,
@@ -32,7 +34,9 @@ export async function comparePython(python: string, script: string, rounds: numb
     for (const line of output.trim().split("\n")) {
       const row = JSON.parse(line);
       if (row.frame === "tracked") theirs[row["hands allowed"]]?.push(row.wall_ms_median);
+      else if (row["hands allowed"] === 1) nobody.python.push(row.wall_ms_median);
     }
+    nobody.ours.push(percentile(await searchingFrame(), 0.5));
     for (const network of networks) {
       for (const allowed of [1, 2]) {
         ours[network][allowed]?.push(percentile(await trackedFrame(allowed, network), 0.5));
@@ -53,7 +57,26 @@ export async function comparePython(python: string, script: string, rounds: numb
       float32Ratio: ratio(float32),
     };
   };
-  return { "one hand allowed": compare(1), "two hands allowed": compare(2) };
+  const ratios = nobody.python.map((python, index) => python / (nobody.ours[index] ?? Number.NaN));
+  return {
+    "one hand allowed": compare(1),
+    "two hands allowed": compare(2),
+    "no hand": { python: middle(nobody.python), ours: middle(nobody.ours), ratio: middle(ratios) },
+  };
+}
+
+async function searchingFrame(): Promise<number[]> {
+  const picture = await emptyPicture();
+  const sampler = createSampler();
+  const decoder = createJpegDecoder({ room: sampler.room });
+  const models = await createOnnxHandModels(handNetworkPaths("int8"));
+  let tracking = noTracking;
+  const samples = await time(async () => {
+    const image = await decoder.decode(picture);
+    ({ tracking } = await findHands(image, { models: models.live, sampler, mode: "live", tracking }));
+  }, 60);
+  await models.release();
+  return samples;
 }
 
 async function trackedFrame(maxHands: number, network: Network): Promise<number[]> {

@@ -10,7 +10,7 @@ export const visionSchemas = {
   MAX_NUM_HANDS: whole(1, 2, 2, "Hands looked for"),
   LIVE_HAND_NETWORK: Type.Union([Type.Literal("int8"), Type.Literal("float32")], {
     default: "int8",
-    description: "Numbers of the hand network for live frames: int8 is 1.4 times as fast, float32 exact",
+    description: "Numbers of the hand network for live frames: int8 is twice as fast, float32 exact",
   }),
   MAX_PICTURE_SIDE: whole(16, 16_384, 4096, "Longest side of a still picture, checked before decoding"),
   MAX_LIVE_PICTURE_SIDE: whole(

@@ -12,9 +12,11 @@ export type RegionWalk = {
   /** From a row to the next. */
   rowX: number;
   rowY: number;
-  /** First and last row of the picture that the region may reach, in pixels; they may lie outside. */
+  /** What of the picture the region may reach, in pixels; it may lie outside. */
   top: number;
   bottom: number;
+  left: number;
+  right: number;
 };
 
 /** The way through a region of a picture of this height, for an input of `side` pixels. */
@@ -38,5 +40,7 @@ export function walkRegion(
     rowY,
     top: Math.round((centerY - reach) * height),
     bottom: Math.round((centerY + reach) * height),
+    left: Math.round((centerX - reach) * height),
+    right: Math.round((centerX + reach) * height),
   };
 }

@@ -8,7 +8,7 @@ import type { InputForm, InputOf, NetworkInput, Sample, Sampler } from "./sample
 
 /** What `assembly/sample-region.ts` exports. Addresses are bytes of its memory. */
 type Assembled = {
-  readAhead(from: number, to: number): void;
+  readAhead(from: number, length: number, stride: number, rows: number): void;
   sample(
     picture: number,
     width: number,
@@ -97,8 +97,14 @@ export function createWasmSampler(): Sampler {
           const data = new Uint8Array(memory.buffer, picture, rowBytes * height);
           return plain.open({ data, width, height })(region, options);
         }
-        const rowAt = (row: number) => picture + rowBytes * Math.max(0, Math.min(height, row));
-        assembled.readAhead(rowAt(walk.top), rowAt(walk.bottom));
+        const within = (place: number, end: number) => Math.max(0, Math.min(end, place));
+        const [top, left] = [within(walk.top, height), within(walk.left, width)];
+        assembled.readAhead(
+          picture + rowBytes * top + bytesOfPixel * left,
+          bytesOfPixel * (within(walk.right, width) - left),
+          rowBytes,
+          within(walk.bottom, height) - top,
+        );
         const { cornerX, cornerY, columnX, columnY, rowX, rowY } = walk;
         const black = Number(border === "zero");
         const patched = form === "patched-bytes";
