@@ -27,7 +27,7 @@ export async function assetFiles(folder: string): Promise<Map<string, string>> {
       (name): [string, string] => [name, `${folder}/${name}`],
     ),
     ...liteRtFiles.map((name): [string, string] => [name, join(liteRt, name)]),
-    [assetNames.palmsModel, handModelPaths().palmDetectionTflite],
+    [assetNames.handsPalmsModel, handModelPaths().palmDetectionTflite],
     [assetNames.handsModel, handModelPaths().handLandmarkTflite],
     [assetNames.lettersModel, letterModelPaths().model],
     [assetNames.lettersDescription, letterModelPaths().metadata],

@@ -33,7 +33,7 @@ buildTypes(
 
 await buildWorkers(`${dist}/assets`);
 const models = [
-  [handModelPaths().palmDetectionTflite, assetNames.palmsModel],
+  [handModelPaths().palmDetectionTflite, assetNames.handsPalmsModel],
   [handModelPaths().handLandmarkTflite, assetNames.handsModel],
   [letterModelPaths().model, assetNames.lettersModel],
   [letterModelPaths().metadata, assetNames.lettersDescription],

@@ -46,7 +46,7 @@ describe("chooseBuild", () => {
 test("of LiteRT one build is loaded, and no file of another", () => {
   browser({ cores: 2, isolated: true });
   expect(handAssets()).toEqual([
-    ...["handsWorker", "handsThreadedLoader", "handsThreadedBinary", "palmsModel", "handsModel"],
+    ...["handsWorker", "handsThreadedLoader", "handsThreadedBinary", "handsPalmsModel", "handsModel"],
   ] as ReturnType<typeof handAssets>);
   expect(Object.values(handsFiles("single"))).not.toContain("handsThreadedBinary");
 });

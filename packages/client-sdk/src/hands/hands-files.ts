@@ -18,7 +18,7 @@ export function handsFiles(build: LiteRtBuild = chooseBuild()): HandsFiles {
   return {
     worker: "handsWorker",
     ...files[build],
-    palmDetection: "palmsModel",
+    palmDetection: "handsPalmsModel",
     handLandmark: "handsModel",
   };
 }

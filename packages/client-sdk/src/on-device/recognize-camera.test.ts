@@ -204,8 +204,8 @@ describe("recognizeCamera", () => {
 
 describe("what recognizeCamera loads", () => {
   test.each([
-    ["device", ["handsBinary", "palmsModel", "handsModel", "lettersDescription", "lettersModel"]],
-    ["landmarks", ["handsBinary", "palmsModel", "handsModel"]],
+    ["device", ["handsBinary", "handsPalmsModel", "handsModel", "lettersDescription", "lettersModel"]],
+    ["landmarks", ["handsBinary", "handsPalmsModel", "handsModel"]],
     ["pictures", []],
   ] as const)("for %p is what that needs, and its bytes are told", async (where, names) => {
     const { open } = setUp();

@@ -7,7 +7,7 @@ export const assetNames = {
   handsBinary: "litert_wasm_internal.wasm",
   handsCompatibleLoader: "litert_wasm_compat_internal.js",
   handsCompatibleBinary: "litert_wasm_compat_internal.wasm",
-  palmsModel: "palm-detection.tflite",
+  handsPalmsModel: "palm-detection.tflite",
   handsModel: "hand-landmark.tflite",
   lettersWorker: "letters-worker.js",
   lettersModel: "letters.onnx",

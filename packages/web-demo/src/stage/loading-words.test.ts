@@ -14,7 +14,7 @@ describe("loadingWords", () => {
     const files = [
       file("handsBinary", 2_000_000, 11_000_000),
       file("handsModel", 500_000, 8_000_000),
-      file("lettersBinary", 0, 14_000_000),
+      file("lettersModel", 0, 14_000_000),
     ];
     expect(loadingWords(loading(files, 2_500_000, 33_000_000))).toEqual({
       all: "Loading: 2.5 of 33.0 MB",

@@ -96,6 +96,11 @@ const cases: Record<string, () => AsyncGenerator<Bridge>> = {
 const busy = Array.from({ length: Number(values.load) }, () =>
   Bun.spawn([process.execPath, "-e", "for (;;);"], { stdio: ["ignore", "ignore", "ignore"] }),
 );
+const endBusy = () => {
+  for (const program of busy) program.kill();
+};
+process.once("exit", endBusy);
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 const results: Record<string, Bridge[]> = {};
 try {
   for (const [name, run] of Object.entries(cases)) {
@@ -103,6 +108,7 @@ try {
     const bridges: Bridge[] = [];
     for await (const bridge of run()) {
       bridges.push(bridge);
+      process.stderr.write(`${name}: ${bridge.bridged} ms, a letter after ${bridge.letter}\n`);
       if (bridges.length === runs) break;
     }
     results[name] = bridges;
@@ -110,7 +116,7 @@ try {
     if (!values.json) console.log(row(name, bridges));
   }
 } finally {
-  for (const program of busy) program.kill();
+  endBusy();
 }
 if (values.json) console.log(JSON.stringify({ load: Number(values.load), cores: cpus().length, results }));
 process.exit(0);
