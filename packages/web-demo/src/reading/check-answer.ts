@@ -7,7 +7,7 @@ export type AnswerCheck =
   | { outcome: "length" };
 
 /** What counts of an answer: its letters, in capitals. Spaces, dashes, accents and capitals are no mistakes. */
-export function lettersTyped(answer: string): string {
+function lettersTyped(answer: string): string {
   return answer
     .normalize("NFD")
     .toUpperCase()
