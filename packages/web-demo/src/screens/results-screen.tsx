@@ -1,9 +1,9 @@
 import { signal } from "@preact/signals";
-import { AddResults } from "../teaching/add-results.tsx";
-import { mergeHandIns } from "../teaching/class-results.ts";
-import { ConfusionsCard } from "../teaching/confusions-card.tsx";
-import type { HandIn } from "../teaching/hand-in.ts";
-import { HeatMapCard } from "../teaching/heat-map-card.tsx";
+import { AddResults } from "../class-results/add-results.tsx";
+import { mergeHandIns } from "../class-results/class-results.ts";
+import { ConfusionsCard } from "../class-results/confusions-card.tsx";
+import { HeatMapCard } from "../class-results/heat-map-card.tsx";
+import type { HandIn } from "../handing-in/hand-in.ts";
 import { texts } from "../texts/texts.ts";
 
 /** What was added so far: in memory only, so that a shared school computer keeps nothing. */

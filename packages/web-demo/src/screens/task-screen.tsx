@@ -1,15 +1,15 @@
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
+import { createHandIn } from "../handing-in/create-hand-in.ts";
+import type { HandIn, ItemResult } from "../handing-in/hand-in.ts";
 import { holdFor } from "../practice/pass-marks.ts";
 import { lettersOf } from "../practice/words.ts";
 import { settings } from "../shell/page-settings.ts";
+import { orderedItems, type Task } from "../tasks/task.ts";
+import { decodeTask } from "../tasks/task-link.ts";
 import { BadTask } from "../teaching/bad-task.tsx";
-import { createHandIn } from "../teaching/create-hand-in.ts";
-import type { HandIn, ItemResult } from "../teaching/hand-in.ts";
-import { orderedItems, type Task } from "../teaching/task.ts";
 import { TaskDone } from "../teaching/task-done.tsx";
 import { TaskIntro } from "../teaching/task-intro.tsx";
-import { decodeTask } from "../teaching/task-link.ts";
 import { texts } from "../texts/texts.ts";
 import { RunView } from "./run-view.tsx";
 

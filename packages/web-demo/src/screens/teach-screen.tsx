@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { routeHash } from "../shell/route.ts";
+import type { Task } from "../tasks/task.ts";
 import { ShareTask } from "../teaching/share-task.tsx";
-import type { Task } from "../teaching/task.ts";
 import { TaskForm } from "../teaching/task-form.tsx";
 import { texts } from "../texts/texts.ts";
 

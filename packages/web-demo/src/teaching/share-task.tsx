@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
 import { CopyButton } from "../controls/copy-button.tsx";
 import { routeHash } from "../shell/route.ts";
+import type { Task } from "../tasks/task.ts";
+import { encodeTask, taskCode } from "../tasks/task-link.ts";
 import { texts } from "../texts/texts.ts";
 import { ScanCode } from "./scan-code.tsx";
-import type { Task } from "./task.ts";
-import { encodeTask, taskCode } from "./task-link.ts";
 
 /** A task as a link, a code to scan and a class code. */
 export function ShareTask({ task }: { task: Task }) {

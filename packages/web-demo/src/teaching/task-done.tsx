@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
 import { CopyButton } from "../controls/copy-button.tsx";
 import { saveFile } from "../controls/save-file.ts";
+import { fileNamePart } from "../handing-in/create-hand-in.ts";
+import { type HandIn, handInFile, handInText } from "../handing-in/hand-in.ts";
 import { announce } from "../shell/announcer.tsx";
 import { texts } from "../texts/texts.ts";
-import { fileNamePart } from "./create-hand-in.ts";
-import { type HandIn, handInFile, handInText } from "./hand-in.ts";
 
 /** A task that is done: how it went, and what to hand in. */
 export function TaskDone({ handIn, onAgain }: { handIn: HandIn; onAgain: () => void }) {

@@ -2,8 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { Choices } from "../controls/choices.tsx";
 import { passMarks } from "../practice/pass-marks.ts";
+import { readItems, type Task, taskLimits } from "../tasks/task.ts";
 import { texts } from "../texts/texts.ts";
-import { readItems, type Task, taskLimits } from "./task.ts";
 
 type MarkName = keyof typeof passMarks;
 

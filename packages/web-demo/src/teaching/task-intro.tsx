@@ -1,8 +1,8 @@
 import { changeSettings, settings } from "../shell/page-settings.ts";
 import { nicknameLength } from "../shell/settings.ts";
+import type { Task } from "../tasks/task.ts";
+import { taskCode } from "../tasks/task-link.ts";
 import { texts } from "../texts/texts.ts";
-import type { Task } from "./task.ts";
-import { taskCode } from "./task-link.ts";
 
 /** What a task asks for, before it begins. */
 export function TaskIntro({ task, onBegin }: { task: Task; onBegin: () => void }) {

@@ -1,4 +1,6 @@
 import { decodeBase64Url, encodeBase64Url } from "./base64url.ts";
+import { isInboxKey } from "./inbox-key.ts";
+import { shortCode } from "./short-code.ts";
 import { readItems, type Task, taskLimits } from "./task.ts";
 
 /** Why a link holds no task. */
@@ -11,7 +13,7 @@ const version = 1;
 
 /** The part of a link that carries a task. It goes after the "#", which browsers send to no server. */
 export function encodeTask(task: Task): string {
-  const { title, items, order, passMark } = task;
+  const { title, items, order, passMark, group, inbox } = task;
   return encodeBase64Url(
     JSON.stringify({
       v: version,
@@ -19,6 +21,9 @@ export function encodeTask(task: Task): string {
       i: items.join(" "),
       o: order === "shuffled" ? 1 : 0,
       p: Math.round(passMark * 100),
+      // Left out where there is none: such a link is the same as one of before.
+      ...(group && { g: group }),
+      ...(inbox && { k: inbox }),
     }),
   );
 }
@@ -35,29 +40,27 @@ export function decodeTask(encoded: string): TaskLinkReading {
   }
   if (typeof value !== "object" || value === null || !("v" in value)) return { problem: "broken" };
   if (typeof value.v === "number" && value.v > version) return { problem: "newer" };
-  const { v, t, i, o, p } = value as Record<string, unknown>;
+  const { v, t, i, o, p, g = "", k = "" } = value as Record<string, unknown>;
   if (v !== version || typeof t !== "string" || typeof i !== "string") return { problem: "bad-task" };
   const reading = readItems(i);
   if (!("items" in reading) || t.length > taskLimits.titleLength) return { problem: "bad-task" };
   if ((o !== 0 && o !== 1) || typeof p !== "number" || !(p >= 30 && p <= 99)) return { problem: "bad-task" };
+  if (typeof g !== "string" || g.length > taskLimits.groupLength) return { problem: "bad-task" };
+  if (typeof k !== "string" || (k !== "" && !isInboxKey(k))) return { problem: "bad-task" };
   return {
-    task: { title: t, items: reading.items, order: o === 1 ? "shuffled" : "given", passMark: p / 100 },
+    task: {
+      title: t,
+      items: reading.items,
+      order: o === 1 ? "shuffled" : "given",
+      passMark: p / 100,
+      ...(g && { group: g }),
+      ...(k && { inbox: k }),
+    },
   };
 }
 
-/** No 0/O, 1/I/L, 5/S or 8/B: the code is read from a board. */
-const codeAlphabet = "ACDEFGHJKMNPQRTUVWXYZ234679";
-
 /** A short name for a task, such as "K7F-QX2": the same for the same task, so a class can see that all have the same one. */
 export function taskCode(task: Task): string {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(encodeTask(task))) {
-    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  }
-  let code = "";
-  for (let position = 0; position < 6; position += 1) {
-    code += codeAlphabet[hash % codeAlphabet.length] ?? "";
-    hash = Math.floor(hash / codeAlphabet.length);
-  }
+  const code = shortCode(encodeTask(task));
   return `${code.slice(0, 3)}-${code.slice(3)}`;
 }

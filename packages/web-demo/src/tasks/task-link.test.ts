@@ -58,6 +58,21 @@ describe("task links", () => {
     );
   });
 
+  test("carry a class and the key of an inbox, and are as before without", () => {
+    const more: Task = { ...task, group: "5b", inbox: "A".repeat(22) };
+    expect(decodeTask(encodeTask(more))).toEqual({ task: more });
+    expect(taskCode(more)).not.toBe(taskCode(task));
+    // A link that was made by the version before.
+    const old = "eyJ2IjoxLCJ0IjoiV2VlayAxIiwiaSI6IkEgQiBDQVQiLCJvIjowLCJwIjo3MH0";
+    const week: Task = { title: "Week 1", items: ["A", "B", "CAT"], order: "given", passMark: 0.7 };
+    expect(decodeTask(old)).toEqual({ task: week });
+    expect(encodeTask(week)).toBe(old);
+    const good = { v: 1, t: "x", i: "A", o: 0, p: 70 };
+    for (const wrong of [{ g: 5 }, { g: "x".repeat(41) }, { k: "short" }, { k: 7 }]) {
+      expect(decodeTask(link({ ...good, ...wrong }))).toEqual({ problem: "bad-task" });
+    }
+  });
+
   test("a code names the task", () => {
     expect(taskCode(task)).toMatch(/^[A-Z2-9]{3}-[A-Z2-9]{3}$/);
     expect(taskCode({ ...task })).toBe(taskCode(task));

@@ -1,4 +1,4 @@
-import type { HandIn } from "./hand-in.ts";
+import type { HandIn } from "../handing-in/hand-in.ts";
 
 const columns = [
   "learner",
@@ -13,11 +13,11 @@ const columns = [
 ];
 
 /** Every letter of every hand-in as one line of RFC 4180 CSV, with a byte order mark so that spreadsheets read UTF-8. */
-export function resultsCsv(handIns: readonly HandIn[]): string {
+export function resultsCsv(handIns: readonly HandIn[], nameOf: (handIn: HandIn) => string): string {
   const lines = handIns.flatMap((handIn) =>
     handIn.results.flatMap(({ item, letters }) =>
       letters.map(({ letter, outcome, time, seenInstead }) => [
-        handIn.learner,
+        nameOf(handIn),
         handIn.task,
         handIn.title,
         handIn.finishedAt,

@@ -1,11 +1,11 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { Icon } from "../controls/icon.tsx";
+import type { HandIn } from "../handing-in/hand-in.ts";
+import { readHandInFiles, readHandInTexts } from "../handing-in/read-hand-ins.ts";
 import { announce } from "../shell/announcer.tsx";
 import { texts } from "../texts/texts.ts";
 import { addHandIns } from "./class-results.ts";
-import type { HandIn } from "./hand-in.ts";
-import { readHandInFiles, readHandInTexts } from "./read-hand-ins.ts";
 
 /** Where a teacher adds what was handed in, as files or as text. */
 export function AddResults({ handIns }: { handIns: Signal<readonly HandIn[]> }) {

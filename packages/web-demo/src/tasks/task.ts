@@ -8,10 +8,20 @@ export type Task = {
   order: "given" | "shuffled";
   /** How strict the page is, 0..1: see `holdFor`. */
   passMark: number;
+  /** The class that it is for, as its teacher calls it. */
+  group?: string;
+  /** The key with which a learner hands in to the school's server; see `inboxKeys`. */
+  inbox?: string;
 };
 
 /** How much a task may hold, so that its link stays short enough to be scanned. */
-export const taskLimits = { titleLength: 80, items: 40, wordLength: longestWord, letters: 200 } as const;
+export const taskLimits = {
+  titleLength: 80,
+  groupLength: 40,
+  items: 40,
+  wordLength: longestWord,
+  letters: 200,
+} as const;
 
 /** What is wrong with the text of a task. */
 export type ItemsProblem = "empty" | "not-letters" | "word-too-long" | "too-many";

@@ -1,8 +1,8 @@
 import type { Signal } from "@preact/signals";
 import { saveFile } from "../controls/save-file.ts";
+import type { HandIn } from "../handing-in/hand-in.ts";
 import { texts } from "../texts/texts.ts";
 import type { ClassResults } from "./class-results.ts";
-import type { HandIn } from "./hand-in.ts";
 import { HeatMap } from "./heat-map.tsx";
 import { resultsCsv } from "./results-csv.ts";
 

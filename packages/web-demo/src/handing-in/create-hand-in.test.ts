@@ -1,20 +1,27 @@
 import { expect, test } from "bun:test";
+import type { Task } from "../tasks/task.ts";
+import { taskCode } from "../tasks/task-link.ts";
 import { createHandIn, fileNamePart } from "./create-hand-in.ts";
 import { exampleHandIn } from "./example-hand-in.ts";
-import { handInFile, readHandIn } from "./hand-in.ts";
-import type { Task } from "./task.ts";
-import { taskCode } from "./task-link.ts";
+import { handInCode } from "./hand-in-code.ts";
+import { handInFile, readHandIn } from "./hand-in-forms.ts";
 
 const task: Task = { title: "Week 1", items: ["A", "AB"], order: "given", passMark: 0.7 };
-const handIn = createHandIn(task, exampleHandIn.results, {
+const signed = exampleHandIn.results.map(({ item, letters }) => ({
+  item,
+  letters: letters.map((letter) => ({ ...letter, time: letter.time + 49 })),
+}));
+const handIn = createHandIn(task, signed, {
   learner: " Ada ",
-  random: Uint32Array.of(1, 35, 36),
-  finishedAt: new Date(0),
+  learnerId: "ada-at-home",
+  id: "one",
+  finishedAt: new Date(999),
 });
 
 test("a hand-in names its task, its learner and its time", () => {
   expect(handIn).toEqual({
-    id: "1z10",
+    id: "one",
+    learnerId: "ada-at-home",
     task: taskCode(task),
     title: "Week 1",
     learner: "Ada",
@@ -23,8 +30,9 @@ test("a hand-in names its task, its learner and its time", () => {
   });
 });
 
-test("a hand-in can be read", () => {
+test("a hand-in is the same in each of its forms", () => {
   expect(readHandIn(handInFile(handIn))).toEqual(handIn);
+  expect(readHandIn(handInCode(handIn))).toEqual(handIn);
 });
 
 test("a name that is no file name becomes one", () => {
