@@ -41,7 +41,11 @@ export type ClassResults = {
 
 /** Merges hand-ins: letters × learners. `names` are those of `nameLearnersApart`. */
 export function mergeHandIns(handIns: readonly HandIn[], names: ReadonlyMap<string, string>): ClassResults {
-  const byName = Map.groupBy(handIns, (handIn) => names.get(learnerKey(handIn)) ?? handIn.learner);
+  const byName = new Map<string, HandIn[]>();
+  for (const handIn of handIns) {
+    const name = names.get(learnerKey(handIn)) ?? handIn.learner;
+    byName.set(name, [...(byName.get(name) ?? []), handIn]);
+  }
   const rows = [...byName].map(([learner, own]) => learnerRow(learner, own));
   rows.sort((one, other) => one.learner.localeCompare(other.learner, undefined, { numeric: true }));
   const tried = letters.filter((letter) => rows.some((row) => row.cells[letter]));
@@ -58,7 +62,8 @@ export function mergeHandIns(handIns: readonly HandIn[], names: ReadonlyMap<stri
 export function seenInsteadOf(row: LearnerRow): Partial<Record<Letter, Confusions>> {
   const seen: Partial<Record<Letter, Confusions>> = {};
   for (const { letter, seenInstead } of triesOf(row.handIns)) {
-    const own = (seen[letter] ??= {});
+    const own = seen[letter] ?? {};
+    seen[letter] = own;
     for (const [other, count] of Object.entries(seenInstead) as [Letter, number][]) {
       own[other] = (own[other] ?? 0) + count;
     }
