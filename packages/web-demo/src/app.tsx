@@ -1,7 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import { AboutScreen } from "./screens/about-screen.tsx";
 import { FreeScreen } from "./screens/free-screen.tsx";
+import { HandInScreen } from "./screens/hand-in-screen.tsx";
 import { HandScreen } from "./screens/hand-screen.tsx";
+import { InboxScreen } from "./screens/inbox-screen.tsx";
 import { NotFoundScreen } from "./screens/not-found-screen.tsx";
 import { PageHead } from "./screens/page-head.tsx";
 import { PracticeScreen } from "./screens/practice-screen.tsx";
@@ -25,6 +27,8 @@ const titles = {
   progress: texts.progress.title,
   teach: texts.teach.title,
   results: texts.results.title,
+  "hand-in": texts.results.handedIn.title,
+  inbox: texts.results.title,
   about: texts.about.title,
   task: texts.task.titleless,
   "not-found": texts.notFound.title,
@@ -81,7 +85,11 @@ function Screen() {
     case "teach":
       return <TeachScreen />;
     case "results":
-      return <ResultsScreen />;
+      return <ResultsScreen task={now.task} />;
+    case "hand-in":
+      return <HandInScreen code={now.code} />;
+    case "inbox":
+      return <InboxScreen teacherKey={now.teacherKey} encoded={now.encoded} />;
     case "about":
       return <AboutScreen />;
     case "task":

@@ -1,24 +1,27 @@
-import { type Signal, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { Icon } from "../controls/icon.tsx";
 import type { HandIn } from "../handing-in/hand-in.ts";
 import { readHandInFiles, readHandInTexts } from "../handing-in/read-hand-ins.ts";
 import { announce } from "../shell/announcer.tsx";
 import { texts } from "../texts/texts.ts";
-import { addHandIns } from "./class-results.ts";
+import { addHandIns } from "./class-book.ts";
+import { classBook } from "./page-class-book.ts";
+import { ScanDialog } from "./scan-dialog.tsx";
 
-/** Where a teacher adds what was handed in, as files or as text. */
-export function AddResults({ handIns }: { handIns: Signal<readonly HandIn[]> }) {
+/** Where a teacher adds what was handed in: codes before the camera, files, or a chat. */
+export function AddResults() {
   const input = useRef<HTMLInputElement>(null);
   const pasted = useSignal("");
   const problems = useSignal<readonly string[]>([]);
   const said = useSignal("");
   const over = useSignal(false);
+  const scanning = useSignal(false);
 
   const add = (found: readonly HandIn[], bad: readonly string[]) => {
-    const before = handIns.value.length;
-    handIns.value = addHandIns(handIns.value, found);
-    const added = handIns.value.length - before;
+    const before = classBook.value.value.handIns.length;
+    classBook.change((book) => addHandIns(book, found));
+    const added = classBook.value.value.handIns.length - before;
     problems.value = bad;
     said.value = added > 0 ? texts.results.added(added) : found.length > 0 ? texts.results.alreadyThere : "";
     if (said.value) announce(said.value);
@@ -29,13 +32,14 @@ export function AddResults({ handIns }: { handIns: Signal<readonly HandIn[]> }) 
   };
   const addText = (event: Event) => {
     event.preventDefault();
-    const read = readHandInTexts(pasted.value);
-    add(read.handIns, read.bad ? [texts.results.badText] : []);
-    if (!read.bad) pasted.value = "";
+    const { handIns, bad } = readHandInTexts(pasted.value);
+    const isNothing = handIns.length === 0 && bad === 0;
+    add(handIns, isNothing ? [texts.results.badText] : bad > 0 ? [texts.results.badCodes(bad)] : []);
+    if (handIns.length > 0 && bad === 0) pasted.value = "";
   };
 
   return (
-    <section class="card add-results no-print">
+    <section class="card add-results no-print" aria-label={texts.results.addFiles}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button in it does the same. */}
       <div
         class={over.value ? "drop over" : "drop"}
@@ -50,7 +54,11 @@ export function AddResults({ handIns }: { handIns: Signal<readonly HandIn[]> }) 
           void addFiles([...(event.dataTransfer?.files ?? [])]);
         }}
       >
-        <button type="button" class="button primary" onClick={() => input.current?.click()}>
+        <button type="button" class="button primary" aria-haspopup="dialog" onClick={() => (scanning.value = true)}>
+          <Icon name="camera" size={20} />
+          {texts.results.scan}
+        </button>
+        <button type="button" class="button" onClick={() => input.current?.click()}>
           <Icon name="file" size={20} />
           {texts.results.addFiles}
         </button>
@@ -71,9 +79,9 @@ export function AddResults({ handIns }: { handIns: Signal<readonly HandIn[]> }) 
       <form class="paste" onSubmit={addText}>
         <div class="field">
           <label for="pasted">{texts.results.paste}</label>
-          <input
+          <textarea
             id="pasted"
-            type="text"
+            rows={2}
             autoComplete="off"
             spellcheck={false}
             placeholder={texts.results.pasteHint}
@@ -96,6 +104,7 @@ export function AddResults({ handIns }: { handIns: Signal<readonly HandIn[]> }) 
           ))}
         </div>
       )}
+      {scanning.value && <ScanDialog onClose={() => (scanning.value = false)} />}
     </section>
   );
 }

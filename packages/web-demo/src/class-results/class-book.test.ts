@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 import { exampleHandIn } from "../handing-in/example-hand-in.ts";
 import { encodeTask } from "../tasks/task-link.ts";
 import {
+  addFromInbox,
   addHandIns,
   addTask,
   classBookOf,
@@ -38,8 +39,17 @@ test("the same result given twice counts once, and the first of one id stays", (
 test("what is removed can be added again", () => {
   const book = addHandIns(addTask(emptyBook, { encoded, madeAt }), [exampleHandIn, second]);
   const less = removeTask(removeHandIns(book, [exampleHandIn]), encoded);
-  expect(less).toEqual({ ...emptyBook, handIns: [second] });
+  expect(less).toEqual({ ...emptyBook, handIns: [second], removed: ["one"] });
   expect(addHandIns(less, [exampleHandIn]).handIns).toHaveLength(2);
+});
+
+test("an inbox does not bring back what was deleted, and an undo does", () => {
+  const book = removeHandIns(addHandIns(emptyBook, [exampleHandIn, second]), [exampleHandIn]);
+  const again = classBookOf(JSON.parse(JSON.stringify(keptClassBook(book))));
+  expect(addFromInbox(again, [exampleHandIn, second]).handIns).toEqual([second]);
+  const undone = addHandIns(again, [exampleHandIn]);
+  expect(undone.removed).toEqual([]);
+  expect(undone.handIns).toEqual([second, exampleHandIn]);
 });
 
 test("a task made again is one task, and keeps the key of its inbox", () => {
@@ -69,6 +79,7 @@ test("nonsense is an empty book, and what is odd leaves the rest as it was", () 
     names: { a: 7, b: "x".repeat(41), c: "Cem" },
   };
   expect(classBookOf(odd)).toEqual({
+    ...emptyBook,
     tasks: [{ encoded, madeAt }],
     handIns: [exampleHandIn],
     names: { c: "Cem" },

@@ -24,12 +24,17 @@ export type ClassBook = {
   handIns: readonly HandIn[];
   /** What the teacher calls learners, by `learnerKey`. */
   names: Readonly<Record<string, string>>;
+  /** Ids of results that were deleted, so that no inbox brings them back. */
+  removed: readonly string[];
 };
+
+/** Deleted results that are remembered; far more than an inbox holds. */
+const mostRemoved = 2000;
 
 const version = 1;
 
 /** A teacher's browser that keeps nothing yet. */
-export const emptyBook: ClassBook = { tasks: [], handIns: [], names: {} };
+export const emptyBook: ClassBook = { tasks: [], handIns: [], names: {}, removed: [] };
 
 /** The book with a task, which replaces the same task of before. */
 export function addTask(book: ClassBook, task: KeptTask): ClassBook {
@@ -47,13 +52,29 @@ export function removeTask(book: ClassBook, encoded: string): ClassBook {
 export function addHandIns(book: ClassBook, added: readonly HandIn[]): ClassBook {
   const byId = new Map([...added, ...book.handIns].map((handIn) => [handIn.id, handIn]));
   const order = new Set([...book.handIns, ...added].map(({ id }) => id));
-  return { ...book, handIns: [...order].flatMap((id) => byId.get(id) ?? []) };
+  return {
+    ...book,
+    handIns: [...order].flatMap((id) => byId.get(id) ?? []),
+    removed: book.removed.filter((id) => !order.has(id)),
+  };
+}
+
+/** The book with what an inbox holds, but for what was deleted here. */
+export function addFromInbox(book: ClassBook, taken: readonly HandIn[]): ClassBook {
+  return addHandIns(
+    book,
+    taken.filter(({ id }) => !book.removed.includes(id)),
+  );
 }
 
 /** The book without some hand-ins. */
 export function removeHandIns(book: ClassBook, removed: readonly HandIn[]): ClassBook {
   const ids = new Set(removed.map(({ id }) => id));
-  return { ...book, handIns: book.handIns.filter(({ id }) => !ids.has(id)) };
+  return {
+    ...book,
+    handIns: book.handIns.filter(({ id }) => !ids.has(id)),
+    removed: [...new Set([...book.removed, ...ids])].slice(-mostRemoved),
+  };
 }
 
 /** The book in which some learners are called so; without a name as they call themselves. */
@@ -64,8 +85,8 @@ export function nameLearners(book: ClassBook, keys: readonly string[], name: str
 }
 
 /** What is kept of a book. */
-export function keptClassBook({ tasks, handIns, names }: ClassBook): object {
-  return { version, tasks, names, handIns: handIns.map(handInCode) };
+export function keptClassBook({ tasks, handIns, names, removed }: ClassBook): object {
+  return { version, tasks, names, removed, handIns: handIns.map(handInCode) };
 }
 
 /** A book from a value that was kept; what is odd in it is left out. */
@@ -82,6 +103,7 @@ export function classBookOf(value: unknown): ClassBook {
     tasks: list(value.tasks).flatMap((task) => keptTaskOf(task) ?? []),
     handIns: addHandIns(emptyBook, handIns).handIns,
     names: Object.fromEntries(names),
+    removed: list(value.removed).filter((id) => typeof id === "string"),
   };
 }
 

@@ -1,11 +1,23 @@
+import type { Signal } from "@preact/signals";
 import type { Letter } from "@signify/core";
 import { ScrollBox } from "../controls/scroll-box.tsx";
 import { texts } from "../texts/texts.ts";
-import type { ClassResults, HeatCell } from "./class-results.ts";
+import type { ClassResults, HeatCell, LearnerRow } from "./class-results.ts";
+import { lettersInOrder, type Order, rowsInOrder } from "./order.ts";
+
+/** Options of {@link HeatMap}. */
+export type HeatMapProps = {
+  results: ClassResults;
+  order: Order;
+  /** The letter by which learners stand, if it is one. */
+  sortLetter: Signal<Letter | undefined>;
+  onOpen: (row: LearnerRow) => void;
+};
 
 /** Letters × learners: a table whose boxes say in words what their shade shows. */
-export function HeatMap({ results }: { results: ClassResults }) {
-  const { letters, rows, passedShare } = results;
+export function HeatMap({ results, order, sortLetter, onOpen }: HeatMapProps) {
+  const letters = lettersInOrder(results, order);
+  const rows = rowsInOrder(results, order, sortLetter.value);
   return (
     <ScrollBox label={texts.results.heatMap}>
       <table class="heat-map">
@@ -15,9 +27,7 @@ export function HeatMap({ results }: { results: ClassResults }) {
               {texts.results.learner}
             </th>
             {letters.map((letter) => (
-              <th key={letter} scope="col">
-                {letter}
-              </th>
+              <LetterHead key={letter} letter={letter} sortLetter={sortLetter} />
             ))}
             <th scope="col">{texts.results.all}</th>
             <th scope="col">{texts.results.time}</th>
@@ -27,7 +37,15 @@ export function HeatMap({ results }: { results: ClassResults }) {
           {rows.map((row) => (
             <tr key={row.learner}>
               <th scope="row" class="heat-name">
-                {row.learner}
+                <button
+                  type="button"
+                  class="heat-button"
+                  aria-haspopup="dialog"
+                  aria-label={texts.results.openLearner(row.learner)}
+                  onClick={() => onOpen(row)}
+                >
+                  {row.learner}
+                </button>
               </th>
               {letters.map((letter) => (
                 <Cell key={letter} cell={row.cells[letter]} />
@@ -43,7 +61,7 @@ export function HeatMap({ results }: { results: ClassResults }) {
               {texts.results.classRow}
             </th>
             {letters.map((letter) => (
-              <ShareCell key={letter} letter={letter} shares={passedShare} />
+              <ShareCell key={letter} letter={letter} shares={results.passedShare} />
             ))}
             <td />
             <td />
@@ -51,6 +69,23 @@ export function HeatMap({ results }: { results: ClassResults }) {
         </tfoot>
       </table>
     </ScrollBox>
+  );
+}
+
+function LetterHead({ letter, sortLetter }: { letter: Letter; sortLetter: Signal<Letter | undefined> }) {
+  const isSorted = sortLetter.value === letter;
+  return (
+    <th scope="col" aria-sort={isSorted ? "ascending" : undefined}>
+      <button
+        type="button"
+        class="heat-button"
+        aria-pressed={isSorted}
+        aria-label={texts.results.sortBy(letter)}
+        onClick={() => (sortLetter.value = isSorted ? undefined : letter)}
+      >
+        {letter}
+      </button>
+    </th>
   );
 }
 

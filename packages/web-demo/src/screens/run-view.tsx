@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { TeachOffer } from "../my-hand/teach-offer.tsx";
 import { LetterRow } from "../practice/letter-row.tsx";
+import type { LetterResult } from "../practice/attempt-record.ts";
 import { advanceRun, currentLetter, isRepeat, type LetterRun, startRun } from "../practice/letter-run.ts";
 import { LiveBar } from "../practice/live-bar.tsx";
 import { TargetPanel } from "../practice/target-panel.tsx";
@@ -21,12 +22,16 @@ export type RunViewProps = {
   holdFor: number;
   /** Above the letters: what this run is part of. */
   children?: ComponentChildren;
+  /** Results of the first letters, where they were signed before. */
+  done?: readonly LetterResult[];
+  /** Told after each letter but the last one. */
+  onLetter?: (run: LetterRun) => void;
   onDone: (run: LetterRun) => void;
 };
 
 /** A row of letters, signed one after the other; used for a word and for the items of a task. Give it a `key`. */
-export function RunView({ letters, holdFor, children, onDone }: RunViewProps) {
-  const run = useSignal(startRun(letters));
+export function RunView({ letters, holdFor, children, done = [], onLetter, onDone }: RunViewProps) {
+  const run = useSignal(startRun(letters, done));
   const letter = currentLetter(run.value) ?? letters.at(-1);
   const number = run.value.results.length;
   const { state, skip } = useAttempt({
@@ -37,7 +42,8 @@ export function RunView({ letters, holdFor, children, onDone }: RunViewProps) {
     onEnd(result) {
       keepResult(result);
       run.value = advanceRun(run.value, result);
-      if (!currentLetter(run.value)) onDone(run.value);
+      if (currentLetter(run.value)) onLetter?.(run.value);
+      else onDone(run.value);
     },
   });
 

@@ -51,6 +51,7 @@ export function createSharedValue<Value>({
 /** Has a value read again whenever another tab has written it. */
 export function followOtherTabs(key: string, { look }: Pick<SharedValue<unknown>, "look">): void {
   globalThis.addEventListener?.("storage", (event) => {
-    if (event.key === key || event.key === null) look();
+    const changed = (event as StorageEvent).key;
+    if (changed === key || changed === null) look();
   });
 }
