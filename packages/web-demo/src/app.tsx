@@ -1,17 +1,13 @@
 import { useEffect, useRef } from "preact/hooks";
 import { AboutScreen } from "./screens/about-screen.tsx";
+import { ClassScreen } from "./screens/class-screen.tsx";
 import { FreeScreen } from "./screens/free-screen.tsx";
-import { HandInScreen } from "./screens/hand-in-screen.tsx";
 import { HandScreen } from "./screens/hand-screen.tsx";
-import { InboxScreen } from "./screens/inbox-screen.tsx";
 import { NotFoundScreen } from "./screens/not-found-screen.tsx";
 import { PageHead } from "./screens/page-head.tsx";
 import { PracticeScreen } from "./screens/practice-screen.tsx";
 import { ProgressScreen } from "./screens/progress-screen.tsx";
-import { ResultsScreen } from "./screens/results-screen.tsx";
 import { SpeedScreen } from "./screens/speed-screen.tsx";
-import { TaskScreen } from "./screens/task-screen.tsx";
-import { TeachScreen } from "./screens/teach-screen.tsx";
 import { WordScreen } from "./screens/word-screen.tsx";
 import { Announcer } from "./shell/announcer.tsx";
 import { route } from "./shell/navigate.ts";
@@ -82,18 +78,14 @@ function Screen() {
       return <SpeedScreen />;
     case "progress":
       return <ProgressScreen />;
+    case "task":
     case "teach":
-      return <TeachScreen />;
     case "results":
-      return <ResultsScreen task={now.task} />;
     case "hand-in":
-      return <HandInScreen code={now.code} />;
     case "inbox":
-      return <InboxScreen teacherKey={now.teacherKey} encoded={now.encoded} />;
+      return <ClassScreen route={now} />;
     case "about":
       return <AboutScreen />;
-    case "task":
-      return <TaskScreen encoded={now.encoded} />;
     case "not-found":
       return <NotFoundScreen />;
   }

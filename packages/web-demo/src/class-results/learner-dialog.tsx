@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { letters } from "@signify/core";
 import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../controls/icon.tsx";
+import { ScrollBox } from "../controls/scroll-box.tsx";
 import { shortDate } from "../controls/short-date.ts";
 import { announce } from "../shell/announcer.tsx";
 import { nicknameLength } from "../shell/settings.ts";
@@ -39,7 +40,9 @@ export function LearnerDialog({ row, onRenamed, onRemove, onClose }: LearnerDial
       </div>
       <div class="sheet-body">
         <p>{texts.results.learnerSum(row.passed, row.tries)}</p>
-        <LetterTable row={row} />
+        <ScrollBox label={texts.results.learnerLetters}>
+          <LetterTable row={row} />
+        </ScrollBox>
         <section class="group">
           <h3>{texts.results.learnerTasks}</h3>
           <ul class="points">

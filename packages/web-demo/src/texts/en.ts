@@ -384,6 +384,7 @@ export const en = {
     sortBy: (letter: string) => `${letter}: learners who need it first`,
     openLearner: (name: string) => `${name}: open`,
     learnerSum: (passed: number, tries: number) => `${passed} of ${tries} letters signed`,
+    learnerLetters: "Letters",
     learnerTasks: "Tasks",
     finished: (title: string, day: string) => `${title}, ${day}`,
     rename: "Name in this list",
