@@ -32,7 +32,11 @@ const ask = async (server: LaunchedServer, method: string, path: string, key?: s
     ...(body && { body: JSON.stringify(body) }),
   });
   const said = await response.text();
-  return { status: response.status, said: said === "" ? undefined : JSON.parse(said), headers: response.headers };
+  return {
+    status: response.status,
+    said: said === "" ? undefined : JSON.parse(said),
+    headers: response.headers,
+  };
 };
 
 describe.skipIf(!hasProc)("a server without an inbox (skipped without /proc)", () => {

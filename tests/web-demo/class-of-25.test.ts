@@ -106,7 +106,9 @@ describe.skipIf(!hasChromium)(`a class of 25 in a browser${withoutChromium}`, ()
       // The inbox is closed: a learner who is late is told, and has the link.
       await elsewhere.page.getByRole("button", { name: texts.results.inbox.close }).click();
       await elsewhere.page.getByRole("button", { name: texts.results.inbox.closeYes }).click();
-      await elsewhere.page.getByRole("button", { name: texts.results.inbox.closeYes }).waitFor({ state: "detached" });
+      await elsewhere.page
+        .getByRole("button", { name: texts.results.inbox.closeYes })
+        .waitFor({ state: "detached" });
       await elsewhere.close();
       const late = await doTask(browser, link, { name: "Late", letters: 2 });
       await late.page.getByRole("button", { name: texts.task.deliver, exact: true }).click();
@@ -163,14 +165,16 @@ describe.skipIf(!hasChromium)(`a class of 25 in a browser${withoutChromium}`, ()
             return {
               inWidth: (table?.right ?? Number.POSITIVE_INFINITY) <= innerWidth + 1,
               inHeight: (table?.bottom ?? Number.POSITIVE_INFINITY) <= innerHeight,
-              cut: cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent),
+              cut: cells
+                .filter((cell) => cell.scrollWidth > cell.clientWidth + 1)
+                .map((cell) => cell.textContent),
             };
           });
           expect({ format, landscape, ...fits }).toEqual({
             ...{ format, landscape },
             ...{ inWidth: true, inHeight: true, cut: [] },
           });
-          await page.emulateMedia({ media: "screen" });
+          await page.emulateMedia({ media: null });
         }
       }
       await close();

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { type LaunchedServer, launchServer } from "@signify/server/launch";
-import { clipFramesPerSecond, hasChromium, launchChromium, withoutChromium, writeClip } from "@signify/tools/browser";
+import {
+  clipFramesPerSecond,
+  hasChromium,
+  launchChromium,
+  withoutChromium,
+  writeClip,
+} from "@signify/tools/browser";
 import { texts } from "@signify/web-demo/texts";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
@@ -90,7 +96,9 @@ describe.skipIf(!hasChromium)(`teaching in a browser${withoutChromium}`, () => {
         .first()
         .getByRole("button", { name: texts.teach.shareTask("Week 1") })
         .click();
-      expect(await page.getByRole("textbox", { name: texts.teach.link, exact: true }).inputValue()).toBe(first);
+      expect(await page.getByRole("textbox", { name: texts.teach.link, exact: true }).inputValue()).toBe(
+        first,
+      );
       expect(await accessibilityFaults(page)).toEqual([]);
       await button(page, texts.teach.removeTask("Week 1")).first().click();
       await page.getByRole("heading", { name: texts.results.showGroup("5b") }).waitFor({ state: "detached" });
@@ -143,7 +151,11 @@ describe.skipIf(!hasChromium)(`teaching in a browser${withoutChromium}`, () => {
       await learner.close();
       const code = await sharp(drawn).resize(520, 520).rotate(7, { background: "#777" }).toBuffer();
       const scene = { create: { width: 1280, height: 720, channels: 3, background: "#777" } } as const;
-      const jpeg = await sharp(scene).composite([{ input: code }]).blur(0.8).jpeg({ quality: 80 }).toBuffer();
+      const jpeg = await sharp(scene)
+        .composite([{ input: code }])
+        .blur(0.8)
+        .jpeg({ quality: 80 })
+        .toBuffer();
       const clip = await writeClip([{ jpeg, frames: clipFramesPerSecond }]);
       await using camera = await launchChromium({ clip });
       const { page, faults, close } = await openPage(camera, `${server.page}#/results`);
@@ -184,7 +196,12 @@ describe.skipIf(!hasChromium)(`teaching in a browser${withoutChromium}`, () => {
         await learner.close();
       }
       const { page, faults, close } = await openPage(browser, `${server.page}#/results`);
-      const chat = [`[09:02] Sam 🦊: ${links[0]} 🎉`, `> Kim wrote: *${links[1]}*`, `9:05 Sam: ${links[2]}`, links[0]];
+      const chat = [
+        `[09:02] Sam 🦊: ${links[0]} 🎉`,
+        `> Kim wrote: *${links[1]}*`,
+        `9:05 Sam: ${links[2]}`,
+        links[0],
+      ];
       await page.getByRole("textbox", { name: texts.results.paste }).fill(chat.join("\n"));
       await button(page, texts.results.addText).click();
       await page.getByText(texts.results.added(3)).first().waitFor();

@@ -24,7 +24,10 @@ type Asked = { key?: string; body?: unknown; text?: BodyInit; address?: string }
 const ask = async (method: string, path: string, { key, body, text, address = "10.0.0.1" }: Asked = {}) => {
   const sent = text ?? (body === undefined ? null : JSON.stringify(body));
   const headers: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` };
-  const response = await door(new Request(`http://localhost${path}`, { method, headers, body: sent }), address);
+  const response = await door(
+    new Request(`http://localhost${path}`, { method, headers, body: sent }),
+    address,
+  );
   const said = await response.text();
   return { status: response.status, said: said === "" ? undefined : JSON.parse(said) };
 };

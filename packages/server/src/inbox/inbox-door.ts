@@ -65,13 +65,19 @@ export function createInboxDoor({ store, days, clock }: InboxDoorOptions): Inbox
       return results ? json({ results }) : nothing();
     },
   };
-  const limitFor: Record<string, RateLimit> = { PUT: opening, DELETE: opening, POST: handingIn, GET: looking };
+  const limitFor: Record<string, RateLimit> = {
+    PUT: opening,
+    DELETE: opening,
+    POST: handingIn,
+    GET: looking,
+  };
 
   return async (request, address) => {
     const limit = limitFor[request.method];
     const route = routes[`${request.method} ${new URL(request.url).pathname}`];
     if (!limit || !route) return refuse(404, "There is nothing at this address.");
-    if (!limit.take(address)) return refuse(429, "Too many requests from this address: try again in a minute.");
+    if (!limit.take(address))
+      return refuse(429, "Too many requests from this address: try again in a minute.");
     if (route === sayDays) return sayDays();
     const key = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
     if (key === undefined || !Value.Check(Key, key)) return refuse(401, "Expected the key of an inbox.");

@@ -8,7 +8,14 @@ import { type InboxStoreOptions, openInboxStore } from "./inbox-store.ts";
 const teacher = "T".repeat(22);
 const learners = "L".repeat(22);
 const result = (id: string, learner = "Ada"): HandedIn => ({
-  ...{ id, learner, learnerId: "x", task: "K7F-QX2", title: "Week 1", finishedAt: "2026-11-27T09:00:00.000Z" },
+  ...{
+    id,
+    learner,
+    learnerId: "x",
+    task: "K7F-QX2",
+    title: "Week 1",
+    finishedAt: "2026-11-27T09:00:00.000Z",
+  },
   results: [{ item: "A", letters: [{ letter: "A", outcome: "passed", time: 900, seenInstead: { S: 1 } }] }],
 });
 

@@ -61,7 +61,9 @@ export function openInboxStore(options: InboxStoreOptions): InboxStore {
   const countResults = database.query<{ count: number }, [Uint8Array, string]>(
     "SELECT count(*) AS count FROM result WHERE inbox = ? AND id <> ?",
   );
-  const putResult = database.query("INSERT OR IGNORE INTO result (inbox, id, body, until) VALUES (?, ?, ?, ?)");
+  const putResult = database.query(
+    "INSERT OR IGNORE INTO result (inbox, id, body, until) VALUES (?, ?, ?, ?)",
+  );
   const stay = database.query("UPDATE inbox SET until = ? WHERE teacher = ? AND until > ?");
   const findResults = database.query<{ body: string }, [Uint8Array, number]>(
     "SELECT body FROM result WHERE inbox = ? AND until > ? ORDER BY until, id",
@@ -113,7 +115,8 @@ function openDatabase({ file, maxBytes }: InboxStoreOptions): Database {
   database.run("PRAGMA foreign_keys = ON");
   database.run(`PRAGMA page_size = ${pageBytes}`);
   database.run(`PRAGMA max_page_count = ${Math.ceil(maxBytes / pageBytes)}`);
-  const written = database.query<{ user_version: number }, []>("PRAGMA user_version").get()?.user_version ?? 0;
+  const written =
+    database.query<{ user_version: number }, []>("PRAGMA user_version").get()?.user_version ?? 0;
   if (written > schemaVersion) {
     database.close();
     throw new Error("The file was written by a newer version.");

@@ -23,13 +23,17 @@ test("an inbox is off unless it is switched on, and then touches no file", async
 });
 
 test("its file is named, and lies where no vision process can read", () => {
-  expect(() => open({ CLASS_INBOX: "true" })).toThrow("CLASS_INBOX_FILE must be a whole path where CLASS_INBOX is on.");
+  expect(() => open({ CLASS_INBOX: "true" })).toThrow(
+    "CLASS_INBOX_FILE must be a whole path where CLASS_INBOX is on.",
+  );
   const sentence = "CLASS_INBOX_FILE must be a whole path outside of Signify's own folder.";
   for (const file of [join(import.meta.dir, "inbox.sqlite"), "inbox.sqlite", "./x/inbox.sqlite"]) {
     expect(() => open({ CLASS_INBOX: "true", CLASS_INBOX_FILE: file })).toThrow(sentence);
   }
   const missing = join(folder, "missing", "inbox.sqlite");
-  expect(() => open({ CLASS_INBOX: "true", CLASS_INBOX_FILE: missing })).toThrow(/^The inbox cannot be opened/);
+  expect(() => open({ CLASS_INBOX: "true", CLASS_INBOX_FILE: missing })).toThrow(
+    /^The inbox cannot be opened/,
+  );
 });
 
 test("what is too old is deleted within the hour, whether anybody asks or not", async () => {

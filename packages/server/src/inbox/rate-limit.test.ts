@@ -4,7 +4,12 @@ import { createRateLimit } from "./rate-limit.ts";
 test("each address may so often in a window, and again in the next one", () => {
   let now = 0;
   const limit = createRateLimit({ max: 2, window: 1000, maxAddresses: 10, clock: () => now });
-  expect([limit.take("a"), limit.take("a"), limit.take("a"), limit.take("b")]).toEqual([true, true, false, true]);
+  expect([limit.take("a"), limit.take("a"), limit.take("a"), limit.take("b")]).toEqual([
+    true,
+    true,
+    false,
+    true,
+  ]);
   now = 999;
   expect(limit.take("a")).toBe(false);
   now = 1000;

@@ -54,7 +54,12 @@ export function AddResults() {
           void addFiles([...(event.dataTransfer?.files ?? [])]);
         }}
       >
-        <button type="button" class="button primary" aria-haspopup="dialog" onClick={() => (scanning.value = true)}>
+        <button
+          type="button"
+          class="button primary"
+          aria-haspopup="dialog"
+          onClick={() => (scanning.value = true)}
+        >
           <Icon name="camera" size={20} />
           {texts.results.scan}
         </button>

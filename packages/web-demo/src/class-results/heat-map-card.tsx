@@ -44,7 +44,10 @@ export function HeatMapCard({ title, results, handIns, names, done }: HeatMapCar
         <div class="button-row no-print">
           <label class="inline-choice">
             {texts.results.order}
-            <select value={order.value} onChange={(event) => (order.value = event.currentTarget.value as Order)}>
+            <select
+              value={order.value}
+              onChange={(event) => (order.value = event.currentTarget.value as Order)}
+            >
               {(["alphabet", "weakest"] as const).map((name) => (
                 <option key={name} value={name}>
                   {texts.results.orders[name]}

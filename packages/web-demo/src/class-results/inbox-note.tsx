@@ -49,7 +49,9 @@ function CloseInbox({ task }: { task: KeptTask }) {
     const problem = await inbox.close(task.teacherKey ?? "");
     if (problem) return;
     const { teacherKey: _, ...closed } = task;
-    classBook.change((book) => addTask({ ...book, tasks: book.tasks.filter((one) => one.encoded !== task.encoded) }, closed));
+    classBook.change((book) =>
+      addTask({ ...book, tasks: book.tasks.filter((one) => one.encoded !== task.encoded) }, closed),
+    );
   };
   if (!asking.value) {
     return (

@@ -1,7 +1,11 @@
 import type { Timers } from "@signify/core";
 
 /** Reads the QR code in a picture of RGBA values; `undefined` where there is none. */
-export type ReadCode = (picture: { width: number; height: number; data: Uint8ClampedArray }) => string | undefined;
+export type ReadCode = (picture: {
+  width: number;
+  height: number;
+  data: Uint8ClampedArray;
+}) => string | undefined;
 
 /** Options of {@link scanFrames}. */
 export type ScanFramesOptions = {

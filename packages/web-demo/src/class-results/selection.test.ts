@@ -30,6 +30,7 @@ test("results are all, those of a class, or those of a task", () => {
 });
 
 test("a selection comes back from its text", () => {
-  for (const text of ["all", "group:6:a", "task:K7F-QX2"]) expect(selectionText(selectionOf(text))).toBe(text);
+  for (const text of ["all", "group:6:a", "task:K7F-QX2"])
+    expect(selectionText(selectionOf(text))).toBe(text);
   expect(selectionOf("nonsense")).toEqual({ kind: "all" });
 });

@@ -14,7 +14,8 @@ export function knownTasks({ tasks, handIns }: ClassBook): KnownTask[] {
   const known = new Map<string, KnownTask>();
   for (const kept of tasks) {
     const task = taskOf(kept);
-    if (task) known.set(taskCode(task), { code: taskCode(task), title: task.title, group: task.group ?? "", kept });
+    if (task)
+      known.set(taskCode(task), { code: taskCode(task), title: task.title, group: task.group ?? "", kept });
   }
   for (const { task: code, title } of handIns) {
     if (!known.has(code)) known.set(code, { code, title, group: "", kept: undefined });

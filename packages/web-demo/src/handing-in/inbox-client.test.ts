@@ -32,7 +32,9 @@ test("keys and results are in no address", async () => {
 });
 
 test("what is taken is not trusted", async () => {
-  const { client } = clientOf(() => Response.json({ results: [exampleHandIn, { ...exampleHandIn, learner: 5 }, 7] }));
+  const { client } = clientOf(() =>
+    Response.json({ results: [exampleHandIn, { ...exampleHandIn, learner: 5 }, 7] }),
+  );
   expect(await client.take("teacher")).toEqual({ handIns: [exampleHandIn] });
   for (const odd of [[], {}, { results: 5 }, "x"])
     expect(await clientOf(() => Response.json(odd)).client.take("teacher")).toEqual({ handIns: [] });

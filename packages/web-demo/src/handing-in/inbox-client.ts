@@ -24,7 +24,12 @@ export type InboxClientOptions = {
   fetch(address: string, request: RequestInit): Promise<Response>;
 };
 
-const problems: Readonly<Record<number, InboxProblem>> = { 404: "over", 409: "full", 429: "busy", 507: "full" };
+const problems: Readonly<Record<number, InboxProblem>> = {
+  404: "over",
+  409: "full",
+  429: "busy",
+  507: "full",
+};
 
 /** Speaks with the inbox at an address. */
 export function createInboxClient({ address, fetch }: InboxClientOptions): InboxClient {
@@ -50,7 +55,9 @@ export function createInboxClient({ address, fetch }: InboxClientOptions): Inbox
   return {
     async days() {
       const { answer } = await ask("GET", "");
-      return isRecord(answer) && answer.on === true && typeof answer.days === "number" ? answer.days : undefined;
+      return isRecord(answer) && answer.on === true && typeof answer.days === "number"
+        ? answer.days
+        : undefined;
     },
     open: async (teacherKey, learnerKey) => (await ask("PUT", "", teacherKey, { learnerKey })).problem,
     deliver: async (learnerKey, handIn) => (await ask("POST", "/results", learnerKey, handIn)).problem,

@@ -37,7 +37,8 @@ export function TaskScreen({ encoded }: { encoded: string }) {
 function GoodTask({ task, encoded }: { task: Task; encoded: string }) {
   const isSigning = useSignal(false);
   const { begun, handIns, delivered } = ownTask(ownTasks.value.value, encoded);
-  const keep = (how: (own: OwnTask) => OwnTask) => ownTasks.change((tasks) => changeOwnTask(tasks, encoded, how));
+  const keep = (how: (own: OwnTask) => OwnTask) =>
+    ownTasks.change((tasks) => changeOwnTask(tasks, encoded, how));
   const begin = () => {
     keep(keepBegun({ items: orderedItems(task, Math.random), results: [], letters: [] }));
     isSigning.value = true;

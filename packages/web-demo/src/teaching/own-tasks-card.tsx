@@ -31,7 +31,10 @@ export function OwnTasksCard() {
           return (
             <li key={task.encoded}>
               <div>
-                <a href={routeHash({ screen: "task", encoded: task.encoded })} aria-label={texts.task.openOwn(title)}>
+                <a
+                  href={routeHash({ screen: "task", encoded: task.encoded })}
+                  aria-label={texts.task.openOwn(title)}
+                >
                   <strong>{title}</strong>
                 </a>
                 <span class="soft">{stateOf(task)}</span>

@@ -85,7 +85,12 @@ function TeacherLink({ address }: { address: string }) {
         {texts.teach.teacherLinkHint}
       </p>
       <div class="button-row">
-        <CopyButton text={address} label={texts.teach.copyTeacherLink} done={texts.teach.copied} field={field} />
+        <CopyButton
+          text={address}
+          label={texts.teach.copyTeacherLink}
+          done={texts.teach.copied}
+          field={field}
+        />
       </div>
     </div>
   );

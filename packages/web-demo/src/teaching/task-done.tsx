@@ -69,7 +69,12 @@ function NotKept() {
   );
 }
 
-function Deliver({ handIn, encoded, learnerKey, isDelivered }: Omit<TaskDoneProps, "onAgain"> & { learnerKey: string }) {
+function Deliver({
+  handIn,
+  encoded,
+  learnerKey,
+  isDelivered,
+}: Omit<TaskDoneProps, "onAgain"> & { learnerKey: string }) {
   const state = useSignal<"idle" | "busy" | InboxProblem>("idle");
   const deliver = async () => {
     state.value = "busy";
@@ -89,7 +94,12 @@ function Deliver({ handIn, encoded, learnerKey, isDelivered }: Omit<TaskDoneProp
   return (
     <>
       <div class="button-row">
-        <button type="button" class="button primary large" disabled={now === "busy"} onClick={() => void deliver()}>
+        <button
+          type="button"
+          class="button primary large"
+          disabled={now === "busy"}
+          onClick={() => void deliver()}
+        >
           {now === "busy" ? texts.task.delivering : texts.task.deliver}
         </button>
       </div>

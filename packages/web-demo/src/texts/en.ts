@@ -308,7 +308,8 @@ export const en = {
     nicknameHint: "Your teacher sees it. It stays in this browser until you hand in.",
     begin: "Begin",
     goOn: "Go on",
-    goOnHint: (number: number, all: number) => `You were at item ${number} of ${all}. It is kept in this browser.`,
+    goOnHint: (number: number, all: number) =>
+      `You were at item ${number} of ${all}. It is kept in this browser.`,
     startAgain: "Start again",
     item: (number: number, all: number) => `Item ${number} of ${all}`,
     skip: "Skip this letter",
@@ -322,7 +323,8 @@ export const en = {
     delivering: "Handing in …",
     delivered: "Handed in. Your teacher has it.",
     deliverProblems: {
-      unreachable: "The server cannot be reached. Your result is kept here: try again later, or send the link.",
+      unreachable:
+        "The server cannot be reached. Your result is kept here: try again later, or send the link.",
       over: "Your teacher has closed this task. Send the link instead.",
       full: "The server has no room left. Send the link instead.",
       busy: "The server is busy. Try again in a minute.",
@@ -371,7 +373,9 @@ export const en = {
       `“${name}” is not a Signify result. Expected a file such as signify-ada-K7F-QX2.json.`,
     badText: "There is no result in this text. Expected one or more links that learners handed in.",
     badCodes: (count: number) =>
-      count === 1 ? "1 result is not complete. Ask for it again." : `${count} results are not complete. Ask for them again.`,
+      count === 1
+        ? "1 result is not complete. Ask for it again."
+        : `${count} results are not complete. Ask for them again.`,
     added: (count: number) => (count === 1 ? "1 result added." : `${count} results added.`),
     alreadyThere: "These results were there already.",
     empty: "No results yet.",
