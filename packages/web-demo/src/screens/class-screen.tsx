@@ -1,39 +1,26 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
-import type { Route } from "../shell/route.ts";
 import { texts } from "../texts/texts.ts";
+import type { ClassRoute } from "./class-route.ts";
 
-/** The screens of classes: their tasks and results. */
-type ClassRoute = Extract<Route, { screen: "task" | "teach" | "results" | "hand-in" | "inbox" }>;
+type Loading = { Screens: ComponentType<{ route: ClassRoute }> } | "failed" | undefined;
 
 /** A screen of classes. They are loaded when one is opened, because who practices alone does not need them. */
 export function ClassScreen({ route }: { route: ClassRoute }) {
-  const screens = useSignal<typeof import("./class-screens.ts") | "failed" | undefined>(undefined);
+  const loading = useSignal<Loading>(undefined);
   useEffect(() => {
-    import("./class-screens.ts").then(
-      (loaded) => (screens.value = loaded),
-      () => (screens.value = "failed"),
+    import("./class-screens.tsx").then(
+      ({ ClassScreens }) => (loading.value = { Screens: ClassScreens }),
+      () => (loading.value = "failed"),
     );
   }, []);
-  const loaded = screens.value;
-  if (loaded === "failed") {
-    return (
-      <div class="screen narrow">
-        <p class="note bad">{texts.problems.other}</p>
-      </div>
-    );
-  }
-  if (!loaded) return null;
-  switch (route.screen) {
-    case "task":
-      return <loaded.TaskScreen encoded={route.encoded} />;
-    case "teach":
-      return <loaded.TeachScreen />;
-    case "results":
-      return <loaded.ResultsScreen task={route.task} />;
-    case "hand-in":
-      return <loaded.HandInScreen code={route.code} />;
-    case "inbox":
-      return <loaded.InboxScreen teacherKey={route.teacherKey} encoded={route.encoded} />;
-  }
+  const now = loading.value;
+  if (now === undefined) return null;
+  if (now !== "failed") return <now.Screens route={route} />;
+  return (
+    <div class="screen narrow">
+      <p class="note bad">{texts.problems.other}</p>
+    </div>
+  );
 }
