@@ -133,7 +133,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${withoutChromium}`, () =
       ]);
       expect(file.suggestedFilename()).toBe(`signify--Ada-${code}.json`);
       const saved = await readFile(await file.path());
-      const asText = await learnerPage.getByRole("textbox", { name: texts.task.text }).inputValue();
+      const asLink = await learnerPage.getByRole("textbox", { name: texts.task.link }).inputValue();
       await learner.close();
 
       await goTo(teacherPage, "#/results");
@@ -149,7 +149,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${withoutChromium}`, () =
       const row = teacherPage.getByRole("row", { name: /=Ada/ });
       await row.getByRole("cell", { name: texts.results.cell(2, 3), exact: true }).waitFor();
       await row.getByRole("cell", { name: /^0\/1/ }).waitFor();
-      await teacherPage.getByRole("textbox", { name: texts.results.paste }).fill(asText);
+      await teacherPage.getByRole("textbox", { name: texts.results.paste }).fill(`Ada: ${asLink}`);
       await teacherPage.getByRole("button", { name: texts.results.addText }).click();
       await teacherPage.getByText(texts.results.alreadyThere).first().waitFor();
       expect(await accessibilityFaults(teacherPage)).toEqual([]);
@@ -218,6 +218,9 @@ describe.skipIf(!hasChromium)(`the screens in a browser${withoutChromium}`, () =
     results: texts.results.title,
     about: texts.about.title,
     "task/abc": texts.problems.title,
+    "results/K7F-QX2": texts.results.title,
+    "hand-in/abc": texts.problems.title,
+    "inbox/abc/def": texts.problems.title,
     nowhere: texts.notFound.title,
   };
   const looks = [

@@ -30,6 +30,7 @@ const parts: AppParts = {
   cluster: () => undefined,
   isDraining: () => false,
   page: new Map(),
+  inbox: undefined,
   metrics: { contentType: "text/plain", text: async () => "" },
   arrive: (visitor) => arrive(visitor),
   connect(protocol, socket, visitor) {

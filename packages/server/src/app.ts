@@ -7,6 +7,7 @@ import type { Socket } from "./connections/outbox.ts";
 import { forwardedAddress } from "./http/forwarded-address.ts";
 import { createHostGuard } from "./http/host-guard.ts";
 import { securityHeaders } from "./http/security-headers.ts";
+import type { InboxDoor } from "./inbox/inbox-door.ts";
 import type { ClusterState } from "./lending/open-lending.ts";
 import type { ProtocolName } from "./observe/observer.ts";
 import type { Page } from "./page/load-page.ts";
@@ -39,6 +40,8 @@ export type AppParts = {
   isDraining(): boolean;
   /** Files of the page for learners. */
   page: Page;
+  /** Answers for the inbox of classes, where it is on. */
+  inbox: InboxDoor | undefined;
   metrics: { contentType: string; text(): Promise<string> };
 };
 
@@ -146,6 +149,14 @@ export function createApp(parts: AppParts) {
     .get("/*", ({ request, status }) => servePage(parts.page, request) ?? status(404, nothingHere), {
       detail: { hide: true },
     })
+    .all("/v1/inbox", (context) => answerInbox(parts, context), {
+      parse: "none",
+      detail: { summary: "The inbox of a class, where it is on" },
+    })
+    .all("/v1/inbox/results", (context) => answerInbox(parts, context), {
+      parse: "none",
+      detail: { summary: "What was handed in for a class" },
+    })
     .get("/healthz", () => ({ status: "alive" as const }), {
       response: {
         200: Type.Object({ status: Type.Literal("alive") }),
@@ -182,6 +193,14 @@ export function createApp(parts: AppParts) {
     .get("/asyncapi.json", () => asyncApiDocument(parts.version), {
       detail: { summary: "AsyncAPI description of both WebSocket protocols" },
     });
+}
+
+/** What the page asks first is answered also where there is no inbox: it shows nothing of one then. */
+function answerInbox({ inbox, trustProxy }: AppParts, context: ElysiaContext): Promise<Response> | Response {
+  if (inbox) return inbox(context.request, visitorOf(context, trustProxy).address);
+  const { method, url } = context.request;
+  const isAsked = method === "GET" && new URL(url).pathname === "/v1/inbox";
+  return isAsked ? Response.json({ on: false }) : Response.json(nothingHere, { status: 404 });
 }
 
 /** HTTP/1.0 may leave out the Host, and Bun then leaves out all that comes before the path. */

@@ -18,6 +18,7 @@ import { type Connection, type ConnectionParts, openConnection } from "./connect
 import { drain } from "./connections/drain.ts";
 import { errorText } from "./connections/error-text.ts";
 import type { Socket } from "./connections/outbox.ts";
+import { openInbox } from "./inbox/open-inbox.ts";
 import { openLending } from "./lending/open-lending.ts";
 import { openLetterThread } from "./letters/letter-thread.ts";
 import { runAtMost } from "./letters/run-at-most.ts";
@@ -49,13 +50,15 @@ export type Server = {
 
 /**
  * Starts the server: it listens at once and loads its models behind that.
- * @throws SignifyError when a model file is missing; Error when it cannot listen, because the port is taken for example.
+ * @throws SignifyError when a model file is missing; Error when it cannot listen, because the port is taken for example, or
+ * when the file of the inbox cannot be used.
  */
 export function startServer(settings: Settings, log: Log): Server {
   const modelPath = letterModelPath();
   const { identity, rules } = readLetterModelFile();
   const handRanges = readHandRangesFile();
   const vision = visionSettings(settings);
+  const inbox = openInbox(settings, { clock: systemClock, date: Date.now, timers: backgroundTimers });
   const lending = openLending(settings, log, () => observer);
 
   const listening = Promise.withResolvers<void>();
@@ -158,6 +161,7 @@ export function startServer(settings: Settings, log: Log): Server {
     isReady,
     cluster: () => lending.cluster,
     page: loadPage(pageDirectory),
+    inbox: inbox?.door,
     metrics,
   });
   listen(app, settings);
@@ -181,6 +185,7 @@ export function startServer(settings: Settings, log: Log): Server {
         timers: backgroundTimers,
       });
       await app.stop(true);
+      inbox?.close();
       eventLoop.stop();
       await lending.stop(settings.SHUTDOWN_DEADLINE_MS);
       await letterModel.then((model) => model.release()).catch(() => {});

@@ -1,13 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
+import { ClassScreen } from "./screens/class-screen.tsx";
 import { FreeScreen } from "./screens/free-screen.tsx";
 import { HandScreen } from "./screens/hand-screen.tsx";
 import { LaterScreen } from "./screens/later-screen.tsx";
 import { NotFoundScreen } from "./screens/not-found-screen.tsx";
 import { PageHead } from "./screens/page-head.tsx";
 import { PracticeScreen } from "./screens/practice-screen.tsx";
-import { ResultsScreen } from "./screens/results-screen.tsx";
-import { TaskScreen } from "./screens/task-screen.tsx";
-import { TeachScreen } from "./screens/teach-screen.tsx";
 import { WordScreen } from "./screens/word-screen.tsx";
 import { Announcer } from "./shell/announcer.tsx";
 import { route } from "./shell/navigate.ts";
@@ -24,6 +22,8 @@ const titles = {
   progress: texts.progress.title,
   teach: texts.teach.title,
   results: texts.results.title,
+  "hand-in": texts.results.handedIn.title,
+  inbox: texts.results.title,
   about: texts.about.title,
   task: texts.task.titleless,
   "not-found": texts.notFound.title,
@@ -73,12 +73,12 @@ function Screen() {
       return <WordScreen />;
     case "free":
       return <FreeScreen />;
-    case "teach":
-      return <TeachScreen />;
-    case "results":
-      return <ResultsScreen />;
     case "task":
-      return <TaskScreen encoded={now.encoded} />;
+    case "teach":
+    case "results":
+    case "hand-in":
+    case "inbox":
+      return <ClassScreen route={now} />;
     case "read":
     case "speed":
     case "progress":

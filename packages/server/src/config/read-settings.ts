@@ -15,5 +15,8 @@ export function readSettings(environment: Environment): Settings {
       "THREAD_POOL_MAX_WORKERS must be a whole number from 1 to 64 where NATS_URL names no cluster.",
     );
   }
+  if (settings.CLASS_INBOX && settings.CLASS_INBOX_FILE === "") {
+    throw new SettingError("CLASS_INBOX_FILE must be a whole path where CLASS_INBOX is on.");
+  }
   return settings;
 }

@@ -77,6 +77,16 @@ export const Settings = Type.Object({
     50,
     "Time for pictures in hand at shutdown; who sent them is gone by then",
   ),
+  CLASS_INBOX: Type.Boolean({
+    default: false,
+    description:
+      "Keep what learners hand in until their teacher takes it: letters, times and typed names, no pictures and no landmarks. " +
+      "Only then the server writes a file",
+  }),
+  CLASS_INBOX_FILE: text(
+    "The file of the inbox, a whole path outside of Signify's own folder; needed where it is on",
+  ),
+  CLASS_INBOX_DAYS: whole(1, 365, 30, "Days after which a result is deleted from the inbox"),
   ...clusterSchemas,
 });
 

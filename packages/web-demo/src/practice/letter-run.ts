@@ -8,9 +8,9 @@ export type LetterRun = {
   results: readonly LetterResult[];
 };
 
-/** A run that has not begun. */
-export function startRun(letters: readonly Letter[]): LetterRun {
-  return { letters, results: [] };
+/** A run that begins, or goes on behind letters that were done before. */
+export function startRun(letters: readonly Letter[], results: readonly LetterResult[] = []): LetterRun {
+  return { letters, results };
 }
 
 /** The letter to sign now; `undefined` when all are done. */

@@ -6,7 +6,11 @@ import { texts } from "../texts/texts.ts";
 import { SettingsDialog } from "./settings-dialog.tsx";
 
 const screens = ["practice", "word", "read", "free", "speed", "progress", "teach"] as const;
-const partOf: Partial<Record<Route["screen"], (typeof screens)[number]>> = { results: "teach" };
+const partOf: Partial<Record<Route["screen"], (typeof screens)[number]>> = {
+  results: "teach",
+  "hand-in": "teach",
+  inbox: "teach",
+};
 
 /** The name, the screens, and the settings. On a phone the screens are at the bottom, where thumbs are. */
 export function PageHead() {

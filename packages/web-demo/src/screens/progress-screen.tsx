@@ -1,6 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { type Letter, letters } from "@signify/core";
+import { classBook } from "../class-results/page-class-book.ts";
 import { ScrollBox } from "../controls/scroll-box.tsx";
+import { learnerId, ownTasks } from "../handing-in/page-own-tasks.ts";
 import { handStore } from "../kept-hand/page-hand.ts";
 import { forgetProgress, progress, readingScore, today } from "../progress/page-progress.ts";
 import { knownLetters } from "../progress/progress.ts";
@@ -8,6 +10,7 @@ import { TodayNote } from "../progress/today-note.tsx";
 import { announce } from "../shell/announcer.tsx";
 import { deleteSettings } from "../shell/page-settings.ts";
 import { routeHash } from "../shell/route.ts";
+import { OwnTasksCard } from "../teaching/own-tasks-card.tsx";
 import { texts } from "../texts/texts.ts";
 
 /** What this browser keeps of the learner, and how to delete it. */
@@ -49,6 +52,7 @@ export function ProgressScreen() {
           </ScrollBox>
         </section>
       )}
+      <OwnTasksCard />
       <DeleteEverything />
     </div>
   );
@@ -113,6 +117,9 @@ function DeleteEverything() {
           forgetProgress();
           deleteSettings();
           handStore.forgetHand();
+          ownTasks.forget();
+          learnerId.forget();
+          classBook.forget();
           asking.value = false;
           announce(texts.progress.removed);
         }}

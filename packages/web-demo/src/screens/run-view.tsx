@@ -3,6 +3,7 @@ import type { Letter } from "@signify/core";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { TeachOffer } from "../my-hand/teach-offer.tsx";
+import type { LetterResult } from "../practice/attempt-record.ts";
 import { LetterRow } from "../practice/letter-row.tsx";
 import { advanceRun, currentLetter, isRepeat, type LetterRun, startRun } from "../practice/letter-run.ts";
 import { TargetPanel } from "../practice/target-panel.tsx";
@@ -20,13 +21,17 @@ export type RunViewProps = {
   holdFor: number;
   /** Above the letters: what this run is part of. */
   children?: ComponentChildren;
+  /** Results of the first letters, where they were signed before. */
+  done?: readonly LetterResult[];
+  /** Told after each letter but the last one. */
+  onLetter?: (run: LetterRun) => void;
   onDone: (run: LetterRun) => void;
 };
 
 /** A row of letters, signed one after the other; used for a word and for the items of a task. Give it a `key`. */
-export function RunView({ letters, holdFor, children, onDone }: RunViewProps) {
+export function RunView({ letters, holdFor, children, done = [], onLetter, onDone }: RunViewProps) {
   const reference = useRef<ReferenceHand | undefined>(undefined);
-  const run = useSignal(startRun(letters));
+  const run = useSignal(startRun(letters, done));
   const letter = currentLetter(run.value) ?? letters.at(-1);
   const number = run.value.results.length;
   const attempt = useAttempt({
@@ -37,7 +42,8 @@ export function RunView({ letters, holdFor, children, onDone }: RunViewProps) {
     onEnd(result) {
       keepAndTell(result);
       run.value = advanceRun(run.value, result);
-      if (!currentLetter(run.value)) onDone(run.value);
+      if (currentLetter(run.value)) onLetter?.(run.value);
+      else onDone(run.value);
     },
   });
 

@@ -1,15 +1,25 @@
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
+import { createHandIn } from "../handing-in/create-hand-in.ts";
+import type { HandIn, ItemResult } from "../handing-in/hand-in.ts";
+import {
+  type BegunTask,
+  changeOwnTask,
+  keepBegun,
+  keepFinished,
+  type OwnTask,
+  ownTask,
+} from "../handing-in/own-tasks.ts";
+import { learnerId, ownTasks } from "../handing-in/page-own-tasks.ts";
+import { randomId } from "../handing-in/random-id.ts";
 import { holdFor } from "../practice/pass-marks.ts";
 import { lettersOf } from "../practice/words.ts";
 import { settings } from "../shell/page-settings.ts";
+import { orderedItems, type Task } from "../tasks/task.ts";
+import { decodeTask } from "../tasks/task-link.ts";
 import { BadTask } from "../teaching/bad-task.tsx";
-import { createHandIn } from "../teaching/create-hand-in.ts";
-import type { HandIn, ItemResult } from "../teaching/hand-in.ts";
-import { orderedItems, type Task } from "../teaching/task.ts";
 import { TaskDone } from "../teaching/task-done.tsx";
 import { TaskIntro } from "../teaching/task-intro.tsx";
-import { decodeTask } from "../teaching/task-link.ts";
 import { texts } from "../texts/texts.ts";
 import { RunView } from "./run-view.tsx";
 
@@ -17,26 +27,67 @@ import { RunView } from "./run-view.tsx";
 export function TaskScreen({ encoded }: { encoded: string }) {
   const reading = useMemo(() => decodeTask(encoded), [encoded]);
   return "task" in reading ? (
-    <GoodTask key={encoded} task={reading.task} />
+    <GoodTask key={encoded} encoded={encoded} task={reading.task} />
   ) : (
     <BadTask problem={reading.problem} />
   );
 }
 
-type Step =
-  | { name: "intro" }
-  | { name: "sign"; items: readonly string[]; results: readonly ItemResult[] }
-  | { name: "done"; handIn: HandIn };
-
-function GoodTask({ task }: { task: Task }) {
-  const step = useSignal<Step>({ name: "intro" });
+/** What is done of a task is kept at each letter, so that a reload, another tab and an empty battery cost one letter at most. */
+function GoodTask({ task, encoded }: { task: Task; encoded: string }) {
+  const isSigning = useSignal(false);
+  const { begun, handIns, delivered } = ownTask(ownTasks.value.value, encoded);
+  const keep = (how: (own: OwnTask) => OwnTask) =>
+    ownTasks.change((tasks) => changeOwnTask(tasks, encoded, how));
   const begin = () => {
-    step.value = { name: "sign", items: orderedItems(task, Math.random), results: [] };
+    keep(keepBegun({ items: orderedItems(task, Math.random), results: [], letters: [] }));
+    isSigning.value = true;
   };
-  const now = step.value;
-  if (now.name === "intro") return <TaskIntro task={task} onBegin={begin} />;
-  if (now.name === "done") return <TaskDone handIn={now.handIn} onAgain={begin} />;
-  const { items, results } = now;
+  if (isSigning.value && begun) {
+    return (
+      <SignTask
+        task={task}
+        begun={begun}
+        onChange={(next) => keep(keepBegun(next))}
+        onDone={(results) => {
+          keep(keepFinished(finish(task, results)));
+          isSigning.value = false;
+        }}
+      />
+    );
+  }
+  const [latest] = handIns;
+  if (latest && !begun) {
+    return (
+      <TaskDone
+        key={latest.id}
+        handIn={latest}
+        encoded={encoded}
+        learnerKey={task.inbox}
+        isDelivered={delivered.includes(latest.id)}
+        onAgain={begin}
+      />
+    );
+  }
+  return (
+    <TaskIntro
+      task={task}
+      done={begun?.results.length}
+      onBegin={begun ? () => (isSigning.value = true) : begin}
+      onStartAgain={begin}
+    />
+  );
+}
+
+type SignTaskProps = {
+  task: Task;
+  begun: BegunTask;
+  onChange: (begun: BegunTask) => void;
+  onDone: (results: readonly ItemResult[]) => void;
+};
+
+function SignTask({ task, begun, onChange, onDone }: SignTaskProps) {
+  const { items, results, letters } = begun;
   const item = items[results.length] ?? "";
   return (
     <div class="screen run">
@@ -44,13 +95,13 @@ function GoodTask({ task }: { task: Task }) {
       <RunView
         key={results.length}
         letters={lettersOf(item)}
+        done={letters}
         holdFor={holdFor(task.passMark)}
+        onLetter={(run) => onChange({ ...begun, letters: run.results })}
         onDone={(run) => {
           const done = [...results, { item, letters: run.results }];
-          step.value =
-            done.length < items.length
-              ? { name: "sign", items, results: done }
-              : { name: "done", handIn: finish(task, done) };
+          if (done.length < items.length) onChange({ items, results: done, letters: [] });
+          else onDone(done);
         }}
       >
         <p class="run-title">
@@ -65,7 +116,8 @@ function GoodTask({ task }: { task: Task }) {
 function finish(task: Task, results: readonly ItemResult[]): HandIn {
   return createHandIn(task, results, {
     learner: settings.value.nickname,
-    random: crypto.getRandomValues(new Uint32Array(3)),
+    learnerId: learnerId.get(),
+    id: randomId(),
     finishedAt: new Date(),
   });
 }

@@ -6,7 +6,7 @@ test("a value is kept, read again and forgotten", () => {
   const storage = createMemoryStorage();
   const kept = createKeptValue(storage, "signify.thing");
   expect(kept.read()).toBeNull();
-  kept.write({ a: 1 });
+  expect(kept.write({ a: 1 })).toBe(true);
   expect(storage.values.get("signify.thing")).toBe('{"a":1}');
   expect(createKeptValue(storage, "signify.thing").read()).toEqual({ a: 1 });
   expect(createKeptValue(storage, "signify.other").read()).toBeNull();
@@ -30,7 +30,7 @@ test("a storage that is missing, forbidden or full keeps nothing and throws noth
   const forbidden: ValueStorage = { getItem: refuse, setItem: refuse, removeItem: refuse };
   for (const storage of [forbidden, undefined]) {
     const kept = createKeptValue(storage, "signify.thing");
-    kept.write({ a: 1 });
+    expect(kept.write({ a: 1 })).toBe(false);
     expect(kept.read()).toBeNull();
     kept.forget();
   }

@@ -5,7 +5,8 @@ export type ValueStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 export type KeptValue = {
   /** What was kept; null when there is nothing that can be read. Anybody may have written it, so it is not trusted. */
   read(): unknown;
-  write(value: object): void;
+  /** Keeps a value, and answers whether it is kept. */
+  write(value: object): boolean;
   forget(): void;
 };
 
@@ -22,7 +23,10 @@ export function createKeptValue(storage: ValueStorage | undefined, key: string):
     write(value) {
       try {
         storage?.setItem(key, JSON.stringify(value));
-      } catch {}
+        return storage !== undefined;
+      } catch {
+        return false;
+      }
     },
     forget() {
       try {

@@ -13,6 +13,9 @@ test("addresses and screens belong together", () => {
     { screen: "hand" },
     { screen: "hand", letter: "G" },
     { screen: "task", encoded: "abc-_1" },
+    { screen: "results", task: "K7F-QX2" },
+    { screen: "hand-in", code: "2abc-_1" },
+    { screen: "inbox", teacherKey: "abc-_1", encoded: "abc-_1" },
   ];
   for (const route of routes) expect(readRoute(routeHash(route))).toEqual(route);
 });

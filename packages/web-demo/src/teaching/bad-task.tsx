@@ -1,6 +1,6 @@
 import { routeHash } from "../shell/route.ts";
+import type { TaskLinkProblem } from "../tasks/task-link.ts";
 import { texts } from "../texts/texts.ts";
-import type { TaskLinkProblem } from "./task-link.ts";
 
 /** Says why a link holds no task. */
 export function BadTask({ problem }: { problem: TaskLinkProblem }) {

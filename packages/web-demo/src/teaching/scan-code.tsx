@@ -1,6 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 
+/** Longest text that a phone still scans from a screen: a code of 97 squares a side. */
+export const longestScan = 850;
+
+/** From this length on a code has less to mend it with, so that its squares stay large. */
+const longText = 200;
+
 /** A QR code, drawn here: the address goes to nobody. */
 export function ScanCode({ text, label }: { text: string; label: string }) {
   const drawing = useSignal<{ size: number; path: string } | undefined>(undefined);
@@ -8,7 +14,7 @@ export function ScanCode({ text, label }: { text: string; label: string }) {
     let over = false;
     void import("uqr").then(({ encode }) => {
       if (over) return;
-      const { data, size } = encode(text, { ecc: "M", border: 3 });
+      const { data, size } = encode(text, { ecc: text.length > longText ? "L" : "M", border: 4 });
       const path = data
         .flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])))
         .join("");

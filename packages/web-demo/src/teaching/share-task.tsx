@@ -1,17 +1,25 @@
 import { useEffect, useRef } from "preact/hooks";
 import { CopyButton } from "../controls/copy-button.tsx";
+import { pageAddress } from "../shell/page-address.ts";
 import { routeHash } from "../shell/route.ts";
+import type { Task } from "../tasks/task.ts";
+import { encodeTask, taskCode } from "../tasks/task-link.ts";
 import { texts } from "../texts/texts.ts";
-import { ScanCode } from "./scan-code.tsx";
-import type { Task } from "./task.ts";
-import { encodeTask, taskCode } from "./task-link.ts";
+import { longestScan, ScanCode } from "./scan-code.tsx";
+
+/** Options of {@link ShareTask}. */
+export type ShareTaskProps = {
+  task: Task;
+  /** The teacher's key to the task's inbox, if it has one. */
+  teacherKey: string | undefined;
+};
 
 /** A task as a link, a code to scan and a class code. */
-export function ShareTask({ task }: { task: Task }) {
+export function ShareTask({ task, teacherKey }: ShareTaskProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const hash = routeHash({ screen: "task", encoded: encodeTask(task) });
-  const address = `${location.origin}${location.pathname}${hash}`;
+  const encoded = encodeTask(task);
+  const address = pageAddress({ screen: "task", encoded });
   const code = taskCode(task);
   useEffect(() => heading.current?.focus(), [address]);
   return (
@@ -19,9 +27,12 @@ export function ShareTask({ task }: { task: Task }) {
       <h2 ref={heading} id="share-title" tabIndex={-1}>
         {task.title || texts.teach.share}
       </h2>
-      <p class="soft">{texts.teach.summary(task.items.join("").length, task.items.length)}</p>
+      <p class="soft">
+        {task.group && `${texts.results.showGroup(task.group)}. `}
+        {texts.teach.summary(task.items.join("").length, task.items.length)}
+      </p>
       <div class="share-codes">
-        <ScanCode text={address} label={texts.teach.scan} />
+        {address.length <= longestScan && <ScanCode text={address} label={texts.teach.scan} />}
         <div>
           <p class="share-label">{texts.teach.code}</p>
           <p class="share-code">{code}</p>
@@ -44,10 +55,43 @@ export function ShareTask({ task }: { task: Task }) {
         <button type="button" class="button" onClick={() => print()}>
           {texts.teach.print}
         </button>
-        <a class="button quiet" href={hash}>
+        <a class="button" href={routeHash({ screen: "results", task: code })}>
+          {texts.teach.results}
+        </a>
+        <a class="button quiet" href={routeHash({ screen: "task", encoded })}>
           {texts.teach.open}
         </a>
       </div>
+      {teacherKey && <TeacherLink address={pageAddress({ screen: "inbox", teacherKey, encoded })} />}
     </section>
+  );
+}
+
+function TeacherLink({ address }: { address: string }) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <div class="field no-print">
+      <label for="teacher-link">{texts.teach.teacherLink}</label>
+      <input
+        ref={field}
+        id="teacher-link"
+        type="text"
+        readOnly
+        value={address}
+        aria-describedby="teacher-link-hint"
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <p id="teacher-link-hint" class="hint">
+        {texts.teach.teacherLinkHint}
+      </p>
+      <div class="button-row">
+        <CopyButton
+          text={address}
+          label={texts.teach.copyTeacherLink}
+          done={texts.teach.copied}
+          field={field}
+        />
+      </div>
+    </div>
   );
 }

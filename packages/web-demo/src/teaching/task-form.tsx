@@ -2,14 +2,28 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { Choices } from "../controls/choices.tsx";
 import { passMarks } from "../practice/pass-marks.ts";
+import { readItems, type Task, taskLimits } from "../tasks/task.ts";
 import { texts } from "../texts/texts.ts";
-import { readItems, type Task, taskLimits } from "./task.ts";
 
 type MarkName = keyof typeof passMarks;
 
-/** Where a teacher writes a task; `onEdit` is told when what was made of it does not hold any more. */
-export function TaskForm({ onTask, onEdit }: { onTask: (task: Task) => void; onEdit: () => void }) {
+/** Options of {@link TaskForm}. */
+export type TaskFormProps = {
+  /** Classes that there are tasks for. */
+  groups: readonly string[];
+  /** For how many days the server keeps results, where it has an inbox. */
+  inboxDays: number | undefined;
+  /** Told of a task, and whether its results are to come by themselves. */
+  onTask: (task: Task, wantsInbox: boolean) => void;
+  /** Told when what was made does not hold any more. */
+  onEdit: () => void;
+};
+
+/** Where a teacher writes a task. */
+export function TaskForm({ groups, inboxDays, onTask, onEdit }: TaskFormProps) {
   const title = useSignal("");
+  const group = useSignal("");
+  const wantsInbox = useSignal(true);
   const items = useSignal("");
   const order = useSignal<Task["order"]>("given");
   const mark = useSignal<MarkName>("usual");
@@ -22,7 +36,9 @@ export function TaskForm({ onTask, onEdit }: { onTask: (task: Task) => void; onE
     if ("items" in reading) {
       problem.value = undefined;
       const passMark = passMarks[mark.value];
-      onTask({ title: title.value.trim(), items: reading.items, order: order.value, passMark });
+      const written = group.value.trim();
+      const task: Task = { title: title.value.trim(), items: reading.items, order: order.value, passMark };
+      onTask(written ? { ...task, group: written } : task, inboxDays !== undefined && wantsInbox.value);
       return;
     }
     const words = texts.teach.itemsProblem[reading.problem];
@@ -43,6 +59,28 @@ export function TaskForm({ onTask, onEdit }: { onTask: (task: Task) => void; onE
           value={title.value}
           onInput={(event) => (title.value = event.currentTarget.value)}
         />
+      </div>
+      <div class="field">
+        <label for="task-group">{texts.teach.group}</label>
+        <input
+          id="task-group"
+          type="text"
+          list="task-groups"
+          maxLength={taskLimits.groupLength}
+          placeholder={texts.teach.groupPlaceholder}
+          autoComplete="off"
+          aria-describedby="task-group-hint"
+          value={group.value}
+          onInput={(event) => (group.value = event.currentTarget.value)}
+        />
+        <datalist id="task-groups">
+          {groups.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <p id="task-group-hint" class="hint">
+          {texts.teach.groupHint}
+        </p>
       </div>
       <div class="field">
         <label for="task-items">{texts.teach.items}</label>
@@ -96,6 +134,22 @@ export function TaskForm({ onTask, onEdit }: { onTask: (task: Task) => void; onE
           }}
         />
       </div>
+      {inboxDays !== undefined && (
+        <label class="choice tall">
+          <input
+            type="checkbox"
+            checked={wantsInbox.value}
+            onChange={(event) => {
+              wantsInbox.value = event.currentTarget.checked;
+              onEdit();
+            }}
+          />
+          <span>
+            <span class="name">{texts.teach.inbox}</span>
+            <span class="text">{texts.teach.inboxHint(inboxDays)}</span>
+          </span>
+        </label>
+      )}
       <div class="button-row">
         <button type="submit" class="button primary">
           {texts.teach.create}

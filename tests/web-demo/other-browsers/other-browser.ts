@@ -1,0 +1,58 @@
+import { until } from "../../support/with-deadline.ts";
+
+/** A browser that is not Chromium, as far as the page's main ways need one. */
+export type OtherBrowser = AsyncDisposable & {
+  /** Its name and version, as it says. */
+  readonly version: string;
+  open(address: string): Promise<void>;
+  /** Runs the body of an async function in the page, and answers what it returns, as JSON. */
+  run<Result>(body: string): Promise<Result>;
+  /** Chooses a file in a file input, which may be hidden. */
+  chooseFile(selector: string, path: string): Promise<void>;
+};
+
+/** Presses the first button, link or radio with this name, as soon as there is one. */
+export async function press(browser: OtherBrowser, name: string): Promise<void> {
+  await until(`"${name}" to be there`, () =>
+    browser.run<boolean>(`
+      const name = ${JSON.stringify(name)};
+      const nameOf = (one) => (one.getAttribute("aria-label") ?? one.textContent).trim();
+      const all = [...document.querySelectorAll("button, a, label.choice .name")];
+      const found = all.find((one) => nameOf(one) === name && !one.disabled);
+      found?.click();
+      return found !== undefined;
+    `),
+  );
+}
+
+/** Waits until the page shows one of these texts. */
+export async function untilSeen(browser: OtherBrowser, ...texts: readonly string[]): Promise<void> {
+  await until(`"${texts.join('" or "')}" to be seen`, () =>
+    browser.run<boolean>(`
+      const shown = document.querySelector("#app")?.textContent ?? "";
+      return ${JSON.stringify(texts)}.some((text) => shown.includes(text));
+    `),
+  );
+}
+
+/** Types into the field with this label. */
+export async function type(browser: OtherBrowser, label: string, text: string): Promise<void> {
+  await until(`the field "${label}"`, () =>
+    browser.run<boolean>(`
+      const label = [...document.querySelectorAll("label")].find((one) => one.textContent === ${JSON.stringify(label)});
+      const field = label && document.getElementById(label.htmlFor);
+      if (!field) return false;
+      field.value = ${JSON.stringify(text)};
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      return true;
+    `),
+  );
+}
+
+/** What is written in the field with this label. */
+export async function fieldValue(browser: OtherBrowser, label: string): Promise<string> {
+  return browser.run<string>(`
+    const label = [...document.querySelectorAll("label")].find((one) => one.textContent === ${JSON.stringify(label)});
+    return document.getElementById(label.htmlFor).value;
+  `);
+}
