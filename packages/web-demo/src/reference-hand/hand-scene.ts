@@ -66,11 +66,9 @@ export function createHandScene(
   const rig = createHandRig(model);
   const nail = new MeshStandardMaterial({ roughness: 0.35 });
   const cloth = new MeshStandardMaterial({ color: sleeveColor, roughness: 0.9, side: DoubleSide });
-  const geometries = [
-    ...dress(model, skin),
-    addFingernails(rig.joints, nail),
-    ...addForearm(rig.joints, { skin, cloth }),
-  ];
+  const geometries = [...dress(model, skin), addFingernails(rig.joints, nail)];
+  const forearm = addForearm(model, rig.joints, { skin, cloth });
+  geometries.push(...forearm.geometries);
   // A left hand is the right one in a mirror; three.js turns the faces of a mirrored mesh round.
   const mirror = new Group();
   mirror.add(rig.root);
@@ -96,7 +94,10 @@ export function createHandScene(
   setSkinTone(skinTone);
 
   return {
-    setPose: rig.setPose,
+    setPose(pose) {
+      rig.setPose(pose);
+      forearm.setWrist(pose.wrist);
+    },
     setHand,
     setSkinTone,
     setBackground(color) {
