@@ -16,8 +16,10 @@ export type LetterWriter = {
   read(letter: Letter, probability: number, now: number): void;
   /** Time went by without a new reading. */
   wait(now: number): void;
-  /** No hand is seen any more: the word, or the letter, is over. */
-  release(now: number): void;
+  /** A picture showed no hand. A hand that is lost for a moment changes nothing; one that stays away ends the word. */
+  lose(now: number): void;
+  /** What was on its way is forgotten: the camera or the link is gone. */
+  clear(): void;
   pending(): PendingLetter | undefined;
 };
 
@@ -39,12 +41,16 @@ const evidenceMost = 200;
 /** Milliseconds from letter to letter before any is known, and how much each new time counts. */
 const firstPace = 800;
 const newness = 0.4;
+/** A pause is not a pace. */
+const slowest = 2000;
 /** A hand that goes away was seen for a shorter time than it was shown, by the moving mean. */
 const evidenceAtEnd = 25;
 /** Readings lag behind the hand: a double belongs to what is read so many milliseconds after it. */
 const readingLag = 250;
 /** Letters that are written by a motion, and what the hand reads as while that begins. */
 const beginnings: Partial<Record<Letter, readonly Letter[]>> = { J: ["I"], Z: ["D", "L", "X"] };
+/** A hand that is lost for longer is gone. */
+const longestLoss = 350;
 /** What was written longer ago was a letter of its own. */
 const longestBeginning = 2000;
 
@@ -56,46 +62,64 @@ const longestBeginning = 2000;
 export function createLetterWriter({ onLetter }: LetterWriterOptions): LetterWriter {
   const doubles = createDoubleMotion();
   const shape = createShapeChange();
-  let candidate: { letter: Letter; evidence: number; times: number; written: number } | undefined;
+  let candidate: { letter: Letter; since: number; evidence: number; times: number; written: number } | undefined;
   let probability = 0;
-  let last: { letter: Letter; at: number } | undefined;
+  let last: { letter: Letter; since: number; at: number } | undefined;
   let due: number[] = [];
   let told = 0;
+  let lostAt: number | undefined;
   let pace = firstPace;
 
   const needed = () => Math.min(evidenceMost, Math.max(evidenceLeast, evidenceShare * pace));
   const write = (now: number) => {
     if (candidate === undefined) return;
-    const { letter } = candidate;
+    const { letter, since } = candidate;
     const replaces =
       candidate.written === 0 &&
       last !== undefined &&
       now - last.at <= longestBeginning &&
       (beginnings[letter]?.includes(last.letter) ?? false);
     candidate.written += 1;
-    if (last !== undefined) pace += newness * (now - last.at - pace);
-    last = { letter, at: now };
+    if (last !== undefined) pace += newness * (Math.min(now - last.at, slowest) - pace);
+    last = { letter, since, at: now };
     onLetter(letter, replaces);
   };
   const settle = (now: number, least = needed()) => {
     if (candidate === undefined) return;
     if (candidate.written === 0 && candidate.evidence < least) return;
-    if (candidate.written === 0 && last !== undefined && !shape.changedSince(last.at)) return;
+    if (candidate.written === 0 && last !== undefined && !shape.changedSince(last.since)) return;
     while (candidate.written < candidate.times) write(now);
   };
   const goOn = (now: number) => {
-    if (candidate !== undefined) candidate.evidence += probability * (now - told);
+    if (candidate !== undefined && lostAt === undefined) candidate.evidence += probability * (now - told);
     told = now;
     for (const _ of due.filter((at) => at <= now)) double();
     due = due.filter((at) => at > now);
     if (probability >= leastProbability) settle(now);
+    if (lostAt !== undefined && now - lostAt >= longestLoss) end(now);
+  };
+  const end = (now: number) => {
+    for (const _ of due) double();
+    settle(now, evidenceAtEnd);
+    clear();
   };
   const double = () => {
     if (candidate !== undefined && beginnings[candidate.letter] === undefined) candidate.times += 1;
   };
 
+  const clear = () => {
+    doubles.clear();
+    shape.clear();
+    candidate = undefined;
+    last = undefined;
+    lostAt = undefined;
+    due = [];
+    probability = 0;
+  };
+
   return {
     see(landmarks, now) {
+      lostAt = undefined;
       shape.see(landmarks, now);
       if (doubles.see(landmarks, now)) due.push(now + readingLag);
       goOn(now);
@@ -103,22 +127,17 @@ export function createLetterWriter({ onLetter }: LetterWriterOptions): LetterWri
     read(letter, next, now) {
       // The time before this reading belongs to the one that was in force.
       goOn(now);
+      lostAt = undefined;
       if (letter !== candidate?.letter && next >= leastProbability)
-        candidate = { letter, evidence: 0, times: 1, written: 0 };
+        candidate = { letter, since: now, evidence: 0, times: 1, written: 0 };
       probability = letter === candidate?.letter ? next : 0;
     },
     wait: goOn,
-    release(now) {
+    lose(now) {
       goOn(now);
-      for (const _ of due) double();
-      settle(now, evidenceAtEnd);
-      doubles.clear();
-      shape.clear();
-      candidate = undefined;
-      last = undefined;
-      due = [];
-      probability = 0;
+      if (candidate !== undefined) lostAt ??= now;
     },
+    clear,
     pending: () =>
       candidate && candidate.written === 0
         ? { letter: candidate.letter, held: Math.min(1, candidate.evidence / needed()) }

@@ -4,7 +4,7 @@ import { lookAtHand, shapeDistance } from "./hand-look.ts";
 export type ShapeChange = {
   /** The hand of a picture, as a landmark frame [42, 3]. */
   see(landmarks: ArrayLike<number>, now: number): void;
-  /** Whether the shape changed after this time, less what readings lag behind. True as long as no hand was seen at all. */
+  /** Whether the shape has changed since that from which something was read at this time. True as long as no hand was seen. */
   changedSince(time: number): boolean;
   clear(): void;
 };
@@ -12,8 +12,8 @@ export type ShapeChange = {
 /** A point that moves so far against the palm, in palm lengths, within so many milliseconds makes another shape. */
 const other = 0.2;
 const within = 250;
-/** A letter is read, and written, so long after the hand took its shape. */
-const readingLag = 300;
+/** A letter is read at least so long after the hand took its shape. */
+const readingLag = 100;
 
 /** Tells another shape from a hand that trembles. */
 export function createShapeChange(): ShapeChange {
@@ -25,7 +25,7 @@ export function createShapeChange(): ShapeChange {
       const look = lookAtHand(landmarks);
       if (look === undefined) return;
       const { shape } = look;
-      if (shapes.length === 0) changed = now;
+      if (changed === Number.POSITIVE_INFINITY) changed = now - readingLag;
       else if (shapes.some((before) => shapeDistance(before.shape, shape) >= other)) changed = now;
       shapes = [...shapes.filter(({ at }) => now - at <= within), { shape, at: now }];
     },

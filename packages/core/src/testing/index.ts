@@ -5,6 +5,7 @@ export { landmarkFrame, pictureFrame } from "./frames.ts";
 export { distributionOf, handLandmarks, noHandLandmarks } from "./landmarks.ts";
 export { embeddingOf, sampleOf, testModel, testRules, testVerdictRule } from "./letter-rules.ts";
 export { createManualClock, type ManualClock } from "./manual-clock.ts";
+export { rightHand } from "./right-hand.ts";
 export { openHand, sampleHand, turned } from "./sample-hands.ts";
 export {
   type ClassifyCall,

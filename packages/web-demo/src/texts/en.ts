@@ -194,7 +194,7 @@ export const en = {
   },
   free: {
     title: "Free spelling",
-    hint: "Sign any letters. Hold each one for a moment, and the page writes it down.",
+    hint: "Spell as you would to a person: the page writes along. Slide or bounce your hand for a letter that comes twice.",
     written: "What you spelled",
     empty: "Nothing yet",
     space: "Space",
@@ -202,7 +202,7 @@ export const en = {
     clear: "Clear",
     now: (letter: string) => `Reading ${letter}`,
     nothing: "Sign a letter",
-    label: "How long the letter has been held",
+    label: "How sure the letter is",
   },
   speed: {
     title: "Speed round",
