@@ -9,7 +9,7 @@ import {
 
 /** What an app hears while a word is spelled, in order; `at` in milliseconds. */
 export type SpellingEvent =
-  | { type: "reading"; at: number; letter: Letter; probability: number; capturedAt: number }
+  | { type: "reading"; at: number; letter: Letter; probability: number }
   | { type: "hand"; at: number; landmarks: Float32Array }
   | { type: "no-hand"; at: number };
 
@@ -39,7 +39,7 @@ export async function watchWord(
   const running = recognizer.run((event) => {
     if (event.type !== "prediction") return;
     const { letter, probability } = event.score;
-    events.push({ type: "reading", at: now, letter, probability, capturedAt: now });
+    events.push({ type: "reading", at: now, letter, probability });
   });
   for (const [sequence, landmarks] of frames.entries()) {
     now = sequence * interval;

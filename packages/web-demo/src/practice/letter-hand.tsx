@@ -14,7 +14,7 @@ export function LetterHand({ letter, controls = true }: { letter: Letter; contro
   const canvas = useRef<HTMLCanvasElement>(null);
   const hand = useRef<Hand | undefined>(undefined);
   const state = useSignal<"loading" | "shown" | "failed">("loading");
-  const side = settings.value.hand;
+  const { hand: side, skinTone } = settings.value;
   const wanted = useRef(letter);
   wanted.current = letter;
 
@@ -29,7 +29,10 @@ export function LetterHand({ letter, controls = true }: { letter: Letter; contro
       try {
         const { createReferenceHand } = await import("../reference-hand/index.ts");
         if (over) return;
-        const shown = await createReferenceHand(element, { hand: side, reducedMotion: still.matches });
+        const shown = await createReferenceHand(element, {
+          ...{ hand: side, skinTone: settings.value.skinTone },
+          reducedMotion: still.matches,
+        });
         if (over) return shown.dispose();
         hand.current = shown;
         shown.show(wanted.current);
@@ -50,6 +53,7 @@ export function LetterHand({ letter, controls = true }: { letter: Letter; contro
   }, [side]);
 
   useEffect(() => hand.current?.show(letter), [letter]);
+  useEffect(() => hand.current?.setSkinTone(skinTone), [skinTone]);
 
   return (
     <div class="letter-hand">

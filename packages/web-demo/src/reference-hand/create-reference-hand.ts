@@ -10,7 +10,7 @@ import type { Handedness } from "./types.ts";
 export type ReferenceHandOptions = {
   /** The hand that is shown, as somebody opposite its owner sees it. */
   hand: Handedness;
-  /** Letters change at once, and J and Z move only when they are played. */
+  /** Letters change at once, and J and Z move only when they are played: until then their path is shown. */
   reducedMotion: boolean;
   skinTone?: SkinTone;
 };
@@ -46,6 +46,7 @@ export async function createReferenceHand(
 ): Promise<ReferenceHand> {
   const scene = createHandScene(canvas, await loadHandModel(), { hand, skinTone });
   const player = createPosePlayer("A", { reducedMotion });
+  let shown: Letter = "A";
   let view = { yaw: 0, pitch: 0 };
   let visible = true;
   let request = 0;
@@ -53,8 +54,9 @@ export async function createReferenceHand(
   const draw = (now: number) => {
     request = 0;
     if (!visible) return;
-    const { pose, moving } = player.at(now);
+    const { pose, drawn, moving } = player.at(now);
     scene.setPose(pose);
+    scene.setPath(shown, drawn);
     scene.setView(view.yaw, view.pitch);
     scene.render();
     if (moving) invalidate();
@@ -87,6 +89,7 @@ export async function createReferenceHand(
 
   return {
     show(letter) {
+      shown = letter;
       player.show(letter, performance.now());
       invalidate();
     },

@@ -1,3 +1,4 @@
+import type { Letter } from "@signify/core";
 import {
   type BufferGeometry,
   Color,
@@ -7,6 +8,7 @@ import {
   HemisphereLight,
   MathUtils,
   Mesh,
+  MeshBasicMaterial,
   MeshStandardMaterial,
   type Object3D,
   PCFShadowMap,
@@ -17,6 +19,7 @@ import {
 import { addFingernails } from "./fingernails.ts";
 import { addForearm } from "./forearm.ts";
 import { createHandRig } from "./hand-rig.ts";
+import { createMotionPath } from "./motion-path.ts";
 import { type SkinTone, skinTones } from "./skin-tones.ts";
 import type { Handedness, HandPose } from "./types.ts";
 
@@ -31,6 +34,8 @@ export type HandSceneOptions = {
 /** One hand, lit, in front of a camera; draws when it is told to. */
 export type HandScene = {
   setPose(pose: HandPose): void;
+  /** Draws a share (0..1) of the path of a letter that moves. */
+  setPath(letter: Letter, share: number): void;
   setHand(hand: Handedness): void;
   setSkinTone(tone: SkinTone): void;
   setBackground(color: string): void;
@@ -47,6 +52,8 @@ const visibleHeight = 3.6;
 const fieldOfView = 30;
 /** Stands out from light and dark pages alike. */
 const sleeveColor = new Color("#5c7f92");
+/** Stands out from skin, sleeve, light and dark pages. */
+const pathColor = new Color("#e03b8b");
 /** Nails are the skin, a little of this mixed in. */
 const nailTint = new Color("#ffd9d2");
 
@@ -72,6 +79,9 @@ export function createHandScene(
   // A left hand is the right one in a mirror; three.js turns the faces of a mirrored mesh round.
   const mirror = new Group();
   mirror.add(rig.root);
+  const ink = new MeshBasicMaterial({ color: pathColor });
+  const path = createMotionPath(rig, ink);
+  mirror.add(path.object);
   const turntable = new Group();
   turntable.add(mirror);
   const { lights, key } = makeLights();
@@ -80,6 +90,7 @@ export function createHandScene(
   const camera = new PerspectiveCamera(fieldOfView, 1, 0.1, 50);
   camera.position.z = visibleHeight / 2 / Math.tan(MathUtils.degToRad(fieldOfView / 2));
 
+  let posed: HandPose | undefined;
   const setHand = (next: Handedness) => {
     const side = next === "right" ? 1 : -1;
     mirror.scale.setX(side);
@@ -95,8 +106,13 @@ export function createHandScene(
 
   return {
     setPose(pose) {
+      posed = pose;
       rig.setPose(pose);
       forearm.setWrist(pose.wrist);
+    },
+    setPath(letter, share) {
+      path.show(letter, share);
+      if (posed !== undefined) rig.setPose(posed);
     },
     setHand,
     setSkinTone,
@@ -114,6 +130,8 @@ export function createHandScene(
     render: () => renderer.render(scene, camera),
     dispose() {
       for (const geometry of geometries) geometry.dispose();
+      path.dispose();
+      ink.dispose();
       skin.dispose();
       nail.dispose();
       cloth.dispose();

@@ -10,6 +10,7 @@ import { routeHash } from "../shell/route.ts";
 import { places } from "../shell/settings.ts";
 import { texts } from "../texts/texts.ts";
 import { CameraPicker } from "./camera-picker.tsx";
+import { SkinTonePicker } from "./skin-tone-picker.tsx";
 
 /** Everything that a person sets once; privacy first. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
@@ -58,6 +59,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           }))}
           onChange={(hand) => changeSettings({ hand })}
         />
+        <SkinTonePicker />
         <section class="group">
           <h3>{texts.myHand.title}</h3>
           <p>

@@ -1,4 +1,5 @@
 import type { Where } from "@signify/client-sdk/on-device";
+import { type SkinTone, skinTones } from "../reference-hand/skin-tones.ts";
 import { isRecord } from "./is-record.ts";
 
 /** Where hands and letters are found, which is what leaves the device: nothing, hand points, or pictures. */
@@ -10,6 +11,8 @@ export type Settings = {
   /** `deviceId` of the chosen camera; empty for the usual one. */
   camera: string;
   hand: "right" | "left";
+  /** Of the hand that shows letters. */
+  skinTone: SkinTone;
   theme: "system" | "light" | "dark";
   figures: boolean;
   nickname: string;
@@ -20,10 +23,14 @@ export const defaultSettings: Settings = {
   place: "device",
   camera: "",
   hand: "right",
+  skinTone: "honey",
   theme: "system",
   figures: false,
   nickname: "",
 };
+
+/** Skin tones to choose from, light to dark. */
+export const skinToneNames = Object.keys(skinTones) as SkinTone[];
 
 /** Longest nickname. */
 export const nicknameLength = 40;
@@ -35,6 +42,7 @@ export function settingsOf(value: unknown): Settings {
     place: oneOf(stored.place, places, defaultSettings.place),
     camera: shortText(stored.camera, 512),
     hand: oneOf(stored.hand, ["right", "left"], defaultSettings.hand),
+    skinTone: oneOf(stored.skinTone, skinToneNames, defaultSettings.skinTone),
     theme: oneOf(stored.theme, ["system", "light", "dark"], defaultSettings.theme),
     figures: stored.figures === true,
     nickname: shortText(stored.nickname, nicknameLength),
