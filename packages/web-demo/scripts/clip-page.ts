@@ -43,6 +43,8 @@ globalThis.clipPage = {
     const sheet = new OffscreenCanvas(columns * cell, Math.ceil(images.length / columns) * cell);
     const context = sheet.getContext("2d");
     if (context === null) throw new Error("The browser gave no 2D canvas to put the contact sheet on.");
+    context.fillStyle = "white";
+    context.fillRect(0, 0, sheet.width, sheet.height);
     context.font = "bold 26px sans-serif";
     for (const [index, image] of images.entries()) {
       const x = (index % columns) * cell;
@@ -50,6 +52,7 @@ globalThis.clipPage = {
       const side = Math.min(image.width, image.height);
       const [left, top] = [(image.width - side) / 2, (image.height - side) / 2];
       context.drawImage(image, left, top, side, side, x, y, cell, cell);
+      context.fillStyle = "black";
       context.fillText(pictures[index]?.title ?? "", x + 8, y + 30);
     }
     const blob = await sheet.convertToBlob({ type: "image/webp", quality: 0.85 });

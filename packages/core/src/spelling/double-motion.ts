@@ -12,7 +12,7 @@ export type DoubleMotion = {
 const fast = 0.8;
 const slow = 0.5;
 /** So long it rests after the motion, and so long the motion takes. */
-const rest = 60;
+const rest = 90;
 const shortest = 80;
 const longest = 450;
 /** How far, in palm lengths. A farther one is a Z, or the hand goes elsewhere. */

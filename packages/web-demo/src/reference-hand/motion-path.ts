@@ -40,7 +40,8 @@ export function createMotionPath(rig: HandRig, material: Material): MotionPath {
     const curve = new CatmullRomCurve3(traceOf(rig, letter));
     const line = new Mesh(new TubeGeometry(curve, along, thickness, around), material);
     const head = new Mesh(new ConeGeometry(arrow.radius, arrow.length, 24), material);
-    const direction = curve.getTangent(1);
+    // Seen from the front: where a path ends towards the viewer, its arrow would be a dot.
+    const direction = curve.getTangent(1).setZ(0).normalize();
     head.quaternion.setFromUnitVectors(new Vector3(0, 1, 0), direction);
     head.position.copy(curve.getPoint(1)).addScaledVector(direction, arrow.length / 2);
     object.add(line, head);
