@@ -30,7 +30,10 @@ if (option === undefined) {
   for (const letter of letters) {
     const own = names.filter((name) => name.startsWith(`${letter}-`)).sort();
     const photos = own.filter((_, index) => index % Math.ceil(own.length / photosEach) === 0);
-    const beside = photos.map(async (name) => ({ title: "", jpeg: await Bun.file(join(from, name)).bytes() }));
+    const beside = photos.map(async (name) => ({
+      title: "",
+      jpeg: await Bun.file(join(from, name)).bytes(),
+    }));
     const sheet = await renderer.sheet([await hand(letter), ...(await Promise.all(beside))], 1 + photosEach);
     await Bun.write(join(to, `${letter}.webp`), sheet);
   }

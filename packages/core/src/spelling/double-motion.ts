@@ -34,7 +34,9 @@ const alike = 0.3;
  */
 export function createDoubleMotion(): DoubleMotion {
   let previous: (HandLook & { at: number }) | undefined;
-  let motion: { from: HandLook & { at: number }; reach: number; path: number; calmSince: number | undefined } | undefined;
+  let motion:
+    | { from: HandLook & { at: number }; reach: number; path: number; calmSince: number | undefined }
+    | undefined;
 
   return {
     see(landmarks, now) {
@@ -46,7 +48,8 @@ export function createDoubleMotion(): DoubleMotion {
       if (before === undefined || now <= before.at) return false;
       const step = away(seen, before);
       const speed = (step * 1000) / (now - before.at);
-      if (motion === undefined && speed > fast) motion = { from: before, reach: 0, path: 0, calmSince: undefined };
+      if (motion === undefined && speed > fast)
+        motion = { from: before, reach: 0, path: 0, calmSince: undefined };
       if (motion === undefined) return false;
 
       motion.reach = Math.max(motion.reach, away(seen, motion.from));
@@ -66,11 +69,24 @@ export function createDoubleMotion(): DoubleMotion {
   };
 }
 
-function isDouble({ from, to, reach, path }: { from: HandLook; to: HandLook; reach: number; path: number }): boolean {
+function isDouble({
+  from,
+  to,
+  reach,
+  path,
+}: {
+  from: HandLook;
+  to: HandLook;
+  reach: number;
+  path: number;
+}): boolean {
   const [x, y] = [((to.x - from.x) / from.palm) * from.ownSide, (to.y - from.y) / from.palm];
   const isSlide = x >= slideLeast && x <= slideMost && Math.abs(y) <= astray && path <= slideDetour * x;
   const isBounce =
-    reach >= bounceLeast && reach <= bounceMost && Math.hypot(x, y) <= astray / 2 && path <= bounceDetour * reach;
+    reach >= bounceLeast &&
+    reach <= bounceMost &&
+    Math.hypot(x, y) <= astray / 2 &&
+    path <= bounceDetour * reach;
   return isSlide || isBounce;
 }
 

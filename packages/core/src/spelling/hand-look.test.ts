@@ -10,7 +10,9 @@ const look = (landmarks: Float32Array): HandLook => {
 };
 
 test("a hand has the same shape wherever it is, and its place in palm lengths", () => {
-  const [here, there] = [rightHand({ x: 0, y: 0, bend: 0 }), rightHand({ x: 0.5, y: -0.2, bend: 0 })].map(look);
+  const [here, there] = [rightHand({ x: 0, y: 0, bend: 0 }), rightHand({ x: 0.5, y: -0.2, bend: 0 })].map(
+    look,
+  );
   expect(shapeDistance(here!.shape, there!.shape)).toBeCloseTo(0, 5);
   expect((there!.x - here!.x) / here!.palm).toBeCloseTo(0.5, 2);
   expect((there!.y - here!.y) / here!.palm).toBeCloseTo(-0.2, 2);

@@ -25,7 +25,8 @@ export function lookAtHand(landmarks: ArrayLike<number>): HandLook | undefined {
   if (shown === "none") return undefined;
   const start = shown === "left" ? 0 : slot;
   const at = (point: number, axis: number) => landmarks[start + 3 * point + axis] ?? 0;
-  const mean = (axis: number) => palmPoints.reduce((sum, point) => sum + at(point, axis), 0) / palmPoints.length;
+  const mean = (axis: number) =>
+    palmPoints.reduce((sum, point) => sum + at(point, axis), 0) / palmPoints.length;
   const [x, y] = [mean(0), mean(1)];
   const palm = Math.hypot(...[0, 1, 2].map((axis) => at(middleBase, axis) - at(0, axis)));
   if (!(palm > 0)) return undefined;

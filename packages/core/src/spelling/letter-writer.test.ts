@@ -145,6 +145,15 @@ describe("letters by motion", () => {
     expect(spelling.text()).toBe("JAZ");
   });
 
+  test("a Z that is drawn twice is two, one that is seen for long is one", () => {
+    const spelling = open();
+    spelling.show("Z", 0.9, 1500, 1);
+    expect(spelling.text()).toBe("Z");
+    spelling.show("Z", 0.1, 200, 1);
+    spelling.show("Z", 0.8, 300, 1);
+    expect(spelling.text()).toBe("ZZ");
+  });
+
   test("an I that was held long before it is a letter of its own", () => {
     const spelling = open();
     spelling.show("I", 0.9, 2500);

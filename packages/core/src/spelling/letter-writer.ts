@@ -56,13 +56,15 @@ const longestBeginning = 2000;
 
 /**
  * Writes a letter as soon as it was read long and surely enough. Once written it comes again only after another letter, after
- * the hand was gone, or by the slide or bounce of a double. While the hand keeps its shape no other letter is written: an unsure
- * hand would write many.
+ * the hand was gone, or by the slide or bounce of a double; a J or Z when it is drawn again. While the hand keeps its shape no
+ * other letter is written: an unsure hand would write many.
  */
 export function createLetterWriter({ onLetter }: LetterWriterOptions): LetterWriter {
   const doubles = createDoubleMotion();
   const shape = createShapeChange();
-  let candidate: { letter: Letter; since: number; evidence: number; times: number; written: number } | undefined;
+  let candidate:
+    | { letter: Letter; since: number; evidence: number; times: number; written: number }
+    | undefined;
   let probability = 0;
   let last: { letter: Letter; since: number; at: number } | undefined;
   let due: number[] = [];
@@ -87,7 +89,8 @@ export function createLetterWriter({ onLetter }: LetterWriterOptions): LetterWri
   const settle = (now: number, least = needed()) => {
     if (candidate === undefined) return;
     if (candidate.written === 0 && candidate.evidence < least) return;
-    if (candidate.written === 0 && last !== undefined && !shape.changedSince(last.since)) return;
+    const isOfSameHand = last !== undefined && !shape.changedSince(last.since);
+    if (candidate.written === 0 && isOfSameHand && !isMotion(candidate.letter)) return;
     while (candidate.written < candidate.times) write(now);
   };
   const goOn = (now: number) => {
@@ -104,7 +107,7 @@ export function createLetterWriter({ onLetter }: LetterWriterOptions): LetterWri
     clear();
   };
   const double = () => {
-    if (candidate !== undefined && beginnings[candidate.letter] === undefined) candidate.times += 1;
+    if (candidate !== undefined && !isMotion(candidate.letter)) candidate.times += 1;
   };
 
   const clear = () => {
@@ -131,6 +134,8 @@ export function createLetterWriter({ onLetter }: LetterWriterOptions): LetterWri
       if (letter !== candidate?.letter && next >= leastProbability)
         candidate = { letter, since: now, evidence: 0, times: 1, written: 0 };
       probability = letter === candidate?.letter ? next : 0;
+      const isOver = candidate && candidate.written > 0 && probability < leastProbability;
+      if (isOver && isMotion(candidate?.letter)) candidate = undefined;
     },
     wait: goOn,
     lose(now) {
@@ -143,4 +148,9 @@ export function createLetterWriter({ onLetter }: LetterWriterOptions): LetterWri
         ? { letter: candidate.letter, held: Math.min(1, candidate.evidence / needed()) }
         : undefined,
   };
+}
+
+/** A letter by motion is over with its motion; nobody holds one. */
+function isMotion(letter: Letter | undefined): boolean {
+  return letter !== undefined && beginnings[letter] !== undefined;
 }

@@ -16,7 +16,9 @@ export function sumCounts(counts: readonly LetterCount[]): LetterCount {
 /** Which letters of a word are right: those of a longest common subsequence with what was written. */
 export function rightLetters(spelled: string, written: string): boolean[] {
   // common[i][j]: the most letters of spelled from i on that are in written from j on, in their order.
-  const common = Array.from({ length: spelled.length + 1 }, () => new Array<number>(written.length + 1).fill(0));
+  const common = Array.from({ length: spelled.length + 1 }, () =>
+    new Array<number>(written.length + 1).fill(0),
+  );
   const at = (i: number, j: number) => common[i]?.[j] ?? 0;
   for (let i = spelled.length - 1; i >= 0; i--) {
     const row = common[i] ?? [];

@@ -35,7 +35,11 @@ export async function evaluatePerson(options: EvaluatePersonOptions): Promise<Sp
     for (const { speed, word } of queue) {
       const random = seededRandom(options.seed + options.words.indexOf(word));
       const frames = spelledFrames(lettersOf(word), clips, { ...speed, random });
-      const events = await watchWord(frames, { classifier, settings, interval: 1000 / speed.framesPerSecond });
+      const events = await watchWord(frames, {
+        classifier,
+        settings,
+        interval: 1000 / speed.framesPerSecond,
+      });
       spelled.push({ person, speed, word, before: heldLetters(events), now: writtenLetters(events) });
     }
   };

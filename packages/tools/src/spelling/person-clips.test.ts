@@ -9,15 +9,21 @@ import { personClips } from "./person-clips.ts";
 const folder = mkdtempSync(join(tmpdir(), "signify-person-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const hand = (value: number) => Array.from({ length: 21 }, (_, point) => [value, value + point / 100, 0]).flat();
+const hand = (value: number) =>
+  Array.from({ length: 21 }, (_, point) => [value, value + point / 100, 0]).flat();
 const letterOf = (letter: string) => letter.charCodeAt(0) - 65;
 
 /** A file of samples: its letter, frames, person and slot each. */
-function write(file: string, samples: { letter: string; frames: number; signer: number; slot?: number }[]): void {
+function write(
+  file: string,
+  samples: { letter: string; frames: number; signer: number; slot?: number }[],
+): void {
   const offsets = [0];
   for (const { frames } of samples) offsets.push((offsets.at(-1) ?? 0) + frames);
   const tensors = {
-    landmarks: new Float32Array(samples.flatMap(({ frames }) => Array.from({ length: frames }, (_, index) => hand(0.1 * index))).flat()),
+    landmarks: new Float32Array(
+      samples.flatMap(({ frames }) => Array.from({ length: frames }, (_, index) => hand(0.1 * index))).flat(),
+    ),
     offsets: new Int32Array(offsets),
     letter: new Uint8Array(samples.map(({ letter }) => letterOf(letter))),
     hand: new Uint8Array(samples.map(({ slot = 2 }) => slot)),
@@ -51,6 +57,11 @@ test("a person's own samples of all their files, as right hands, without letters
   const clips = await personClips(folder, "ada-0");
   expect([...clips.keys()].sort()).toEqual(["A", "J"]);
   expect(clips.get("A")?.map((clip) => clip.length)).toEqual([3, 1]);
-  expect(clips.get("J")?.flat().every((frame) => shownHand(frame) === "right")).toBe(true);
+  expect(
+    clips
+      .get("J")
+      ?.flat()
+      .every((frame) => shownHand(frame) === "right"),
+  ).toBe(true);
   expect((await personClips(folder, "bob")).get("A")).toHaveLength(1);
 });

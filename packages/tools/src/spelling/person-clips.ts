@@ -37,7 +37,8 @@ export async function personClips(directory: string, person: string): Promise<Pe
       );
       const moves = movingLetters.includes(letter);
       const frames = moves ? trimMotion(right) : right;
-      if (frames.length >= (moves ? leastMotionFrames : 1)) clips.set(letter, [...(clips.get(letter) ?? []), frames]);
+      if (frames.length >= (moves ? leastMotionFrames : 1))
+        clips.set(letter, [...(clips.get(letter) ?? []), frames]);
     }
   }
   return clips;

@@ -38,7 +38,12 @@ export function spelledFrames(
   const frames: Float32Array[] = [];
   let shown: { letter: Letter; clip: readonly Float32Array[]; phase: number } | undefined;
 
-  const stay = (clip: readonly Float32Array[], phase: number, length: number, moveAt?: (share: number) => Move) => {
+  const stay = (
+    clip: readonly Float32Array[],
+    phase: number,
+    length: number,
+    moveAt?: (share: number) => Move,
+  ) => {
     for (let index = 0; index < length; index++) {
       const { x, y } = moveAt?.((index + 1) / length) ?? { x: 0, y: 0 };
       frames.push(moveFrame(toAndFro(clip, ((phase + index) * recordedPerSecond) / framesPerSecond), x, y));
@@ -52,7 +57,9 @@ export function spelledFrames(
       const slides = random.chance(0.5);
       const length = count(doubleTime);
       stay(shown.clip, shown.phase, length, (share) =>
-        slides ? { x: -slide * size * ease(share), y: 0 } : { x: 0, y: dip * size * Math.sin(Math.PI * share) },
+        slides
+          ? { x: -slide * size * ease(share), y: 0 }
+          : { x: 0, y: dip * size * Math.sin(Math.PI * share) },
       );
       if (slides) {
         place.x -= slide * size;

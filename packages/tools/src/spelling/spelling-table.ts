@@ -6,7 +6,8 @@ import { lettersPerMinute } from "./spelling-speed.ts";
 /** Shares of the spelled letters. */
 type Row = { name: string; before: LetterCount; now: LetterCount; words: readonly SpelledWord[] };
 
-const percent = (part: number, whole: number) => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`).padStart(8);
+const percent = (part: number, whole: number) =>
+  (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`).padStart(8);
 
 /** The tables for people: by camera and speed, and by person. */
 export function spellingTable(words: readonly SpelledWord[]): string {
@@ -56,7 +57,9 @@ function shares({ spelled, right, inserted, lost }: LetterCount): string {
 
 /** How many of these letters are right now. */
 function shareOf(words: readonly SpelledWord[], isOf: (word: string, index: number) => boolean): string {
-  const right = words.flatMap(({ word, now }) => rightLetters(word, now).filter((_, index) => isOf(word, index)));
+  const right = words.flatMap(({ word, now }) =>
+    rightLetters(word, now).filter((_, index) => isOf(word, index)),
+  );
   return percent(right.filter(Boolean).length, right.length);
 }
 

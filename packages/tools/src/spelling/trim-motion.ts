@@ -11,7 +11,10 @@ export function trimMotion(clip: readonly Float32Array[]): Float32Array[] {
   const [first] = clip;
   const last = clip.at(-1);
   if (first === undefined || last === undefined) return [];
-  const extent = Math.max(...clip.map((frame) => distance(frame, first)), ...clip.map((frame) => distance(frame, last)));
+  const extent = Math.max(
+    ...clip.map((frame) => distance(frame, first)),
+    ...clip.map((frame) => distance(frame, last)),
+  );
   const start = clip.findIndex((frame) => distance(frame, first) > little * extent);
   const end = clip.findLastIndex((frame) => distance(frame, last) > little * extent);
   return clip.slice(Math.max(0, start - 1), end + 2);

@@ -2,7 +2,7 @@ import {
   BufferGeometry,
   Float32BufferAttribute,
   type Material,
-  Matrix4,
+  type Matrix4,
   Mesh,
   type Object3D,
   SkinnedMesh,
@@ -110,7 +110,8 @@ function findStump(model: Object3D): Bendable {
   });
   const bone = mesh?.skeleton.bones.findIndex(({ name }) => name === wristJoint) ?? -1;
   const inverse = mesh?.skeleton.boneInverses[bone];
-  if (mesh === undefined || inverse === undefined) throw new Error("The hand model has no skin: expected a WebXR hand.");
+  if (mesh === undefined || inverse === undefined)
+    throw new Error("The hand model has no skin: expected a WebXR hand.");
   const { position, normal, skinIndex, skinWeight } = mesh.geometry.attributes;
   if (!(position && normal && skinIndex && skinWeight))
     throw new Error("The hand model's skin has no normals or weights: expected a WebXR hand.");
@@ -118,9 +119,12 @@ function findStump(model: Object3D): Bendable {
   const toWrist = inverse.clone().multiply(mesh.bindMatrix);
   const toMesh = toWrist.clone().invert();
   const isOfWrist = (index: number) =>
-    [0, 1, 2, 3].some((slot) => skinIndex.getComponent(index, slot) === bone && skinWeight.getComponent(index, slot) > 0.98);
+    [0, 1, 2, 3].some(
+      (slot) => skinIndex.getComponent(index, slot) === bone && skinWeight.getComponent(index, slot) > 0.98,
+    );
   const indices = Array.from({ length: position.count }, (_, index) => index).filter(isOfWrist);
-  const read = (attribute: typeof position, index: number) => new Vector3().fromBufferAttribute(attribute, index);
+  const read = (attribute: typeof position, index: number) =>
+    new Vector3().fromBufferAttribute(attribute, index);
   return {
     points: indices.map((index) => read(position, index).applyMatrix4(toWrist)),
     normals: indices.map((index) => turnedBy(toWrist, read(normal, index))),
@@ -186,7 +190,13 @@ function createTube(rings: readonly (readonly Vector3[])[]): Bendable & { geomet
     }
   }
   const geometry = new BufferGeometry();
-  geometry.setAttribute("position", new Float32BufferAttribute(points.flatMap((point) => point.toArray()), 3));
+  geometry.setAttribute(
+    "position",
+    new Float32BufferAttribute(
+      points.flatMap((point) => point.toArray()),
+      3,
+    ),
+  );
   geometry.setIndex(faces);
   geometry.computeVertexNormals();
   const { position, normal } = geometry.attributes;

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { Group, Mesh, MeshBasicMaterial } from "three";
+import { Group, type Mesh, MeshBasicMaterial } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 import { createHandRig } from "./hand-rig.ts";
 import { createMotionPath } from "./motion-path.ts";

@@ -133,7 +133,14 @@ const shapes: Record<Letter, Shape> = {
   },
   R: { ...fist, index: bent(5, 2, 0, -15), middle: bent(-5, 2, 0, 20), thumb: thumb.onRing },
   S: { ...fist, thumb: { out: 34, forward: 66, twist: 15, bend: [52, 80], sway: -8 } },
-  T: { ...fist, index: bent(60, 101, 49, 16), middle: folded(-6), ring: folded(2), little: folded(1), thumb: { out: 14, forward: 31, twist: 22, bend: [60, -8], sway: -6 } },
+  T: {
+    ...fist,
+    index: bent(60, 101, 49, 16),
+    middle: folded(-6),
+    ring: folded(2),
+    little: folded(1),
+    thumb: { out: 14, forward: 31, twist: 22, bend: [60, -8], sway: -6 },
+  },
   U: { ...fist, index: straight(-3), middle: straight(4), thumb: thumb.onRing },
   V: { ...fist, index: straight(9), middle: straight(-6), thumb: thumb.onRing },
   W: {

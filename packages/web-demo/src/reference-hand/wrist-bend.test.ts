@@ -4,13 +4,23 @@ import { createWristBend } from "./wrist-bend.ts";
 
 const elbow = (flex: number, side: number) => {
   const { point } = createWristBend({ flex, side });
-  return point(new Vector3(0, 0, 0.2)).sub(point(new Vector3(0, 0, 0.1))).normalize();
+  return point(new Vector3(0, 0, 0.2))
+    .sub(point(new Vector3(0, 0, 0.1)))
+    .normalize();
 };
 
 describe("createWristBend", () => {
   test("leaves the hand and a straight wrist as they are", () => {
-    expect(createWristBend({ flex: 0, side: 0 }).point(new Vector3(0.02, 0, 0.1)).toArray()).toEqual([0.02, 0, 0.1]);
-    expect(createWristBend({ flex: 80, side: 20 }).point(new Vector3(0.02, 0, -0.02)).toArray()).toEqual([0.02, 0, -0.02]);
+    expect(
+      createWristBend({ flex: 0, side: 0 })
+        .point(new Vector3(0.02, 0, 0.1))
+        .toArray(),
+    ).toEqual([0.02, 0, 0.1]);
+    expect(
+      createWristBend({ flex: 80, side: 20 })
+        .point(new Vector3(0.02, 0, -0.02))
+        .toArray(),
+    ).toEqual([0.02, 0, -0.02]);
   });
 
   test("turns the arm to the palm and to the little finger's side", () => {
