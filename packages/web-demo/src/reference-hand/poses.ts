@@ -102,9 +102,9 @@ const shapes: Record<Letter, Shape> = {
     ...fist,
     index: bent(76, 84, 27, -1),
     middle: bent(68, 77, 45, 4),
-    ring: bent(86, 112, 63, 2),
-    little: folded(-4),
-    thumb: { out: -8, forward: 8, twist: -43, bend: [58, 78], sway: -12 },
+    ring: bent(86, 112, 63, -5),
+    little: folded(-9),
+    thumb: { out: -4, forward: 8, twist: -43, bend: [60, 83], sway: -12 },
   },
   O: {
     index: bent(33, 70, 38, -1),
