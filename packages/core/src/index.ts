@@ -68,6 +68,12 @@ export type {
   TaughtHand,
   Verdict,
 } from "./schema/message-types.ts";
+export {
+  createLetterWriter,
+  type LetterWriter,
+  type LetterWriterOptions,
+  type PendingLetter,
+} from "./spelling/letter-writer.ts";
 export type { SeenHands } from "./stages/locate-hands.ts";
 export { type Score, scoreDistribution } from "./stages/score.ts";
 export { type Clock, systemClock } from "./time/clock.ts";

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import type { Letter } from "@signify/core";
 import { launchChromium } from "@signify/tools/browser";
 import type { SkinTone } from "../src/reference-hand/skin-tones.ts";
 import type { Handedness, HandPose } from "../src/reference-hand/types.ts";
@@ -28,9 +29,12 @@ export const defaultLook: ClipLook = {
 
 /** Draws hands in a browser without a window. */
 export type ClipRenderer = AsyncDisposable & {
-  /** One picture; `view` is in degrees, as walked around the hand. The same input gives the same bytes. */
-  frame(pose: HandPose, view?: { yaw: number; pitch: number }): Promise<Uint8Array>;
-  /** Pictures side by side, as PNG. */
+  /**
+   * One picture; `view` is in degrees, as walked around the hand. With `path` the way of that letter's fingertip is drawn. The same
+   * input gives the same bytes.
+   */
+  frame(pose: HandPose, view?: { yaw: number; pitch: number }, path?: Letter): Promise<Uint8Array>;
+  /** The middles of pictures side by side, as WebP. */
   sheet(pictures: readonly { title: string; jpeg: Uint8Array }[], columns: number): Promise<Uint8Array>;
 };
 
@@ -49,10 +53,10 @@ export async function openClipRenderer(look: Partial<ClipLook> = {}): Promise<Cl
       [model, { width, height }, { hand, skinTone, background }] as const,
     );
     return {
-      async frame(pose, view = { yaw: 0, pitch: 0 }) {
+      async frame(pose, view = { yaw: 0, pitch: 0 }, path) {
         const url = await page.evaluate(
-          ([shown, from, level]) => globalThis.clipPage.frame(shown, from, level),
-          [pose, view, quality] as const,
+          ([shown, from, level, drawn]) => globalThis.clipPage.frame(shown, from, level, drawn),
+          [pose, view, quality, path] as const,
         );
         return Buffer.from(url.slice(url.indexOf(",") + 1), "base64");
       },
@@ -61,11 +65,11 @@ export async function openClipRenderer(look: Partial<ClipLook> = {}): Promise<Cl
           title,
           jpeg: `data:image/jpeg;base64,${Buffer.from(jpeg).toString("base64")}`,
         }));
-        const png = await page.evaluate(([images, across]) => globalThis.clipPage.sheet(images, across), [
+        const webp = await page.evaluate(([images, across]) => globalThis.clipPage.sheet(images, across), [
           urls,
           columns,
         ] as const);
-        return Buffer.from(png, "base64");
+        return Buffer.from(webp, "base64");
       },
       [Symbol.asyncDispose]: () => browser.close(),
     };

@@ -7,6 +7,7 @@ export { distributionOf, handLandmarks, noHandLandmarks } from "./landmarks.ts";
 export { embeddingOf, sampleOf, testModel, testRules, testVerdictRule } from "./letter-rules.ts";
 export { createManualClock, type ManualClock } from "./manual-clock.ts";
 export { type FingerPose, folded, type HandPose, posedFrame, posedHand } from "./posed-hand.ts";
+export { rightHand } from "./right-hand.ts";
 export { openHand, sampleHand, turned } from "./sample-hands.ts";
 export {
   type ClassifyCall,

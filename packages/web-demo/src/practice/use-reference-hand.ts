@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { settings } from "../shell/page-settings.ts";
 import { whenIdle } from "../shell/when-idle.ts";
 
 /** The hand of a canvas. */
@@ -36,7 +37,11 @@ export function useReferenceHand({ hand, side, onShown }: ReferenceHandUse) {
       try {
         const { createReferenceHand } = await import("../reference-hand/index.ts");
         if (over) return;
-        const shown = await createReferenceHand(element, { hand: side, reducedMotion: prefersStill() });
+        const shown = await createReferenceHand(element, {
+          hand: side,
+          skinTone: settings.value.skinTone,
+          reducedMotion: prefersStill(),
+        });
         if (over) return shown.dispose();
         hand.current = shown;
         latest.current(shown);
@@ -55,6 +60,8 @@ export function useReferenceHand({ hand, side, onShown }: ReferenceHandUse) {
       hand.current = undefined;
     };
   }, [side]);
+  const { skinTone } = settings.value;
+  useEffect(() => hand.current?.setSkinTone(skinTone), [skinTone]);
 
   return { canvas, state };
 }

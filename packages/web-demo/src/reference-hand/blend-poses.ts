@@ -21,6 +21,7 @@ export function blendPoses(from: HandPose, to: HandPose, share: number): HandPos
     middle: finger(from.middle, to.middle),
     ring: finger(from.ring, to.ring),
     little: finger(from.little, to.little),
+    wrist: { flex: mix(from.wrist.flex, to.wrist.flex), side: mix(from.wrist.side, to.wrist.side) },
     orientation: {
       yaw: mix(from.orientation.yaw, to.orientation.yaw),
       pitch: mix(from.orientation.pitch, to.orientation.pitch),

@@ -13,7 +13,7 @@ import type { Handedness } from "./types.ts";
 export type ReferenceHandOptions = {
   /** The hand that is shown, as somebody opposite its owner sees it. */
   hand: Handedness;
-  /** Letters change at once, and J and Z move only when they are played. */
+  /** Letters change at once, and J and Z move only when they are played: until then their path is shown. */
   reducedMotion: boolean;
   skinTone?: SkinTone;
 };
@@ -67,10 +67,11 @@ export async function createReferenceHand(
     request = 0;
     if (!visible) return;
     const current = sequence;
-    const { pose, moving } = current
-      ? { pose: current.poseAt(now - current.startedAt), moving: true }
+    const { pose, drawn, moving } = current
+      ? { pose: current.poseAt(now - current.startedAt), drawn: 0, moving: true }
       : player.at(now);
     scene.setPose(pose);
+    scene.setPath(letter, drawn);
     scene.setView(view.yaw, view.pitch);
     scene.render();
     if (current && now - current.startedAt >= current.duration) {

@@ -79,9 +79,14 @@ describe("createHandRig", () => {
     expect(place).toBeLessThan(high);
   });
 
-  test.each(["P", "Q"] as const)("%s points down", (letter) => {
+  test.each([
+    ["P", "middle"],
+    ["Q", "index"],
+  ] as const)("%s points down with the %s finger, its thumb seen", (letter, finger) => {
     hold(letter);
-    expect(tip("index").y).toBeLessThan(at(wristJoint).y - 1);
+    expect(tip(finger).y).toBeLessThan(at(fingerJoints[finger][1]).y - 0.6);
+    // Nearer to the viewer than the palm's other side.
+    expect(thumbTip().z).toBeGreaterThan(at(fingerJoints.little[1]).z);
   });
 
   test.each(["G", "H"] as const)("%s points to the signer's other side", (letter) => {

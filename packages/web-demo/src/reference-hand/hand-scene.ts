@@ -1,3 +1,4 @@
+import type { Letter } from "@signify/core";
 import {
   type BufferGeometry,
   Color,
@@ -7,6 +8,7 @@ import {
   HemisphereLight,
   MathUtils,
   Mesh,
+  MeshBasicMaterial,
   MeshStandardMaterial,
   type Object3D,
   PCFShadowMap,
@@ -20,6 +22,7 @@ import { addFingernails } from "./fingernails.ts";
 import { addForearm } from "./forearm.ts";
 import { createHandRig } from "./hand-rig.ts";
 import { landmarkJoints } from "./landmark-joints.ts";
+import { createMotionPath } from "./motion-path.ts";
 import { type SkinTone, skinTones } from "./skin-tones.ts";
 import type { Handedness, HandPose } from "./types.ts";
 
@@ -34,6 +37,8 @@ export type HandSceneOptions = {
 /** One hand, lit, in front of a camera; draws when it is told to. */
 export type HandScene = {
   setPose(pose: HandPose): void;
+  /** Draws a share (0..1) of the path of a letter that moves. */
+  setPath(letter: Letter, share: number): void;
   setHand(hand: Handedness): void;
   setSkinTone(tone: SkinTone): void;
   setBackground(color: string): void;
@@ -54,6 +59,8 @@ const visibleHeight = 3.6;
 const fieldOfView = 30;
 /** Stands out from light and dark pages alike. */
 const sleeveColor = new Color("#5c7f92");
+/** Stands out from skin, sleeve, light and dark pages. */
+const pathColor = new Color("#e03b8b");
 /** Nails are the skin, a little of this mixed in. */
 const nailTint = new Color("#ffd9d2");
 
@@ -73,15 +80,16 @@ export function createHandScene(
   const rig = createHandRig(model);
   const nail = new MeshStandardMaterial({ roughness: 0.35 });
   const cloth = new MeshStandardMaterial({ color: sleeveColor, roughness: 0.9, side: DoubleSide });
-  const geometries = [
-    ...dress(model, skin),
-    addFingernails(rig.joints, nail),
-    ...addForearm(rig.joints, { skin, cloth }),
-  ];
+  const geometries = [...dress(model, skin), addFingernails(rig.joints, nail)];
+  const forearm = addForearm(model, rig.joints, { skin, cloth });
+  geometries.push(...forearm.geometries);
   const marks = createFingerMarks(rig.joints);
   // A left hand is the right one in a mirror; three.js turns the faces of a mirrored mesh round.
   const mirror = new Group();
   mirror.add(rig.root);
+  const ink = new MeshBasicMaterial({ color: pathColor });
+  const path = createMotionPath(rig, ink);
+  mirror.add(path.object);
   const turntable = new Group();
   turntable.add(mirror);
   const { lights, key } = makeLights();
@@ -90,6 +98,7 @@ export function createHandScene(
   const camera = new PerspectiveCamera(fieldOfView, 1, 0.1, 50);
   camera.position.z = visibleHeight / 2 / Math.tan(MathUtils.degToRad(fieldOfView / 2));
 
+  let posed: HandPose | undefined;
   const setHand = (next: Handedness) => {
     const side = next === "right" ? 1 : -1;
     mirror.scale.setX(side);
@@ -104,7 +113,15 @@ export function createHandScene(
   setSkinTone(skinTone);
 
   return {
-    setPose: rig.setPose,
+    setPose(pose) {
+      posed = pose;
+      rig.setPose(pose);
+      forearm.setWrist(pose.wrist);
+    },
+    setPath(letter, share) {
+      path.show(letter, share);
+      if (posed !== undefined) rig.setPose(posed);
+    },
     setHand,
     setSkinTone,
     setBackground(color) {
@@ -133,6 +150,8 @@ export function createHandScene(
     dispose() {
       for (const geometry of geometries) geometry.dispose();
       marks.dispose();
+      path.dispose();
+      ink.dispose();
       skin.dispose();
       nail.dispose();
       cloth.dispose();

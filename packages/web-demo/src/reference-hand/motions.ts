@@ -1,14 +1,14 @@
 import type { Letter } from "@signify/core";
-import type { Orientation, Place } from "./types.ts";
+import type { Finger, Orientation, Place } from "./types.ts";
 
 /** Where the hand is at one moment of a motion. */
 export type Keyframe = { at: number; orientation: Orientation; place: Place };
 
 /**
  * A letter that is drawn in the air, seen by somebody opposite a right hand. `corners`: the hand slows down at each
- * keyframe, as at the corners of a Z; otherwise it passes through them in one sweep.
+ * keyframe, as at the corners of a Z; otherwise it passes through them in one sweep. `finger` draws it.
  */
-export type Motion = { duration: number; corners: boolean; keyframes: readonly Keyframe[] };
+export type Motion = { finger: Finger; duration: number; corners: boolean; keyframes: readonly Keyframe[] };
 
 const key = (at: number, [yaw, pitch, roll]: number[], [x, y]: number[]): Keyframe => ({
   at,
@@ -20,6 +20,7 @@ const key = (at: number, [yaw, pitch, roll]: number[], [x, y]: number[]): Keyfra
 export const motions: Partial<Record<Letter, Motion>> = {
   // The little finger draws the J: down, then round to the signer's other side while the palm turns to the signer.
   J: {
+    finger: "little",
     duration: 1000,
     corners: false,
     keyframes: [
@@ -34,6 +35,7 @@ export const motions: Partial<Record<Letter, Motion>> = {
   },
   // The index finger draws the Z as the signer sees it, so the first stroke goes to the viewer's left.
   Z: {
+    finger: "index",
     duration: 1200,
     corners: true,
     keyframes: [

@@ -4,8 +4,11 @@ import { letterPose, motionDuration } from "./letter-pose.ts";
 import { ease } from "./sample-motion.ts";
 import type { HandPose } from "./types.ts";
 
-/** What is seen at one moment, and whether the next moment will look different. */
-export type Moment = { pose: HandPose; moving: boolean };
+/**
+ * What is seen at one moment, and whether the next moment will look different. `drawn` is the share (0..1) of the letter's path that is
+ * seen: as much as was drawn while the hand moves, all of it when it rests.
+ */
+export type Moment = { pose: HandPose; drawn: number; moving: boolean };
 
 /** Decides how the hand is held from moment to moment; times are in milliseconds of any one clock. */
 export type PosePlayer = {
@@ -31,22 +34,24 @@ export function createPosePlayer(letter: Letter, { reducedMotion }: { reducedMot
   let changedAt = Number.NEGATIVE_INFINITY;
   let playedAt = Number.NEGATIVE_INFINITY;
   let plays = 0;
-  let paused: HandPose | undefined;
+  let paused: Moment | undefined;
 
   const at = (now: number): Moment => {
-    if (paused !== undefined) return { pose: paused, moving: false };
+    if (paused !== undefined) return paused;
     const start = letterPose(shown, 0);
     const share = (now - changedAt) / change;
     if (!reducedMotion && share < 1)
-      return { pose: blendPoses(from, start, ease(Math.max(share, 0))), moving: true };
+      return { pose: blendPoses(from, start, ease(Math.max(share, 0))), drawn: 0, moving: true };
     const duration = motionDuration(shown);
     const cycle = rest + duration + rest + back;
     const time = now - playedAt;
-    if (duration === 0 || plays === 0 || time >= plays * cycle) return { pose: start, moving: false };
+    if (duration === 0 || plays === 0 || time >= plays * cycle)
+      return { pose: start, drawn: 1, moving: false };
     const inCycle = Math.max(time, 0) % cycle;
     const returned = (inCycle - (cycle - back)) / back;
     const pose = letterPose(shown, inCycle - rest);
-    return { pose: returned > 0 ? blendPoses(pose, start, ease(returned)) : pose, moving: true };
+    const drawn = Math.min(Math.max((inCycle - rest) / duration, 0), 1);
+    return { pose: returned > 0 ? blendPoses(pose, start, ease(returned)) : pose, drawn, moving: true };
   };
 
   return {
@@ -66,7 +71,7 @@ export function createPosePlayer(letter: Letter, { reducedMotion }: { reducedMot
       plays = 1;
     },
     pause(now) {
-      paused = at(now).pose;
+      paused = { ...at(now), moving: false };
     },
   };
 }

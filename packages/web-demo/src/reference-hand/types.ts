@@ -26,6 +26,12 @@ export type ThumbPose = {
  */
 export type Orientation = { yaw: number; pitch: number; roll: number };
 
+/**
+ * The wrist, in degrees from straight; the hand stays as it is and the arm turns. `flex` bends palm and inner arm towards each
+ * other, `side` the little finger's side of the hand towards the arm.
+ */
+export type WristPose = { flex: number; side: number };
+
 /** Where the hand is: lengths of the palm (wrist to middle knuckle) to the picture's right and up. */
 export type Place = { x: number; y: number };
 
@@ -36,6 +42,7 @@ export type HandPose = {
   middle: FingerPose;
   ring: FingerPose;
   little: FingerPose;
+  wrist: WristPose;
   orientation: Orientation;
   place: Place;
 };

@@ -1,9 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { systemClock, systemTimers } from "@signify/core";
+import { type PendingLetter, systemClock, systemTimers } from "@signify/core";
 import { useEffect } from "preact/hooks";
 import { Meter } from "../controls/meter.tsx";
 import { followSpelling } from "../practice/follow-spelling.ts";
-import type { PendingLetter } from "../practice/free-spelling.ts";
 import { session } from "../recognition/page-session.ts";
 import { announce } from "../shell/announcer.tsx";
 import { CameraNotices } from "../stage/camera-notices.tsx";
@@ -19,8 +18,8 @@ export function FreeScreen() {
     () =>
       followSpelling({
         session,
-        onLetter(letter) {
-          written.value += letter;
+        onLetter(letter, replaces) {
+          written.value = (replaces ? written.value.slice(0, -1) : written.value) + letter;
           announce(letter);
         },
         onPending: (next) => (pending.value = next),

@@ -11,6 +11,7 @@ import { places } from "../shell/settings.ts";
 import { texts } from "../texts/texts.ts";
 import { CameraPicker } from "./camera-picker.tsx";
 import { LearningChoices } from "./learning-choices.tsx";
+import { SkinTonePicker } from "./skin-tone-picker.tsx";
 
 /** Everything that a person sets once; privacy first. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
@@ -34,6 +35,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
       )}
       <CameraPicker />
       <LearningChoices />
+      <SkinTonePicker />
       <section class="group">
         <h3>{texts.myHand.title}</h3>
         <p>

@@ -15,6 +15,7 @@ test("settings come back as they were kept", () => {
     camera: "front",
     hand: "left",
     handAsked: true,
+    skinTone: "umber",
     theme: "dark",
     figures: true,
     nickname: "Ada",
@@ -23,7 +24,14 @@ test("settings come back as they were kept", () => {
 });
 
 test("one odd setting leaves the others as they were kept", () => {
-  const odd = { place: "landmarks", hand: "third", theme: 7, figures: "yes", nickname: "x".repeat(41) };
+  const odd = {
+    place: "landmarks",
+    hand: "third",
+    skinTone: "green",
+    theme: 7,
+    figures: "yes",
+    nickname: "x".repeat(41),
+  };
   expect(settingsOf(odd)).toEqual({ ...defaultSettings, place: "landmarks" });
   expect(settingsOf({ camera: "x".repeat(513) }).camera).toBe("");
 });

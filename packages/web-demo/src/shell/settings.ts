@@ -1,4 +1,5 @@
 import type { Where } from "@signify/client-sdk/on-device";
+import { type SkinTone, skinTones } from "../reference-hand/skin-tones.ts";
 import { isRecord } from "./is-record.ts";
 import { defaultLearning, type LearningSettings, learningOf } from "./learning-settings.ts";
 import { oneOf } from "./one-of.ts";
@@ -11,6 +12,8 @@ export type Settings = LearningSettings & {
   place: Where;
   /** `deviceId` of the chosen camera; empty for the usual one. */
   camera: string;
+  /** Of the hand that shows letters. */
+  skinTone: SkinTone;
   theme: "system" | "light" | "dark";
   figures: boolean;
   nickname: string;
@@ -21,10 +24,14 @@ export const defaultSettings: Settings = {
   ...defaultLearning,
   place: "device",
   camera: "",
+  skinTone: "honey",
   theme: "system",
   figures: false,
   nickname: "",
 };
+
+/** Skin tones to choose from, light to dark. */
+export const skinToneNames = Object.keys(skinTones) as SkinTone[];
 
 /** Longest nickname. */
 export const nicknameLength = 40;
@@ -36,6 +43,7 @@ export function settingsOf(value: unknown): Settings {
     ...learningOf(value),
     place: oneOf(stored.place, places, defaultSettings.place),
     camera: shortText(stored.camera, 512),
+    skinTone: oneOf(stored.skinTone, skinToneNames, defaultSettings.skinTone),
     theme: oneOf(stored.theme, ["system", "light", "dark"], defaultSettings.theme),
     figures: stored.figures === true,
     nickname: shortText(stored.nickname, nicknameLength),
