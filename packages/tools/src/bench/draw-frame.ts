@@ -14,7 +14,9 @@ const parts = [
 const [left, width, barHeight, gap] = [70, 560, 34, 16];
 
 const files = process.argv.slice(2);
-const frames = files.map((file) => (JSON.parse(readFileSync(file, "utf8")) as { frame: FrameSteps }).frame.steps);
+const frames = files.map(
+  (file) => (JSON.parse(readFileSync(file, "utf8")) as { frame: FrameSteps }).frame.steps,
+);
 const longest = Math.max(...frames.map((steps) => steps["tracked frame"]?.median ?? 0));
 const rows = frames.map((steps, row) => {
   const total = steps["tracked frame"]?.median ?? 0;

@@ -39,10 +39,7 @@ export type CorrectionEvaluation = CorrectionFigures & {
 };
 
 /** The figures of what was judged and followed. */
-function correctionFigures(
-  judged: readonly Judged[],
-  followed: readonly Followed[],
-): CorrectionFigures {
+function correctionFigures(judged: readonly Judged[], followed: readonly Followed[]): CorrectionFigures {
   const others = judged.filter(({ hand, asked }) => hand.letter !== asked);
   const right = judged.filter(({ hand, asked }) => hand.letter === asked);
   const corrected = others.filter(({ key }) => key !== null);

@@ -22,6 +22,7 @@ export type CameraViewProps = {
   /** Over the picture. */
   children?: ComponentChildren;
 };
+
 import { StageWait } from "./stage-wait.tsx";
 
 /** The camera picture with the hand drawn on it, or the button that starts it. */
