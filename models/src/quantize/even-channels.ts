@@ -12,7 +12,7 @@ const margin = 1.25;
 const leastPeak = 0.02;
 
 /**
- * The tensors that a depthwise convolution reads: what {@link evenChannels} wants to know of. Not the sums: their channels are bound to
+ * The tensors that a depthwise convolution reads: what `evenChannels` wants to know of. Not the sums: their channels are bound to
  * those of other tensors.
  */
 export function depthwiseInputs(graph: OnnxGraph): string[] {

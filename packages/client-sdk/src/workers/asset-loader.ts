@@ -5,7 +5,7 @@ import { createLoadingCounter, type Loading, type LoadingPurpose } from "./loadi
 import { locateAssets } from "./locate-assets.ts";
 import { takeTurns } from "./take-turns.ts";
 
-/** Options of {@link createAssetLoader}. */
+/** Options of what loads files from the assets. */
 export type AssetLoaderOptions = AssetOptions & {
   /** Told how far the loading is: at once, about ten times a second, and when all is there. */
   onLoading?: (loading: Loading) => void;

@@ -20,6 +20,7 @@ export type LetterWriter = {
   lose(now: number): void;
   /** What was on its way is forgotten: the camera or the link is gone. */
   clear(): void;
+  /** The letter that is being shown and not written yet. */
   pending(): PendingLetter | undefined;
 };
 

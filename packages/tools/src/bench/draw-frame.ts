@@ -39,6 +39,7 @@ const legend = parts.map(
     `<rect x="${left + index * 150}" y="12" width="12" height="12" fill="${color}"/><text x="${left + 18 + index * 150}" y="23">${name}</text>`,
 );
 const height = 44 + frames.length * (barHeight + gap);
+const title = "<title>Where the time of a tracked frame goes, before and after, in milliseconds</title>";
 process.stdout.write(
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${left + width + 80}" height="${height}" font-family="sans-serif" font-size="14"><rect width="100%" height="100%" fill="#fff"/>${legend.join("")}${rows.join("")}</svg>\n`,
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${left + width + 80}" height="${height}" font-family="sans-serif" font-size="14">${title}<rect width="100%" height="100%" fill="#fff"/>${legend.join("")}${rows.join("")}</svg>\n`,
 );
