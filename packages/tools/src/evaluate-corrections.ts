@@ -1,19 +1,25 @@
 import { parseArgs } from "node:util";
+import { letterIndex } from "@signify/core";
 import {
   createBatchingClassifier,
   loadLetterModel,
   type OnnxLetterModel,
   readLetterModelFile,
 } from "@signify/vision/letters";
-import { type CorrectionEvaluation, evaluateCorrections } from "./corrections/correction-figures.ts";
+import {
+  type CorrectionEvaluation,
+  evaluateCorrections,
+  type Followed,
+} from "./corrections/correction-figures.ts";
 import { correctionsText } from "./corrections/corrections-text.ts";
-import { followAll } from "./corrections/follow-all.ts";
+import { followCorrection } from "./corrections/follow-correction.ts";
 import { readHeldOutNetworks } from "./corrections/held-out-networks.ts";
-import { judgeCorrections } from "./corrections/judge-corrections.ts";
+import { type Judged, judgeCorrections } from "./corrections/judge-corrections.ts";
 import { measureRanges } from "./corrections/measure-ranges.ts";
 import { readHeld } from "./corrections/read-held.ts";
 import { type RecordedHand, readRecordedHands } from "./corrections/recorded-hand.ts";
-import { usualHands } from "./corrections/usual-hands.ts";
+import { toLandmarks } from "./corrections/to-landmarks.ts";
+import { type UsualHand, usualHands } from "./corrections/usual-hands.ts";
 import { isCorrectedThoughRight } from "./corrections/watch-right.ts";
 import { evenly, samplesOfEach } from "./corrections/weighed-hands.ts";
 import { runCommand } from "./run-command.ts";
@@ -37,6 +43,7 @@ const { verdict, ...rules } = readLetterModelFile().rules;
 /** What is measured of the people whom one network has never seen. */
 async function measure(model: OnnxLetterModel, unseen: RecordedHand[], seen: RecordedHand[]) {
   const handRanges = measureRanges(seen);
+  const usual = usualHands(seen);
   const hands = samplesOfEach(unseen, judgedEach);
   const readings = await readHeld(
     model,
@@ -49,10 +56,7 @@ async function measure(model: OnnxLetterModel, unseen: RecordedHand[], seen: Rec
       ? judgeCorrections(hand, reading, { ranges: handRanges, verdict })
       : [];
   });
-  const corrected = judged.filter(({ hand, asked, key }) => hand.letter !== asked && key !== null);
-  const followed = await followAll(evenly(corrected, Math.ceil(corrected.length / followedOfEach)), {
-    ...{ model, usual: usualHands(seen), ranges: handRanges, verdict },
-  });
+  const followed = await follow(model, judged, usual);
 
   const classifier = createBatchingClassifier({ model: Promise.resolve(model), maxBatch: 32 });
   const options = { classifier, rules: { verdict, ...rules }, handRanges };
@@ -62,6 +66,31 @@ async function measure(model: OnnxLetterModel, unseen: RecordedHand[], seen: Rec
   );
   const watched = await Promise.all(recordings.map((hand) => isCorrectedThoughRight(hand, options)));
   return { judged, followed, watched };
+}
+
+/** Follows some of the corrections, and reads the hands again. */
+async function follow(
+  model: OnnxLetterModel,
+  judged: Judged[],
+  usual: ReadonlyMap<string, UsualHand>,
+): Promise<Followed[]> {
+  const corrected = judged.flatMap(({ hand, reading, asked, key }) => {
+    const way = usual.get(asked);
+    if (key === null || key === "draw-letter" || !way || hand.letter === asked) return [];
+    return [{ hand, reading, asked, points: () => followCorrection(hand.points, key, way) }];
+  });
+  const some = evenly(corrected, Math.ceil(corrected.length / followedOfEach));
+  const readings = await readHeld(
+    model,
+    some.map(({ hand, points }) => toLandmarks(points(), hand.isLeft)),
+  );
+  return some.flatMap(({ reading: before, asked }, at) => {
+    const after = readings[at];
+    if (!after) return [];
+    const of = ({ probabilities }: typeof after) => probabilities[letterIndex(asked)] ?? 0;
+    const raised = of(after) > of(before);
+    return [{ asked, raised, raisedInAll: of(after) * after.letterness > of(before) * before.letterness }];
+  });
 }
 
 await runCommand(usage, async () => {

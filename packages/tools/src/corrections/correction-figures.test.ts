@@ -23,15 +23,15 @@ const all = [
   judged("I", "I", "bend-ring"),
 ];
 const followed = [
-  { asked: "S", raised: true, raisedInAll: true, reached: true },
-  { asked: "S", raised: true, raisedInAll: false, reached: true },
+  { asked: "S", raised: true, raisedInAll: true },
+  { asked: "S", raised: true, raisedInAll: false },
 ] as const;
 
 test("the figures count what was corrected, what of it is true, and who was left alone", () => {
   const evaluation = evaluateCorrections(all, followed, [false, false, true]);
   expect(evaluation).toMatchObject({
     ...{ people: 1, others: 4, corrected: 0.75, passed: 0, true: 0.6667, right: 2, leftAlone: 0.5 },
-    ...{ followed: 2, raised: 1, raisedInAll: 0.5, reached: 1, watched: 3, watchedLeftAlone: 0.6667 },
+    ...{ followed: 2, raised: 1, raisedInAll: 0.5, watched: 3, watchedLeftAlone: 0.6667 },
     untrue: [{ what: "M for S: bend-little", count: 1 }],
   });
   expect(evaluation.letters.S).toMatchObject({ others: 4, right: 1, leftAlone: 1 });

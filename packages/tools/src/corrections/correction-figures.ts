@@ -2,11 +2,8 @@ import { type Letter, letters } from "@signify/core";
 import { share } from "../evaluate/round.ts";
 import type { Judged } from "./judge-corrections.ts";
 
-/**
- * A correction that was followed: whether the asked letter is more probable than before, among letters and in all; and whether the
- * letter was shown once all that was said then had been followed too.
- */
-export type Followed = { asked: Letter; raised: boolean; raisedInAll: boolean; reached: boolean };
+/** A correction that was followed: whether the asked letter is more probable than before, among letters and in all. */
+export type Followed = { asked: Letter; raised: boolean; raisedInAll: boolean };
 
 /** Corrections of one asked letter, or of all; shares 0..1, null where there is nothing to share. */
 export type CorrectionFigures = {
@@ -23,8 +20,6 @@ export type CorrectionFigures = {
   followed: number;
   raised: number | null;
   raisedInAll: number | null;
-  /** Share that showed the letter when everything that was said then had been followed too. */
-  reached: number | null;
 };
 
 /** What corrections are worth. */
@@ -67,10 +62,6 @@ function correctionFigures(judged: readonly Judged[], followed: readonly Followe
     ),
     raisedInAll: share(
       count(followed, ({ raisedInAll }) => raisedInAll),
-      followed.length,
-    ),
-    reached: share(
-      count(followed, ({ reached }) => reached),
       followed.length,
     ),
   };

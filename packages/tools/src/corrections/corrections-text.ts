@@ -14,7 +14,7 @@ export function correctionsText(evaluation: CorrectionEvaluation): string {
       String(right).padStart(6),
       percent(shares.leftAlone),
       String(followed).padStart(9),
-      ...[shares.raised, shares.raisedInAll, shares.reached].map(percent),
+      ...[shares.raised, shares.raisedInAll].map(percent),
     ].join("");
   const rows = letters.flatMap((letter: Letter) => {
     const figures = byLetter[letter];
@@ -22,7 +22,7 @@ export function correctionsText(evaluation: CorrectionEvaluation): string {
   });
   return [
     `${people} names of people; shares in per cent.`,
-    "      others passed correct.  true  right  alone followed raised in all reached",
+    "      others passed correct.  true  right  alone followed raised  in all",
     line("all", evaluation),
     ...rows,
     `Right letters watched as by a camera: ${watched}, left alone ${percent(watchedLeftAlone).trim()} %.`,

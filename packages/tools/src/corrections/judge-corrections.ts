@@ -1,11 +1,11 @@
 import {
+  type Correction,
   type CorrectionKey,
   createJudge,
   type HandRanges,
   type Letter,
   letters,
   scoreDistribution,
-  type Verdict,
   type VerdictRule,
 } from "@signify/core";
 import { createAdvisor } from "@signify/core/correction";
@@ -26,28 +26,21 @@ export type Judged = {
   isTrue: boolean;
 };
 
-/** What corrections are found by, and when a letter passes. */
-export type JudgeOptions = { ranges: HandRanges; verdict: VerdictRule };
-
-/** Whether a hand [42, 3] that is held passes for the asked letter, and what to correct. */
-export function judgeHand(
-  landmarks: Float32Array,
-  reading: HeldReading,
-  asked: Letter,
-  { ranges, verdict: rule }: JudgeOptions,
-): { verdict: Verdict; key: CorrectionKey | null } {
-  const distribution = distributionOf(reading);
-  const verdict = createJudge({ rule, target: asked, still: true })(distribution);
-  const advisor = createAdvisor({ asked, ranges, still: true });
-  const score = scoreDistribution(distribution, asked);
-  const { key } = advisor.see({ ...score, verdict, hands: landmarks, capturedAt: 0 });
-  return { verdict, key };
-}
+/** Options of {@link judgeCorrections}. */
+export type JudgeCorrectionsOptions = { ranges: HandRanges; verdict: VerdictRule };
 
 /** Asks for every letter of the alphabet while a hand shows one. */
-export function judgeCorrections(hand: RecordedHand, reading: HeldReading, options: JudgeOptions): Judged[] {
+export function judgeCorrections(
+  hand: RecordedHand,
+  reading: HeldReading,
+  { ranges, verdict: rule }: JudgeCorrectionsOptions,
+): Judged[] {
+  const distribution = distributionOf(reading);
   return letters.map((asked) => {
-    const { verdict, key } = judgeHand(hand.landmarks, reading, asked, options);
+    const verdict = createJudge({ rule, target: asked, still: true })(distribution);
+    const advisor = createAdvisor({ asked, ranges, still: true });
+    const score = scoreDistribution(distribution, asked);
+    const { key }: Correction = advisor.see({ ...score, verdict, hands: hand.landmarks, capturedAt: 0 });
     const isTrue = key !== null && trulyDiffer(key, hand.letter, asked);
     return { hand, reading, asked, passes: verdict !== "other", key, isTrue };
   });
