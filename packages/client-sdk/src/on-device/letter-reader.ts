@@ -50,7 +50,11 @@ export async function createLetterReader(options: LetterReaderOptions): Promise<
   try {
     return {
       ...readDescription(loaded),
-      classify: async (window) => (await ask({ type: "read", window }, [window.buffer])) as LetterReading,
+      classify: async (window) => {
+        // It lies in a longer buffer, which the recognizer goes on with.
+        const copy = window.slice();
+        return (await ask({ type: "read", window: copy }, [copy.buffer])) as LetterReading;
+      },
       close: calls.close,
     };
   } catch (error) {

@@ -6,6 +6,9 @@ export type LetterReading = { probabilities: Float32Array; letterness: number; e
 
 /** The letter model. */
 export type LetterClassifier = {
-  /** Reads a window [32, 42, 3] in picture heights, oldest frame first; missing leading frames are zeros. */
+  /**
+   * Reads a window [32, 42, 3] in picture heights, oldest frame first; missing leading frames are zeros. It is a view of a
+   * longer buffer in which the next windows lie too: it may be kept, but neither written to nor given away.
+   */
   classify(window: Float32Array): Promise<LetterReading>;
 };
