@@ -49,8 +49,11 @@ describe("the ranges", () => {
   let page: WorkerPage;
   let restore = () => {};
   const asked: string[] = [];
+  /** Answers for the ranges, and has the page answer for all else. */
   const serve = (answer: () => Response | Promise<Response>) => {
+    const ofPage = globalThis.fetch;
     restore = replaceGlobal("fetch", async (address: string) => {
+      if (!address.includes("hand-ranges")) return ofPage(address);
       asked.push(address);
       return answer();
     });

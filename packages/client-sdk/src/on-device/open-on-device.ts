@@ -32,5 +32,10 @@ export async function openOnDevice(options: OnDeviceOptions): Promise<SignifyCli
       handRanges: options.letters.handRanges,
     });
   const letters = await readLetters(options, options.assetLoader ?? createAssetLoader(options));
-  return createDeviceClient({ ...options, ...locator, ...letters });
+  try {
+    return createDeviceClient({ ...options, ...locator, ...letters });
+  } catch (error) {
+    letters.onClosed();
+    throw error;
+  }
 }
