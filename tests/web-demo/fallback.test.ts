@@ -54,7 +54,7 @@ describe.skipIf(!hasChromium)(`a server that does not answer${withoutChromium}`,
   test(
     "because it is gone since the last visit, is bridged from the start",
     async () => {
-      const server = await launchServer({ environment });
+      await using server = await launchServer({ environment });
       const { page, close } = await openPage(browser, server.page, { serviceWorkers: "allow" });
       await visitBefore(page);
       await untilKept(page, [/letters-worker-/, /hands-worker-/, /letters-[0-9a-f]{10}\.json/]);
@@ -72,7 +72,7 @@ describe.skipIf(!hasChromium)(`a server that does not answer${withoutChromium}`,
   test(
     "because it is killed as soon as the session is there, is bridged",
     async () => {
-      const server = await launchServer({ environment });
+      await using server = await launchServer({ environment });
       const { page, close } = await openPage(browser, server.page);
       await visitBefore(page);
       await choosePlace(page, "landmarks");
@@ -112,7 +112,7 @@ describe.skipIf(!hasChromium)(`a server that does not answer${withoutChromium}`,
   test(
     "while this device cannot read letters either, is told in plain words; both are tried again",
     async () => {
-      const server = await launchServer({ environment });
+      await using server = await launchServer({ environment });
       const { page, close } = await openPage(browser, server.page);
       const missing = /\/recognition\/letters-/;
       await page.route(missing, (route) => route.abort());
