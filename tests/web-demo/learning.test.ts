@@ -145,8 +145,10 @@ describe.skipIf(!hasChromium)(`learning letters in a browser${withoutChromium}`,
       await page.routeWebSocket(/\/v1\/recognize/, (socket) => {
         send = (text) => socket.send(text);
         socket.connectToServer().onMessage((message) => {
-          socket.send(message);
           const told = typeof message === "string" ? JSON.parse(message) : {};
+          // What the server itself would correct depends on the letter model.
+          if (told.type === "correction") return;
+          socket.send(message);
           if (told.type !== "prediction") return;
           last = { sequence: told.sequence, epoch: told.epoch, target: told.target };
         });
