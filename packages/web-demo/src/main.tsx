@@ -18,7 +18,9 @@ import { followTheme } from "./shell/follow-theme.ts";
 import { keepOffline } from "./shell/keep-offline.ts";
 import { followAddress } from "./shell/navigate.ts";
 import { settings } from "./shell/page-settings.ts";
+import { tellLanguage } from "./texts/tell-language.ts";
 
+tellLanguage(document);
 followTheme(document.documentElement, settings);
 followAddress();
 const root = document.getElementById("app");

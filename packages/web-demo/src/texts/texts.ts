@@ -1,7 +1,12 @@
-import { en } from "./en.ts";
+import { type Language, languageOf } from "../shell/language.ts";
+import { settings } from "../shell/page-settings.ts";
+import { en, type Texts } from "./en.ts";
 
-/** Every text of the page. A translation has this type, so that the compiler names what it lacks. */
-export type Texts = typeof en;
+const translations: Readonly<Record<Exclude<Language, "en">, () => Promise<Texts>>> = {
+  es: async () => (await import("./es.ts")).es,
+};
 
-/** The texts in use. */
-export const texts: Texts = en;
+const language = languageOf(settings.value.language, globalThis.navigator?.languages ?? []);
+
+/** The texts in use. A translation is loaded before anything of the page runs; another language takes a reload. */
+export const texts: Texts = language === "en" ? en : await translations[language]();
