@@ -82,10 +82,7 @@ const counted = (count: number, one: string, many: string) => `${count} ${count 
 const letras = (count: number) => counted(count, "letra", "letras");
 const resultados = (count: number) => counted(count, "resultado", "resultados");
 
-/**
- * Every text of the page, in Spanish as in Latin America. A chunk of its own: it imports nothing but types, or the page
- * would wait for itself.
- */
+/** Every text of the page, in Spanish as in Latin America. Loaded only where it is spoken. */
 export const es: Texts = {
   language: "es",
   page: {

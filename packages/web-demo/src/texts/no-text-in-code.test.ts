@@ -64,3 +64,34 @@ test("no component has a text of its own", async () => {
   expect(names.length).toBeGreaterThan(50);
   expect(found).toEqual([]);
 });
+
+/** Places where a module reads the texts while it is loaded, when nobody knows the language yet. */
+function textsReadEarly(name: string, code: string): string[] {
+  const file = ts.createSourceFile(name, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) || ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
+    if (ts.isIdentifier(node) && node.text === "texts") {
+      found.push(`${name}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`);
+    }
+    node.forEachChild(visit);
+  };
+  visit(file);
+  return found;
+}
+
+test("texts that are read while a module is loaded are found", () => {
+  const code = `import { texts } from "./texts.ts";
+    const early = { one: texts.one };
+    const fine = () => texts.one; function alsoFine() { return texts.two; } type Fine = typeof texts;`;
+  expect(textsReadEarly("a.ts", code)).toEqual(["a.ts:2"]);
+});
+
+test("no module reads the texts before the language is known", async () => {
+  const found: string[] = [];
+  for (const name of new Bun.Glob("**/*.{ts,tsx}").scanSync(folder)) {
+    if (/\.test\.tsx?$/.test(name) || name === "texts/texts.ts") continue;
+    found.push(...textsReadEarly(name, await Bun.file(`${folder}${name}`).text()));
+  }
+  expect(found).toEqual([]);
+});

@@ -1,12 +1,17 @@
-import { type Language, languageOf } from "../shell/language.ts";
-import { settings } from "../shell/page-settings.ts";
+import type { Language } from "../shell/language.ts";
 import { en, type Texts } from "./en.ts";
 
 const translations: Readonly<Record<Exclude<Language, "en">, () => Promise<Texts>>> = {
   es: async () => (await import("./es.ts")).es,
 };
 
-const language = languageOf(settings.value.language, globalThis.navigator?.languages ?? []);
+/** The texts in use, from {@link loadTexts} on: so they are read in functions, never while a module is loaded. */
+export let texts: Texts = en;
 
-/** The texts in use. A translation is loaded before anything of the page runs; another language takes a reload. */
-export const texts: Texts = language === "en" ? en : await translations[language]();
+/** Has the page speak a language from now on; before anything of it is shown. What cannot be loaded leaves it in English. */
+export async function loadTexts(language: Language): Promise<void> {
+  if (language === "en") return;
+  try {
+    texts = await translations[language]();
+  } catch {}
+}
