@@ -1,11 +1,12 @@
 import { expect, test } from "bun:test";
-import { texts } from "../src/texts/texts.ts";
+import { en } from "../src/texts/en.ts";
+import { es } from "../src/texts/es.ts";
 import { fillPageTexts } from "./page-texts.ts";
 
 test("the texts of the page stand where their names were", () => {
-  const html = '<html lang="en"><title>%title%</title><noscript>%noScript%</noscript></html>';
+  const html = '<title>%title%</title><noscript>%noScript% <p lang="es">%noScriptInSpanish%</p></noscript>';
   expect(fillPageTexts(html)).toBe(
-    `<html lang="${texts.language}"><title>${texts.page.title}</title><noscript>${texts.page.noScript}</noscript></html>`,
+    `<title>${en.page.title}</title><noscript>${en.page.noScript} <p lang="es">${es.page.noScript}</p></noscript>`,
   );
 });
 

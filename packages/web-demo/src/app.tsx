@@ -12,7 +12,7 @@ import { route } from "./shell/navigate.ts";
 import { routeHash } from "./shell/route.ts";
 import { texts } from "./texts/texts.ts";
 
-const titles = {
+const titles = () => ({
   practice: texts.practice.title,
   word: texts.word.title,
   read: texts.read.title,
@@ -27,7 +27,7 @@ const titles = {
   about: texts.about.title,
   task: texts.task.titleless,
   "not-found": texts.notFound.title,
-};
+});
 
 /** The whole page. */
 export function App() {
@@ -36,7 +36,7 @@ export function App() {
   const { screen } = route.value;
 
   useEffect(() => {
-    document.title = screen === "practice" ? texts.page.title : texts.page.screenTitle(titles[screen]);
+    document.title = screen === "practice" ? texts.page.title : texts.page.screenTitle(titles()[screen]);
     // A new screen is a new page to a screen reader: reading starts at its beginning.
     if (!first.current) {
       main.current?.focus();

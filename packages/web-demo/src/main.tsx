@@ -16,11 +16,20 @@ import "./styles/print.css";
 import { App } from "./app.tsx";
 import { followTheme } from "./shell/follow-theme.ts";
 import { keepOffline } from "./shell/keep-offline.ts";
+import { languageOf } from "./shell/language.ts";
 import { followAddress } from "./shell/navigate.ts";
 import { settings } from "./shell/page-settings.ts";
+import { tellLanguage } from "./texts/tell-language.ts";
+import { loadTexts } from "./texts/texts.ts";
 
 followTheme(document.documentElement, settings);
 followAddress();
-const root = document.getElementById("app");
-if (root) render(<App />, root);
-keepOffline();
+void begin();
+
+async function begin() {
+  await loadTexts(languageOf(settings.value.language, navigator.languages));
+  tellLanguage(document);
+  const root = document.getElementById("app");
+  if (root) render(<App />, root);
+  keepOffline();
+}

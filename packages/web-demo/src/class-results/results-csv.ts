@@ -1,16 +1,5 @@
 import type { HandIn } from "../handing-in/hand-in.ts";
-
-const columns = [
-  "learner",
-  "task",
-  "title",
-  "finished",
-  "item",
-  "letter",
-  "outcome",
-  "seconds",
-  "seen instead",
-];
+import { texts } from "../texts/texts.ts";
 
 /** Every letter of every hand-in as one line of RFC 4180 CSV, with a byte order mark so that spreadsheets read UTF-8. */
 export function resultsCsv(handIns: readonly HandIn[], nameOf: (handIn: HandIn) => string): string {
@@ -23,7 +12,7 @@ export function resultsCsv(handIns: readonly HandIn[], nameOf: (handIn: HandIn) 
         handIn.finishedAt,
         item,
         letter,
-        outcome,
+        texts.results.csvOutcomes[outcome],
         (time / 1000).toFixed(1),
         Object.entries(seenInstead)
           .map(([seen, count]) => `${seen}×${count}`)
@@ -31,7 +20,7 @@ export function resultsCsv(handIns: readonly HandIn[], nameOf: (handIn: HandIn) 
       ]),
     ),
   );
-  return `\uFEFF${[columns, ...lines].map((line) => line.map(csvCell).join(",")).join("\r\n")}\r\n`;
+  return `\uFEFF${[Object.values(texts.results.csvColumns), ...lines].map((line) => line.map(csvCell).join(",")).join("\r\n")}\r\n`;
 }
 
 /**

@@ -5,7 +5,7 @@ export type ChoicesProps<Value extends string> = {
   legend: string;
   name: string;
   value: Value;
-  options: readonly { value: Value; name: string; text?: string; disabled?: boolean }[];
+  options: readonly { value: Value; name: string; text?: string; disabled?: boolean; lang?: string }[];
   onChange: (value: Value) => void;
   tall?: boolean;
 };
@@ -31,7 +31,9 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
               onChange={() => props.onChange(option.value)}
             />
             <span>
-              <span class="name">{option.name}</span>
+              <span class="name" lang={option.lang}>
+                {option.name}
+              </span>
               {option.text && <span class="text">{option.text}</span>}
             </span>
             {option.disabled && <Icon name="locked" size={20} />}

@@ -9,8 +9,6 @@ import { announce } from "../shell/announcer.tsx";
 import { routeHash } from "../shell/route.ts";
 import { texts } from "../texts/texts.ts";
 
-const words = texts.results.handedIn;
-
 /** Where a learner's link leads: the result is the teacher's by opening it. */
 export function HandInScreen({ code }: { code: string }) {
   const handIn = readHandInCode(code);
@@ -23,15 +21,15 @@ function Added({ handIn }: { handIn: HandIn }) {
   const said = useSignal("");
   const isThere = classBook.value.value.handIns.some(({ id }) => id === handIn.id);
   useEffect(() => {
-    const who = handIn.learner || words.nameless;
+    const who = handIn.learner || texts.results.handedIn.nameless;
     const task = handIn.title || texts.task.titleless;
-    said.value = isThere ? words.again(who, task) : words.added(who, task);
+    said.value = isThere ? texts.results.handedIn.again(who, task) : texts.results.handedIn.added(who, task);
     classBook.change((book) => addHandIns(book, [handIn]));
     if (!isThere) {
       const undo = () => {
         classBook.change((book) => removeHandIns(book, [handIn]));
-        said.value = words.removed;
-        announce(words.removed);
+        said.value = texts.results.handedIn.removed;
+        announce(texts.results.handedIn.removed);
       };
       done.value = { text: said.value, undo };
     }
@@ -42,17 +40,17 @@ function Added({ handIn }: { handIn: HandIn }) {
     <div class="screen narrow">
       <section class="card result">
         <h1 ref={heading} tabIndex={-1}>
-          {words.title}
+          {texts.results.handedIn.title}
         </h1>
         {done.value ? <UndoNote done={done} /> : <p>{said.value}</p>}
         {!classBook.isKept.value && <p class="note bad">{texts.common.notKept}</p>}
-        <p class="soft">{words.forTeachers}</p>
+        <p class="soft">{texts.results.handedIn.forTeachers}</p>
         <div class="button-row">
           <a class="button primary" href={routeHash({ screen: "results" })}>
-            {words.see}
+            {texts.results.handedIn.see}
           </a>
           <a class="button quiet" href={routeHash({ screen: "practice" })}>
-            {words.practice}
+            {texts.results.handedIn.practice}
           </a>
         </div>
       </section>
@@ -65,10 +63,10 @@ function BadCode() {
     <div class="screen narrow">
       <section class="card result">
         <h1>{texts.problems.title}</h1>
-        <p>{words.bad}</p>
+        <p>{texts.results.handedIn.bad}</p>
         <div class="button-row">
           <a class="button primary" href={routeHash({ screen: "results" })}>
-            {words.see}
+            {texts.results.handedIn.see}
           </a>
         </div>
       </section>

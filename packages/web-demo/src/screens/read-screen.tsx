@@ -22,7 +22,7 @@ import { texts } from "../texts/texts.ts";
 import { tellGoal } from "./keep-and-tell.ts";
 import { ReadAnswer } from "./read-answer.tsx";
 
-const words = texts.read.words.split(" ");
+const words = () => texts.read.words.split(" ");
 
 /** The hand spells a word, and the learner types what they read. */
 export function ReadScreen() {
@@ -38,7 +38,7 @@ export function ReadScreen() {
     // On a phone the keyboard would hide the hand.
     if (matchMedia("(pointer: fine)").matches) answer.current?.focus();
   };
-  const next = () => spell(startReading(pickWord(words, Math.random, round.value?.word)));
+  const next = () => spell(startReading(pickWord(words(), Math.random, round.value?.word)));
   const go = (after: ReadingRound) => {
     const ends = after.end !== undefined && round.value?.end === undefined;
     round.value = after;

@@ -5,6 +5,7 @@ import { handStore } from "../kept-hand/page-hand.ts";
 import { HandFile } from "../my-hand/hand-file.tsx";
 import { teachable } from "../my-hand/teachable.ts";
 import { hasServer } from "../shell/has-server.ts";
+import { type Language, languageNames, languages } from "../shell/language.ts";
 import { changeSettings, settings } from "../shell/page-settings.ts";
 import { routeHash } from "../shell/route.ts";
 import { places } from "../shell/settings.ts";
@@ -33,6 +34,13 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           <span class="text">{texts.settings.noServer}</span>
         </p>
       )}
+      <Choices
+        legend={texts.settings.language}
+        name="language"
+        value={texts.language}
+        options={languages.map((value) => ({ value, name: languageNames[value], lang: value }))}
+        onChange={chooseLanguage}
+      />
       <CameraPicker />
       <LearningChoices />
       <SkinTonePicker />
@@ -69,4 +77,10 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
       </a>
     </Sheet>
   );
+}
+
+/** Every screen is written when the page begins, so it begins again; a task in progress is kept. */
+function chooseLanguage(language: Language) {
+  changeSettings({ language });
+  location.reload();
 }

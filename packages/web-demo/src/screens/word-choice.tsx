@@ -3,8 +3,7 @@ import { useRef } from "preact/hooks";
 import { longestWord, pickWord, readWord } from "../practice/words.ts";
 import { texts } from "../texts/texts.ts";
 
-const suggestions = texts.word.words.split(" ");
-const pick = (previous?: string) => pickWord(suggestions, Math.random, previous);
+const pick = (previous?: string) => pickWord(texts.word.words.split(" "), Math.random, previous);
 
 /** Where a learner types a word to spell, or has one suggested. */
 export function WordChoice({ onWord }: { onWord: (word: string) => void }) {

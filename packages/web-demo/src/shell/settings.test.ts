@@ -17,6 +17,7 @@ test("settings come back as they were kept", () => {
     handAsked: true,
     skinTone: "umber",
     theme: "dark",
+    language: "es",
     figures: true,
     nickname: "Ada",
   };
@@ -29,6 +30,7 @@ test("one odd setting leaves the others as they were kept", () => {
     hand: "third",
     skinTone: "green",
     theme: 7,
+    language: "Klingon",
     figures: "yes",
     nickname: "x".repeat(41),
   };

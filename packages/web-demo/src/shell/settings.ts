@@ -1,6 +1,7 @@
 import type { Where } from "@signify/client-sdk/on-device";
 import { type SkinTone, skinTones } from "../reference-hand/skin-tones.ts";
 import { isRecord } from "./is-record.ts";
+import { type Language, languages } from "./language.ts";
 import { defaultLearning, type LearningSettings, learningOf } from "./learning-settings.ts";
 import { oneOf } from "./one-of.ts";
 
@@ -15,6 +16,8 @@ export type Settings = LearningSettings & {
   /** Of the hand that shows letters. */
   skinTone: SkinTone;
   theme: "system" | "light" | "dark";
+  /** "browser": the first of the browser's languages that the page speaks. */
+  language: Language | "browser";
   figures: boolean;
   nickname: string;
 };
@@ -26,6 +29,7 @@ export const defaultSettings: Settings = {
   camera: "",
   skinTone: "honey",
   theme: "system",
+  language: "browser",
   figures: false,
   nickname: "",
 };
@@ -45,6 +49,7 @@ export function settingsOf(value: unknown): Settings {
     camera: shortText(stored.camera, 512),
     skinTone: oneOf(stored.skinTone, skinToneNames, defaultSettings.skinTone),
     theme: oneOf(stored.theme, ["system", "light", "dark"], defaultSettings.theme),
+    language: oneOf(stored.language, ["browser", ...languages], defaultSettings.language),
     figures: stored.figures === true,
     nickname: shortText(stored.nickname, nicknameLength),
   };

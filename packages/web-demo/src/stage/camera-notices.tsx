@@ -56,14 +56,14 @@ function ProblemNotice() {
   );
 }
 
-const linkTexts = {
+const linkTexts = () => ({
   connecting: texts.connection.connecting,
   lost: texts.connection.lost,
   nowhere: texts.connection.nowhere,
   "on-device": texts.connection.onDevice,
   "slow-link": texts.connection.slowLink,
   silent: texts.connection.silent,
-};
+});
 
 function LinkNotice() {
   const state = session.link.value;
@@ -72,7 +72,7 @@ function LinkNotice() {
   return (
     <p class={isBad ? "note bad" : "note"}>
       <Icon name={isBad ? "warning" : "about"} />
-      <span class="text">{linkTexts[state]}</span>
+      <span class="text">{linkTexts()[state]}</span>
     </p>
   );
 }

@@ -4,7 +4,7 @@ import { texts } from "../texts/texts.ts";
 /** How much is there, in words: of all, and of each part of the recognizer. */
 export type LoadingWords = { all: string; parts: string };
 
-const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+const megabytes = (bytes: number) => texts.common.decimal(bytes / 1e6);
 
 /** Says in megabytes how far the loading is. */
 export function loadingWords({ files, loaded, bytes }: Loading): LoadingWords {

@@ -1,5 +1,6 @@
 import { correctionSentence } from "@signify/client-sdk/corrections";
 import { type CorrectionKey, correctionKeys, type Letter } from "@signify/core";
+import type { Language } from "../shell/language.ts";
 
 /** How each hand shape is made, in one or two short sentences. */
 const handShapes: Record<Letter, string> = {
@@ -37,12 +38,15 @@ const corrections = Object.fromEntries(correctionKeys.map((key) => [key, correct
   string
 >;
 
-/** Seconds with one decimal, as "2.4 s". */
-const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-/** Every text of the page, in English. A translation is another object of the type `Texts`. */
+/** Every text of the page. A translation has this type, so that the compiler names what it lacks. */
+export type Texts = typeof en;
+
+/** Every text of the page, in English. */
 export const en = {
-  language: "en",
+  language: "en" as Language,
   page: {
     title: "Signify – practice fingerspelling",
     description: "Practice the letters of American Sign Language fingerspelling with your camera.",
@@ -68,7 +72,10 @@ export const en = {
     cancel: "Cancel",
     back: "Back",
     tryAgain: "Try again",
-    seconds,
+    /** With one decimal, as "2.4". */
+    decimal: (number: number) => oneDecimal.format(number),
+    /** As "2.4 s". */
+    seconds: (milliseconds: number) => `${oneDecimal.format(milliseconds / 1000)} s`,
     dismiss: "Dismiss",
     undo: "Undo",
     notKept: "This browser keeps nothing. Save your results as a file before you close the page.",
@@ -127,7 +134,7 @@ export const en = {
     moving: "Keep moving",
     passed: "Got it!",
     looksLike: (letter: string) => `Looks like ${letter}`,
-    percent: (share: number) => `${Math.round(share * 100)} %`,
+    percent: (share: number) => `${whole.format(share * 100)} %`,
   },
   reference: {
     label: (letter: string) => `Model of a hand that signs ${letter}`,
@@ -518,6 +525,18 @@ export const en = {
     learners: "Learners",
     csv: "Save as CSV",
     csvName: "signify-results.csv",
+    csvColumns: {
+      learner: "learner",
+      task: "task",
+      title: "title",
+      finished: "finished",
+      item: "item",
+      letter: "letter",
+      outcome: "outcome",
+      seconds: "seconds",
+      seenInstead: "seen instead",
+    },
+    csvOutcomes: { passed: "passed", skipped: "skipped" },
     print: "Print",
     clear: "Delete",
     unnamed: (number: number) => `Learner ${number}`,
@@ -527,6 +546,7 @@ export const en = {
   },
   settings: {
     title: "Settings",
+    language: "Language",
     privacy: "What leaves this device",
     places: {
       device: { name: "Nothing", text: "Everything happens on this device." },
@@ -562,8 +582,8 @@ export const en = {
   },
   figures: {
     title: "Figures",
-    rate: (perSecond: number) => `${perSecond.toFixed(0)} pictures a second`,
-    delay: (milliseconds: number) => `${Math.round(milliseconds)} ms from camera to letter`,
+    rate: (perSecond: number) => `${whole.format(perSecond)} pictures a second`,
+    delay: (milliseconds: number) => `${whole.format(milliseconds)} ms from camera to letter`,
     none: "No figures yet",
   },
   connection: {
