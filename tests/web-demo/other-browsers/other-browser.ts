@@ -13,26 +13,39 @@ export type OtherBrowser = AsyncDisposable & {
 
 /** Presses the first button, link or radio with this name, as soon as there is one. */
 export async function press(browser: OtherBrowser, name: string): Promise<void> {
-  await until(`"${name}" to be there`, () =>
-    browser.run<boolean>(`
-      const name = ${JSON.stringify(name)};
-      const nameOf = (one) => (one.getAttribute("aria-label") ?? one.textContent).trim();
-      const all = [...document.querySelectorAll("button, a, label.choice .name")];
-      const found = all.find((one) => nameOf(one) === name && !one.disabled);
-      found?.click();
-      return found !== undefined;
-    `),
-  );
+  await until(`"${name}" to be there`, () => pressNow(browser, name));
+}
+
+/** Presses it again and again until the page shows a text: what is pressed while a letter goes over to the next is nobody's. */
+export async function pressUntilSeen(browser: OtherBrowser, name: string, text: string): Promise<void> {
+  await until(`"${text}" to be seen`, async () => {
+    const isSeen = await sees(browser, text);
+    if (!isSeen) await pressNow(browser, name);
+    return isSeen;
+  });
 }
 
 /** Waits until the page shows one of these texts. */
 export async function untilSeen(browser: OtherBrowser, ...texts: readonly string[]): Promise<void> {
-  await until(`"${texts.join('" or "')}" to be seen`, () =>
-    browser.run<boolean>(`
-      const shown = document.querySelector("#app")?.textContent ?? "";
-      return ${JSON.stringify(texts)}.some((text) => shown.includes(text));
-    `),
-  );
+  await until(`"${texts.join('" or "')}" to be seen`, () => sees(browser, ...texts));
+}
+
+function pressNow(browser: OtherBrowser, name: string): Promise<boolean> {
+  return browser.run<boolean>(`
+    const name = ${JSON.stringify(name)};
+    const nameOf = (one) => (one.getAttribute("aria-label") ?? one.textContent).trim();
+    const all = [...document.querySelectorAll("button, a, label.choice .name")];
+    const found = all.find((one) => nameOf(one) === name && !one.disabled);
+    found?.click();
+    return found !== undefined;
+  `);
+}
+
+function sees(browser: OtherBrowser, ...texts: readonly string[]): Promise<boolean> {
+  return browser.run<boolean>(`
+    const shown = document.querySelector("#app")?.textContent ?? "";
+    return ${JSON.stringify(texts)}.some((text) => shown.includes(text));
+  `);
 }
 
 /** Types into the field with this label. */
