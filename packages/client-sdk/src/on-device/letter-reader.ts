@@ -50,7 +50,11 @@ export async function createLetterReader(options: LetterReaderOptions): Promise<
   try {
     return {
       ...readDescription(loaded),
-      classify: async (window) => (await ask({ type: "read", window }, [window.buffer])) as LetterReading,
+      async classify(window) {
+        // A window is a view of frames that the next windows have too: given away is a copy.
+        const copy = window.slice();
+        return (await ask({ type: "read", window: copy }, [copy.buffer])) as LetterReading;
+      },
       close: calls.close,
     };
   } catch (error) {
