@@ -14,7 +14,7 @@ import { buildPage } from "./support/built-page.ts";
 import { letterPicture } from "./support/clips.ts";
 import { openPage } from "./support/open-page.ts";
 import { type Box, boxOf, coveredParts, overlap, within } from "./support/places.ts";
-import { choosePlace, goTo, startCamera } from "./support/steps.ts";
+import { goTo, startCamera } from "./support/steps.ts";
 
 const limit = 120_000;
 const sizes = {
@@ -105,7 +105,6 @@ describe.skipIf(!hasChromium)(`the page at every size${withoutChromium}`, () => 
       const { page, close } = await openPage(browser, `${server.page}#/practice/C`, {
         forcedColors: "active",
       });
-      await choosePlace(page, "device");
       await startCamera(page);
       const color = (selector: string) =>
         page
