@@ -12,6 +12,8 @@ import "./styles/reading.css";
 import "./styles/my-hand.css";
 import "./styles/teaching.css";
 import "./styles/narrow.css";
+import "./styles/sizes.css";
+import "./styles/forced-colors.css";
 import "./styles/print.css";
 import { App } from "./app.tsx";
 import { followTheme } from "./shell/follow-theme.ts";

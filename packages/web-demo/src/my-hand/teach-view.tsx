@@ -6,7 +6,6 @@ import { Meter } from "../controls/meter.tsx";
 import { TargetPanel } from "../practice/target-panel.tsx";
 import { session } from "../recognition/page-session.ts";
 import { announce } from "../shell/announcer.tsx";
-import { CameraNotices } from "../stage/camera-notices.tsx";
 import { CameraView } from "../stage/camera-view.tsx";
 import { texts } from "../texts/texts.ts";
 import { startTeaching, type Teaching, type TeachState } from "./teach-run.ts";
@@ -95,7 +94,6 @@ export function TeachView({ letters, onDone }: TeachViewProps) {
             )}
           </div>
         )}
-        <CameraNotices />
       </div>
     </div>
   );

@@ -6,7 +6,7 @@ import type { LetterRun } from "./letter-run.ts";
 export function LetterRow({ run }: { run: LetterRun }) {
   const now = run.results.length;
   return (
-    <ol class="letter-row" aria-label={run.letters.join("")}>
+    <ol class="letter-row" aria-label={run.letters.join("")} style={{ "--letters": run.letters.length }}>
       {run.letters.map((letter, index) => {
         const outcome = run.results[index]?.outcome;
         const state = outcome ?? (index === now ? "now" : "open");

@@ -31,6 +31,16 @@ test("a hand at the edge is told at once", () => {
   expect(createAdviser()(edge, dark)).toBe("out-of-picture");
 });
 
+test("a second hand is told of when it stays", () => {
+  const adviser = createAdviser();
+  const both = { ...hand, twoHands: true };
+  expect(adviser(both, dark)).toBeUndefined();
+  expect(adviser(hand, dark)).toBeUndefined();
+  expect(adviser(both, dark)).toBeUndefined();
+  expect(adviser(both, dark)).toBeUndefined();
+  expect(adviser(both, dark)).toBe("two-hands");
+});
+
 test("the light is measured only when it matters", () => {
   let measured = 0;
   const adviser = createAdviser();

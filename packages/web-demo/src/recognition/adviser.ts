@@ -1,7 +1,7 @@
 import { type PictureAdvice, pictureAdvice } from "./picture-advice.ts";
 import type { Seen } from "./seen.ts";
 
-/** Looks without a hand before anything is said of it: a hand that moves fast is lost for a moment now and then. */
+/** Looks without a hand, or with two, before anything is said: a fast hand is lost, a face taken for one, for a moment. */
 const patience = 3;
 
 /** Says, look after look, what to do for a better picture. `brightness` is the mean luma now, 0..255. */
@@ -10,10 +10,12 @@ export type Adviser = (seen: Seen, brightness: () => number | undefined) => Pict
 /** An adviser that has not looked yet. */
 export function createAdviser(): Adviser {
   let looksWithoutHand = 0;
-  return ({ hands, inPicture, box }, brightness) => {
+  let looksWithTwo = 0;
+  return ({ hands, inPicture, twoHands, box }, brightness) => {
     const seen = inPicture && hands !== "no-hand";
     looksWithoutHand = seen ? 0 : looksWithoutHand + 1;
+    looksWithTwo = seen && twoHands ? looksWithTwo + 1 : 0;
     if (!seen && (hands === undefined || looksWithoutHand < patience)) return undefined;
-    return pictureAdvice({ brightness: brightness(), box, seen });
+    return pictureAdvice({ brightness: brightness(), box, seen, twoHands: looksWithTwo >= patience });
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { handBox } from "./hand-box.ts";
+import { handBoxes } from "./hand-box.ts";
 
 function hand(left: number, top: number, right: number, bottom: number, slot: 0 | 1 = 0): Float32Array {
   const points = new Float32Array(126);
@@ -10,12 +10,14 @@ function hand(left: number, top: number, right: number, bottom: number, slot: 0 
   return points;
 }
 
-test("the box of the larger hand is in shares of the picture", () => {
+test("the boxes of the hands are in shares of the picture, the taller first", () => {
   const both = hand(0.2, 0.1, 0.4, 0.2);
   both.set(hand(0.8, 0.2, 1.2, 0.8, 1).subarray(63), 63);
-  const box = handBox(both, 2);
+  const [box, second, ...more] = handBoxes(both, 2);
   expect(box?.left).toBeCloseTo(0.4);
   expect(box?.right).toBeCloseTo(0.6);
   expect(box?.bottom).toBeCloseTo(0.8);
-  expect(handBox(new Float32Array(126), 2)).toBeUndefined();
+  expect(second?.bottom).toBeCloseTo(0.2);
+  expect(more).toEqual([]);
+  expect(handBoxes(new Float32Array(126), 2)).toEqual([]);
 });

@@ -5,11 +5,11 @@ const rows = 21;
 export type HandBox = { left: number; top: number; right: number; bottom: number };
 
 /**
- * The box around the larger hand of a landmark frame [42, 3] in picture heights, or `undefined` without a hand.
+ * The boxes around the hands of a landmark frame [42, 3] in picture heights, the taller first.
  * `aspect` is the picture's width / height.
  */
-export function handBox(landmarks: ArrayLike<number>, aspect: number): HandBox | undefined {
-  let largest: HandBox | undefined;
+export function handBoxes(landmarks: ArrayLike<number>, aspect: number): HandBox[] {
+  const boxes: HandBox[] = [];
   for (const start of [0, rows]) {
     const box: HandBox = { left: 1e9, top: 1e9, right: -1e9, bottom: -1e9 };
     let empty = true;
@@ -22,7 +22,7 @@ export function handBox(landmarks: ArrayLike<number>, aspect: number): HandBox |
       box.top = Math.min(box.top, y);
       box.bottom = Math.max(box.bottom, y);
     }
-    if (!empty && (!largest || box.bottom - box.top > largest.bottom - largest.top)) largest = box;
+    if (!empty) boxes.push(box);
   }
-  return largest;
+  return boxes.sort((one, other) => other.bottom - other.top - (one.bottom - one.top));
 }

@@ -34,6 +34,14 @@ test("where the hand was is remembered when it is gone", () => {
   expect(gone).toEqual({ ...there, inPicture: false });
 });
 
+test("a second hand is noticed, and forgotten when it is gone", () => {
+  const second = { ...points, points: points.points.slice(0, 63).concat(points.points.slice(0, 63)) };
+  const both = remember(nothingSeen, { type: "points", points: second }, 0);
+  expect(both.twoHands).toBe(true);
+  expect(remember(both, { type: "points", points }, 40).twoHands).toBe(false);
+  expect(remember(both, { type: "points", points: undefined }, 40).twoHands).toBe(false);
+});
+
 test("other events change nothing", () => {
   const seen = remember(nothingSeen, { type: "reading", reading }, 1080);
   expect(remember(seen, { type: "frame" }, 2000)).toBe(seen);

@@ -1,4 +1,4 @@
-import { type HandBox, handBox } from "./hand-box.ts";
+import { type HandBox, handBoxes } from "./hand-box.ts";
 import type { HandState, Reading, RecognizerEvent } from "./recognizer.ts";
 
 /** What was seen last of the learner's hand. */
@@ -9,7 +9,9 @@ export type Seen = {
   hands: HandState | undefined;
   /** Whether the last picture had a hand in it. */
   inPicture: boolean;
-  /** Where the hand is, or was last. */
+  /** Whether the last picture had two hands in it. */
+  twoHands: boolean;
+  /** Where the hand is, the larger of two, or was last. */
   box: HandBox | undefined;
 };
 
@@ -19,6 +21,7 @@ export const nothingSeen: Seen = {
   delay: undefined,
   hands: undefined,
   inPicture: false,
+  twoHands: false,
   box: undefined,
 };
 
@@ -33,8 +36,9 @@ export function remember(seen: Seen, event: RecognizerEvent, now: number): Seen 
         : { ...seen, hands: event.state };
     case "points": {
       const { points } = event;
-      if (!points) return { ...seen, inPicture: false };
-      return { ...seen, inPicture: true, box: handBox(points.points, points.aspect) };
+      if (!points) return { ...seen, inPicture: false, twoHands: false };
+      const [box, second] = handBoxes(points.points, points.aspect);
+      return { ...seen, inPicture: true, twoHands: second !== undefined, box };
     }
     default:
       return seen;

@@ -57,6 +57,8 @@ export type HandScene = {
 /** Height of what the camera sees at the hand, in palm lengths. */
 const visibleHeight = 3.6;
 const fieldOfView = 30;
+/** Width / height of the narrowest place that shows the visible height: the widest letters reach its edges. */
+const narrowest = 0.9;
 /** Stands out from light and dark pages alike. */
 const sleeveColor = new Color("#5c7f92");
 /** Stands out from skin, sleeve, light and dark pages. */
@@ -144,6 +146,8 @@ export function createHandScene(
       renderer.setPixelRatio(pixelRatio);
       renderer.setSize(width, height, false);
       camera.aspect = width / height;
+      // In a narrow place the whole hand is shown smaller, for H and P are wide.
+      camera.zoom = Math.min(1, camera.aspect / narrowest);
       camera.updateProjectionMatrix();
     },
     render: () => renderer.render(scene, camera),

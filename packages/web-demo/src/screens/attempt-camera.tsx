@@ -6,7 +6,6 @@ import { shownHelp } from "../practice/shown-help.ts";
 import type { FollowedAttempt } from "../practice/use-attempt.ts";
 import type { ReferenceHandRef } from "../practice/use-reference-hand.ts";
 import { settings } from "../shell/page-settings.ts";
-import { CameraNotices } from "../stage/camera-notices.tsx";
 import { CameraView } from "../stage/camera-view.tsx";
 import { texts } from "../texts/texts.ts";
 
@@ -18,7 +17,7 @@ export type AttemptCameraProps = {
   reference: ReferenceHandRef;
 };
 
-/** Oneself at one letter: the picture with what helps drawn over it, how near it is, and what is wrong with the picture. */
+/** Oneself at one letter: the picture with what helps drawn over it, and how near it is. */
 export function AttemptCamera({ letter, attempt, reference }: AttemptCameraProps) {
   const { state, help } = attempt;
   const { phase } = state.value;
@@ -37,7 +36,6 @@ export function AttemptCamera({ letter, attempt, reference }: AttemptCameraProps
         {phase === "passed" && <PassedBadge letter={letter} />}
       </CameraView>
       <LiveBar letter={letter} state={state} help={help} />
-      <CameraNotices />
     </div>
   );
 }

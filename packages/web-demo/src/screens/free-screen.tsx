@@ -5,7 +5,6 @@ import { Meter } from "../controls/meter.tsx";
 import { followSpelling } from "../practice/follow-spelling.ts";
 import { session } from "../recognition/page-session.ts";
 import { announce } from "../shell/announcer.tsx";
-import { CameraNotices } from "../stage/camera-notices.tsx";
 import { CameraView } from "../stage/camera-view.tsx";
 import { texts } from "../texts/texts.ts";
 
@@ -67,7 +66,6 @@ export function FreeScreen() {
             <span class="live-held" style={{ transform: `scaleX(${held})` }} />
           </Meter>
         </div>
-        <CameraNotices />
       </div>
     </div>
   );

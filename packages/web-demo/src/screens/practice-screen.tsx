@@ -49,32 +49,34 @@ export function PracticeScreen({ letter = firstLetter() }: { letter?: Letter | u
   return (
     <div class="screen practice">
       <h1 class="visually-hidden">{texts.practice.title}</h1>
-      <TargetPanel
-        letter={letter}
-        attempt={attempt}
-        reference={reference}
-        note={<TodayNote />}
-        rescue={<TeachOffer letter={letter} stuck={stuck} />}
-      >
-        <LevelNote />
-        <div class="button-row">
-          <button
-            type="button"
-            class="button icon-only previous"
-            aria-label={texts.practice.previous}
-            title={texts.practice.previous}
-            onClick={() => go(besideLetter(practiced, letter, -1))}
-          >
-            <Icon name="left" />
-          </button>
-          {/* Who looks around skips nothing; who is stuck gives a letter up, and it comes again among the weak ones. */}
-          <button type="button" class="button" onClick={stuck ? attempt.skip : goOn}>
-            {stuck ? texts.help.skip : texts.practice.next}
-            <Icon name="right" size={20} />
-          </button>
-        </div>
-      </TargetPanel>
-      <AttemptCamera letter={letter} attempt={attempt} reference={reference} />
+      <div class="at-once">
+        <TargetPanel
+          letter={letter}
+          attempt={attempt}
+          reference={reference}
+          note={<TodayNote />}
+          rescue={<TeachOffer letter={letter} stuck={stuck} />}
+        >
+          <LevelNote />
+          <div class="button-row">
+            <button
+              type="button"
+              class="button icon-only previous"
+              aria-label={texts.practice.previous}
+              title={texts.practice.previous}
+              onClick={() => go(besideLetter(practiced, letter, -1))}
+            >
+              <Icon name="left" />
+            </button>
+            {/* Who looks around skips nothing; who is stuck gives a letter up, and it comes again among the weak ones. */}
+            <button type="button" class="button" onClick={stuck ? attempt.skip : goOn}>
+              {stuck ? texts.help.skip : texts.practice.next}
+              <Icon name="right" size={20} />
+            </button>
+          </div>
+        </TargetPanel>
+        <AttemptCamera letter={letter} attempt={attempt} reference={reference} />
+      </div>
       <div class="strip-row">
         <LetterStrip
           current={letter}

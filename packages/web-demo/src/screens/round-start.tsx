@@ -1,7 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { progress } from "../progress/page-progress.ts";
 import { session } from "../recognition/page-session.ts";
-import { CameraNotices } from "../stage/camera-notices.tsx";
 import { CameraView } from "../stage/camera-view.tsx";
 import { texts } from "../texts/texts.ts";
 
@@ -35,7 +34,6 @@ export function RoundStart({ onStart }: { onStart: () => void }) {
       </section>
       <div class="camera-side">
         <CameraView />
-        <CameraNotices />
       </div>
     </div>
   );

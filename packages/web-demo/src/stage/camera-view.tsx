@@ -6,12 +6,14 @@ import { session, video } from "../recognition/page-session.ts";
 import type { SeenPoints } from "../recognition/recognizer.ts";
 import { changeSettings, settings } from "../shell/page-settings.ts";
 import { texts } from "../texts/texts.ts";
+import { CameraNotices } from "./camera-notices.tsx";
 import { drawGhost } from "./draw-ghost.ts";
 import { drawHands } from "./draw-hands.ts";
 import { FiguresView } from "./figures-view.tsx";
 import { FilePicker } from "./file-picker.tsx";
 import { createGhostFollower, placeGhost } from "./ghost-place.ts";
 import { HandQuestion } from "./hand-question.tsx";
+import { StageWait } from "./stage-wait.tsx";
 
 /** Options of {@link CameraView}. */
 export type CameraViewProps = {
@@ -23,14 +25,19 @@ export type CameraViewProps = {
   children?: ComponentChildren;
 };
 
-import { StageWait } from "./stage-wait.tsx";
-
-/** The camera picture with the hand drawn on it, or the button that starts it. */
+/**
+ * The camera picture with the hand drawn on it, or the button that starts it. What is wrong is said on it: beside it, each
+ * notice would move the page under somebody who looks at the letter.
+ */
 export function CameraView(props: CameraViewProps) {
   const off = useComputed(() => session.phase.value === "off");
   return (
-    <section class="stage" aria-label={texts.camera.title}>
+    <section class="stage" aria-label={texts.camera.title} data-off={off.value || undefined}>
       {off.value ? <StageInvitation /> : <LivePicture {...props} />}
+      <div class="stage-foot">
+        <CameraNotices />
+        {!off.value && <StageControls ghost={props.model !== undefined} />}
+      </div>
     </section>
   );
 }
@@ -59,7 +66,6 @@ function LivePicture({ children, ...props }: CameraViewProps) {
   const latest = useRef(props);
   latest.current = props;
   const mirrored = session.sourceKind.value === "camera";
-  const { ghost: showsGhost } = settings.value;
 
   useEffect(() => {
     holder.current?.prepend(video);
@@ -97,32 +103,38 @@ function LivePicture({ children, ...props }: CameraViewProps) {
       </div>
       {session.phase.value !== "on" && <StageWait />}
       {children}
-      {settings.value.figures && <FiguresView />}
-      <div class="stage-controls">
-        {props.model && (
-          <button
-            type="button"
-            class="stage-button"
-            aria-pressed={showsGhost}
-            title={texts.help.ghostHint}
-            onClick={() => changeSettings({ ghost: !showsGhost })}
-          >
-            <Icon name="ghost" size={20} />
-            {texts.help.ghost}
-          </button>
-        )}
-        {mirrored ? null : (
-          <button type="button" class="stage-button" onClick={() => void session.startCamera()}>
-            <Icon name="camera" size={20} />
-            {texts.camera.useCamera}
-          </button>
-        )}
-        <button type="button" class="stage-button" onClick={session.stop}>
-          <Icon name="close" size={20} />
-          {texts.camera.stop}
-        </button>
-      </div>
     </>
+  );
+}
+
+function StageControls({ ghost }: { ghost: boolean }) {
+  const { ghost: showsGhost, figures } = settings.value;
+  return (
+    <div class="stage-controls">
+      {figures && <FiguresView />}
+      {ghost && (
+        <button
+          type="button"
+          class="stage-button"
+          aria-pressed={showsGhost}
+          title={texts.help.ghostHint}
+          onClick={() => changeSettings({ ghost: !showsGhost })}
+        >
+          <Icon name="ghost" size={20} />
+          {texts.help.ghost}
+        </button>
+      )}
+      {session.sourceKind.value !== "camera" && (
+        <button type="button" class="stage-button" onClick={() => void session.startCamera()}>
+          <Icon name="camera" size={20} />
+          {texts.camera.useCamera}
+        </button>
+      )}
+      <button type="button" class="stage-button" onClick={session.stop}>
+        <Icon name="close" size={20} />
+        {texts.camera.stop}
+      </button>
+    </div>
   );
 }
 

@@ -118,6 +118,7 @@ export const en = {
   advice: {
     dark: "It is too dark. Turn on a light or face a window.",
     bright: "It is too bright. Turn away from the light.",
+    "two-hands": "Two hands in sight. Show only the hand that you sign with.",
     "too-close": "Your hand is too close. Move it back a little.",
     "too-far": "Your hand is far away. Come a little closer.",
     "out-of-picture": "Part of your hand is out of the picture. Move it to the middle.",
