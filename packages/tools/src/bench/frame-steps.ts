@@ -37,7 +37,7 @@ export async function measureFrameSteps(frames: number): Promise<FrameSteps> {
         "all stages, letter model apart": stages,
         ...letters,
         "tracked frame": tracked,
-        "searching frame, two looks": searching,
+        "searching frame": searching,
       }).map(([step, samples]) => [step, summarize(samples)]),
     ),
     framesPerSecondPerCore: {
@@ -60,7 +60,9 @@ async function measureVision(frames: number) {
   const handInput = new Float32Array(3 * handInputSide ** 2).fill(0.5);
   const region = { centerX: 2 / 3, centerY: 0.5, size: 0.8, rotation: 0.2 };
   const sampled = { side: handInputSide, border: "replicate", form: models.live.forms.hand } as const;
-  const liveInput = sampler.open(await decoder.decode(picture))(region, sampled).slice();
+  const liveInput = sampler
+    .open(await decoder.decode(picture))(region, sampled)
+    .slice();
   const palm: number[] = [];
   const hand: number[] = [];
   const liveHand: number[] = [];
