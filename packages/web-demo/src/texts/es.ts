@@ -152,6 +152,7 @@ export const es: Texts = {
   advice: {
     dark: "Está muy oscuro. Enciende una luz o ponte frente a una ventana.",
     bright: "Hay demasiada luz. Gírate para que no te dé de frente.",
+    "two-hands": "Se ven dos manos. Muestra solo la mano con la que haces las señas.",
     "too-close": "Tu mano está muy cerca. Aléjala un poco.",
     "too-far": "Tu mano está lejos. Acércate un poco.",
     "out-of-picture": "Parte de tu mano queda fuera de la imagen. Muévela al centro.",
