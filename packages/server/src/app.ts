@@ -93,106 +93,106 @@ export function createApp(parts: AppParts) {
     },
   });
 
-  return new Elysia({
-    // Otherwise the path is looked for behind a name's third letter.
-    handler: { standardHostname: false },
-    serve: {
-      // Whatever NODE_ENV says: Bun would tell of itself and of this machine.
-      development: false,
-      error: () => Response.json(failed, { status: 500, headers: securityHeaders }),
-    },
-    websocket: {
-      ...parts.websocket,
-      closeOnBackpressureLimit: true,
-      sendPings: true,
-      perMessageDeflate: false,
-    },
-  })
-    .headers(securityHeaders)
-    .wrap((answer) => (request: Request) => answer(withHost(request)))
-    .onRequest(({ request, status }) => {
-      const refusal = refusalOf(request.headers.get("host"));
-      if (refusal) return status(refusal.status, { error: refusal.error });
-      // A proxy takes a newcomer to the next server when this one says 503, and knows nothing of close codes.
-      if (parts.trustProxy && parts.isDraining() && request.headers.get("upgrade"))
-        return status(503, draining);
+  return (
+    new Elysia({
+      // Otherwise the path is looked for behind a name's third letter.
+      handler: { standardHostname: false },
+      serve: {
+        // Whatever NODE_ENV says: Bun would tell of itself and of this machine.
+        development: false,
+        error: () => Response.json(failed, { status: 500, headers: securityHeaders }),
+      },
+      websocket: {
+        ...parts.websocket,
+        closeOnBackpressureLimit: true,
+        sendPings: true,
+        perMessageDeflate: false,
+      },
     })
-    .use(
-      openapi({
-        provider: null,
-        specPath: "/openapi",
-        documentation: {
-          info: {
-            title: "Signify",
-            version: parts.version,
-            description: "The two WebSocket protocols are described at /asyncapi.json.",
-            license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
+      .headers(securityHeaders)
+      .wrap((answer) => (request: Request) => answer(withHost(request)))
+      .onRequest(({ request, status }) => {
+        const refusal = refusalOf(request.headers.get("host"));
+        if (refusal) return status(refusal.status, { error: refusal.error });
+        // A proxy takes a newcomer to the next server when this one says 503, and knows nothing of close codes.
+        if (parts.trustProxy && parts.isDraining() && request.headers.get("upgrade"))
+          return status(503, draining);
+      })
+      .use(
+        openapi({
+          provider: null,
+          specPath: "/openapi",
+          documentation: {
+            info: {
+              title: "Signify",
+              version: parts.version,
+              description: "The two WebSocket protocols are described at /asyncapi.json.",
+              license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
+            },
+            servers: [{ url: "/", description: "The server that you ask" }],
+            security: [],
           },
-          servers: [{ url: "/", description: "The server that you ask" }],
-          security: [],
-        },
-      }),
-    )
-    .onError(({ code, set }) => {
-      if (code === "NOT_FOUND") {
-        set.status = 404;
-        return nothingHere;
-      }
-      set.status = 500;
-      return failed;
-    })
-    .ws("/", socketRoute("original"))
-    .ws("/v1/recognize", socketRoute("typed"))
-    .get("/", ({ request, status }) => servePage(parts.page, request) ?? status(404, nothingHere), {
-      detail: { summary: "The page for learners and teachers" },
-    })
-    .get("/*", ({ request, status }) => servePage(parts.page, request) ?? status(404, nothingHere), {
-      detail: { hide: true },
-    })
-    .all("/v1/inbox", (context) => answerInbox(parts, context), {
-      parse: "none",
-      detail: { summary: "The inbox of a class, where it is on" },
-    })
-    .all("/v1/inbox/results", (context) => answerInbox(parts, context), {
-      parse: "none",
-      detail: { summary: "What was handed in for a class" },
-    })
-    .get("/healthz", () => ({ status: "alive" as const }), {
-      response: {
-        200: Type.Object({ status: Type.Literal("alive") }),
-        421: otherHost,
-      },
-      detail: { summary: "The process answers" },
-    })
-    .get(
-      "/readyz",
-      ({ status }) => {
-        const cluster = parts.cluster();
-        const more = cluster && { cluster };
-        return parts.isReady()
-          ? { status: "ready" as const, ...more }
-          : status(503, { status: "not-ready" as const, ...more });
-      },
-      {
+        }),
+      )
+      .onError(({ code, set }) => {
+        if (code === "NOT_FOUND") {
+          set.status = 404;
+          return nothingHere;
+        }
+        set.status = 500;
+        return failed;
+      })
+      .ws("/", socketRoute("original"))
+      .ws("/v1/recognize", socketRoute("typed"))
+      .get("/", ({ request, status }) => servePage(parts.page, request) ?? status(404, nothingHere), {
+        detail: { summary: "The page for learners and teachers" },
+      })
+      .get("/*", ({ request, status }) => servePage(parts.page, request) ?? status(404, nothingHere), {
+        detail: { hide: true },
+      })
+      // Between this page and this server alone: `inbox-door.ts` says what they tell each other.
+      .all("/v1/inbox", (context) => answerInbox(parts, context), { parse: "none", detail: { hide: true } })
+      .all("/v1/inbox/results", (context) => answerInbox(parts, context), {
+        parse: "none",
+        detail: { hide: true },
+      })
+      .get("/healthz", () => ({ status: "alive" as const }), {
         response: {
-          200: Type.Object({ status: Type.Literal("ready"), cluster: clusterState }),
+          200: Type.Object({ status: Type.Literal("alive") }),
           421: otherHost,
-          503: Type.Object({ status: Type.Literal("not-ready"), cluster: clusterState }),
         },
-        detail: { summary: "Models are loaded, and the server is not shutting down" },
-      },
-    )
-    .get(
-      "/metrics",
-      ({ set }) => {
-        set.headers["content-type"] = parts.metrics.contentType;
-        return parts.metrics.text();
-      },
-      { detail: { summary: "Prometheus metrics" } },
-    )
-    .get("/asyncapi.json", () => asyncApiDocument(parts.version), {
-      detail: { summary: "AsyncAPI description of both WebSocket protocols" },
-    });
+        detail: { summary: "The process answers" },
+      })
+      .get(
+        "/readyz",
+        ({ status }) => {
+          const cluster = parts.cluster();
+          const more = cluster && { cluster };
+          return parts.isReady()
+            ? { status: "ready" as const, ...more }
+            : status(503, { status: "not-ready" as const, ...more });
+        },
+        {
+          response: {
+            200: Type.Object({ status: Type.Literal("ready"), cluster: clusterState }),
+            421: otherHost,
+            503: Type.Object({ status: Type.Literal("not-ready"), cluster: clusterState }),
+          },
+          detail: { summary: "Models are loaded, and the server is not shutting down" },
+        },
+      )
+      .get(
+        "/metrics",
+        ({ set }) => {
+          set.headers["content-type"] = parts.metrics.contentType;
+          return parts.metrics.text();
+        },
+        { detail: { summary: "Prometheus metrics" } },
+      )
+      .get("/asyncapi.json", () => asyncApiDocument(parts.version), {
+        detail: { summary: "AsyncAPI description of both WebSocket protocols" },
+      })
+  );
 }
 
 /** What the page asks first is answered also where there is no inbox: it shows nothing of one then. */

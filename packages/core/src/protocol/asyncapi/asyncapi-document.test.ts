@@ -59,7 +59,7 @@ describe("the AsyncAPI document", () => {
     for (const { messages } of Object.values(document.channels)) {
       for (const [name, message] of Object.entries(messages)) {
         expect(message.name).toBe(name);
-        expect(message.title).toBeString();
+        expect(typeof message.title).toBe("string");
         expect(String(message.contentType)).toMatch(/^application\//);
         expect(message.payload.type === "string" || resolve(String(message.payload.$ref))).toBeTruthy();
       }
