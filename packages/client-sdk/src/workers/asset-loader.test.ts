@@ -24,7 +24,8 @@ beforeEach(() => {
   removals = [replaceGlobal("location", { href: "https://app.example/learn/" })];
 });
 afterEach(() => {
-  for (const remove of removals) remove();
+  // A global that was replaced twice goes back over the same way.
+  for (const remove of removals.toReversed()) remove();
 });
 
 function setUp(
