@@ -1,5 +1,4 @@
-/** Side of the palm network's input, in pixels. */
-export const palmInputSide = 192;
+import { palmInputSide } from "../../networks/hand-models.ts";
 
 /** Width and height of the palm network's input, in pixels. */
 export type PalmShape = { width: number; height: number };
