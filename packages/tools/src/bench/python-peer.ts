@@ -6,8 +6,7 @@ import { percentile, round, time } from "./statistics.ts";
 
 /**
  * Median milliseconds of a frame, theirs and ours, on the same core in turn, and the median of the ratios: a tracked frame with
- * the hand network that live frames have, and with the exact one; and a frame of nobody: the mean
- * over the looks that ours takes in turn from frame to frame, of which some cost four times as much as others.
+ * the hand network that live frames have, and with the exact one; and a frame of nobody, for which ours takes two looks and theirs one.
  */
 export type PeerComparison = Record<
   "one hand allowed" | "two hands allowed",
@@ -37,7 +36,7 @@ export async function comparePython(python: string, script: string, rounds: numb
       if (row.frame === "tracked") theirs[row["hands allowed"]]?.push(row.wall_ms_median);
       else if (row["hands allowed"] === 1) nobody.python.push(row.wall_ms_median);
     }
-    nobody.ours.push(await searchingFrame());
+    nobody.ours.push(percentile(await searchingFrame(), 0.5));
     for (const network of networks) {
       for (const allowed of [1, 2]) {
         ours[network][allowed]?.push(percentile(await trackedFrame(allowed, network), 0.5));
@@ -66,28 +65,18 @@ export async function comparePython(python: string, script: string, rounds: numb
   };
 }
 
-/** Mean milliseconds of a frame of nobody, by the median of each look in its turn. */
-async function searchingFrame(): Promise<number> {
+async function searchingFrame(): Promise<number[]> {
   const picture = await emptyPicture();
   const sampler = createSampler();
   const decoder = createJpegDecoder({ room: sampler.room });
   const models = await createOnnxHandModels(handNetworkPaths("int8"));
   let tracking = noTracking;
-  const turns: number[] = [];
   const samples = await time(async () => {
-    turns.push(tracking.nextLook);
     const image = await decoder.decode(picture);
     ({ tracking } = await findHands(image, { models: models.live, sampler, mode: "live", tracking }));
-  }, 144);
+  }, 60);
   await models.release();
-  const timed = turns.slice(-samples.length);
-  const medians = [...new Set(timed)].map((turn) =>
-    percentile(
-      samples.filter((_, index) => timed[index] === turn),
-      0.5,
-    ),
-  );
-  return medians.reduce((sum, median) => sum + median, 0) / medians.length;
+  return samples;
 }
 
 async function trackedFrame(maxHands: number, network: Network): Promise<number[]> {
