@@ -11,6 +11,6 @@ export function keepAndTell(result: LetterResult): void {
 
 /** Tells that today's goal is reached. */
 export function tellGoal(): void {
-  announce(texts.today.reached);
+  announce(texts.today.reached, { unmissed: true });
   pulse(70, 90, 70, 90, 140);
 }

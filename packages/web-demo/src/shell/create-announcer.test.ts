@@ -37,3 +37,14 @@ test("the same text again costs the next one no time", async () => {
   await timing.advance(0);
   expect(spoken.value).toBe("Got it!");
 });
+
+test("today's goal was never spoken, because the next letter was announced at once: what is not to be missed comes with it", async () => {
+  const timing = createManualTiming();
+  const { spoken, announce } = createAnnouncer(timing);
+  announce("Got it: A.");
+  await timing.advance(0);
+  announce("Today's goal is reached!", { unmissed: true });
+  announce("Sign the letter B.");
+  await timing.advance(1800);
+  expect(spoken.value).toBe("Today's goal is reached! Sign the letter B.");
+});

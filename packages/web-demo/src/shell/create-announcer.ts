@@ -5,8 +5,8 @@ import type { Clock, Timers } from "@signify/core";
 export type Announcements = {
   /** What is to be spoken now. */
   spoken: ReadonlySignal<string>;
-  /** Has something spoken. Of several in a short time the last one is. */
-  announce(text: string): void;
+  /** Has something spoken. Of several in a short time the last one is, and before it those that are not to be missed. */
+  announce(text: string, options?: { unmissed?: boolean }): void;
 };
 
 /** Milliseconds between two announcements: a screen reader that is interrupted again and again says nothing. */
@@ -16,20 +16,24 @@ const pace = 1800;
 export function createAnnouncer({ clock, timers }: { clock: Clock; timers: Timers }): Announcements {
   const spoken = signal("");
   let lastAt = Number.NEGATIVE_INFINITY;
-  let next: string | undefined;
+  let unmissed: string[] = [];
+  let last = "";
+  let isWaiting = false;
 
   const speak = () => {
-    const text = next;
-    next = undefined;
-    if (text === undefined || text === spoken.value) return;
+    const text = [...unmissed, last].filter((part) => part !== "").join(" ");
+    [unmissed, last, isWaiting] = [[], "", false];
+    if (text === "" || text === spoken.value) return;
     spoken.value = text;
     lastAt = clock();
   };
   return {
     spoken,
-    announce(text) {
-      if (next === undefined) timers.after(Math.max(0, lastAt + pace - clock()), speak);
-      next = text;
+    announce(text, options) {
+      if (!isWaiting) timers.after(Math.max(0, lastAt + pace - clock()), speak);
+      isWaiting = true;
+      if (options?.unmissed) unmissed.push(text);
+      else last = text;
     },
   };
 }
