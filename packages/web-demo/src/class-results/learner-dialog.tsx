@@ -1,8 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { letters } from "@signify/core";
-import { useEffect, useRef } from "preact/hooks";
-import { Icon } from "../controls/icon.tsx";
 import { ScrollBox } from "../controls/scroll-box.tsx";
+import { Sheet } from "../controls/sheet.tsx";
 import { shortDate } from "../controls/short-date.ts";
 import { announce } from "../shell/announcer.tsx";
 import { nicknameLength } from "../shell/settings.ts";
@@ -21,44 +20,27 @@ export type LearnerDialogProps = {
 
 /** One learner: letter by letter, task by task, and what the teacher calls them. */
 export function LearnerDialog({ row, onRenamed, onRemove, onClose }: LearnerDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   return (
-    <dialog ref={dialog} class="sheet learner-sheet" aria-labelledby="learner-title" onClose={onClose}>
-      <div class="sheet-head">
-        <h2 id="learner-title">{row.learner}</h2>
-        <button
-          type="button"
-          class="button icon-only quiet"
-          aria-label={texts.common.close}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
+    <Sheet title={row.learner} class="learner-sheet" onClose={onClose}>
+      <p>{texts.results.learnerSum(row.passed, row.tries)}</p>
+      <ScrollBox label={texts.results.learnerLetters}>
+        <LetterTable row={row} />
+      </ScrollBox>
+      <section class="group">
+        <h3>{texts.results.learnerTasks}</h3>
+        <ul class="points">
+          {row.handIns.map(({ id, title, finishedAt }) => (
+            <li key={id}>{texts.results.finished(title || texts.task.titleless, shortDate(finishedAt))}</li>
+          ))}
+        </ul>
+      </section>
+      <Rename row={row} onRenamed={onRenamed} />
+      <div class="button-row">
+        <button type="button" class="button danger" onClick={onRemove}>
+          {texts.results.removeLearner}
         </button>
       </div>
-      <div class="sheet-body">
-        <p>{texts.results.learnerSum(row.passed, row.tries)}</p>
-        <ScrollBox label={texts.results.learnerLetters}>
-          <LetterTable row={row} />
-        </ScrollBox>
-        <section class="group">
-          <h3>{texts.results.learnerTasks}</h3>
-          <ul class="points">
-            {row.handIns.map(({ id, title, finishedAt }) => (
-              <li key={id}>{texts.results.finished(title || texts.task.titleless, shortDate(finishedAt))}</li>
-            ))}
-          </ul>
-        </section>
-        <Rename row={row} onRenamed={onRenamed} />
-        <div class="button-row">
-          <button type="button" class="button danger" onClick={onRemove}>
-            {texts.results.removeLearner}
-          </button>
-        </div>
-      </div>
-    </dialog>
+    </Sheet>
   );
 }
 

@@ -3,6 +3,7 @@ import { systemTimers } from "@signify/core";
 import { useEffect, useRef } from "preact/hooks";
 import { openCameraStream } from "../camera/open-camera-stream.ts";
 import { Icon } from "../controls/icon.tsx";
+import { Sheet } from "../controls/sheet.tsx";
 import { readHandInTexts } from "../handing-in/read-hand-ins.ts";
 import { session } from "../recognition/page-session.ts";
 import { type ProblemCode, problemOf } from "../recognition/problem.ts";
@@ -18,7 +19,6 @@ const longestSide = 1280;
 
 /** Adds the results whose codes are held in front of the camera, one after the other. */
 export function ScanDialog({ onClose }: { onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const state = useSignal<"starting" | "on" | ProblemCode>("starting");
   const said = useSignal("");
@@ -37,7 +37,6 @@ export function ScanDialog({ onClose }: { onClose: () => void }) {
   };
 
   useEffect(() => {
-    dialog.current?.showModal();
     // Two users of one camera are too many for some devices.
     session.stop();
     let stop = () => {};
@@ -71,39 +70,30 @@ export function ScanDialog({ onClose }: { onClose: () => void }) {
 
   const now = state.value;
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby="scan-title" onClose={onClose}>
-      <div class="sheet-head">
-        <h2 id="scan-title">{texts.results.scan}</h2>
+    <Sheet title={texts.results.scan} onClose={onClose}>
+      {now === "starting" || now === "on" ? (
+        <p>{now === "on" ? texts.results.scanHint : texts.results.scanStarting}</p>
+      ) : (
+        <p class="note bad" role="alert">
+          <Icon name="warning" />
+          <span class="text">{texts.problems[now]}</span>
+        </p>
+      )}
+      <video ref={video} class="scan-video" muted playsInline tabIndex={-1} aria-hidden="true" />
+      <p class="scan-said" role="status">
+        {said.value}
+      </p>
+      <div class="button-row">
         <button
           type="button"
-          class="button icon-only quiet"
-          aria-label={texts.common.close}
-          onClick={() => dialog.current?.close()}
+          class="button primary"
+          onClick={(event) => event.currentTarget.closest("dialog")?.close()}
         >
-          <Icon name="close" />
+          {texts.results.scanDone}
         </button>
+        {count.value > 0 && <span class="soft">{texts.results.scannedCount(count.value)}</span>}
       </div>
-      <div class="sheet-body">
-        {now === "starting" || now === "on" ? (
-          <p>{now === "on" ? texts.results.scanHint : texts.results.scanStarting}</p>
-        ) : (
-          <p class="note bad" role="alert">
-            <Icon name="warning" />
-            <span class="text">{texts.problems[now]}</span>
-          </p>
-        )}
-        <video ref={video} class="scan-video" muted playsInline tabIndex={-1} aria-hidden="true" />
-        <p class="scan-said" role="status">
-          {said.value}
-        </p>
-        <div class="button-row">
-          <button type="button" class="button primary" onClick={() => dialog.current?.close()}>
-            {texts.results.scanDone}
-          </button>
-          {count.value > 0 && <span class="soft">{texts.results.scannedCount(count.value)}</span>}
-        </div>
-      </div>
-    </dialog>
+    </Sheet>
   );
 }
 
