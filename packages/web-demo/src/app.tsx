@@ -83,7 +83,7 @@ function Screen() {
     case "speed":
     case "progress":
     case "about":
-      return <LaterScreen key={now.screen} screen={now.screen} />;
+      return <LaterScreen screen={now.screen} />;
     case "not-found":
       return <NotFoundScreen />;
   }

@@ -1,9 +1,7 @@
-import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
-import { useEffect } from "preact/hooks";
-import { texts } from "../texts/texts.ts";
+import { LoadedScreen } from "./loaded-screen.tsx";
 
-/** Screens that are loaded when they are opened: the first letter does not wait for them. */
+/** Screens that are loaded when they are opened. */
 const loaders = {
   read: () => import("./read-screen.tsx").then(({ ReadScreen }) => ReadScreen),
   speed: () => import("./speed-screen.tsx").then(({ SpeedScreen }) => SpeedScreen),
@@ -11,21 +9,7 @@ const loaders = {
   about: () => import("./about-screen.tsx").then(({ AboutScreen }) => AboutScreen),
 } satisfies Record<string, () => Promise<ComponentType>>;
 
-/** One of the screens that are loaded when they are opened. Give it a `key`. */
+/** One of them. */
 export function LaterScreen({ screen }: { screen: keyof typeof loaders }) {
-  const loaded = useSignal<{ Screen: ComponentType } | "failed" | undefined>(undefined);
-  useEffect(() => {
-    loaders[screen]().then(
-      (Screen) => (loaded.value = { Screen }),
-      () => (loaded.value = "failed"),
-    );
-  }, []);
-  if (loaded.value === "failed") {
-    return (
-      <div class="screen narrow">
-        <p class="note bad">{texts.problems.other}</p>
-      </div>
-    );
-  }
-  return loaded.value ? <loaded.value.Screen /> : null;
+  return <LoadedScreen key={screen} load={loaders[screen]} props={{}} />;
 }
