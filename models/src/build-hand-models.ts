@@ -6,6 +6,7 @@ import { convertTflite } from "./convert/convert-tflite.ts";
 import type { HandNetworks } from "./mediapipe-package.ts";
 import { handModelFiles } from "./model-paths.ts";
 import { encodeOnnx } from "./onnx/encode-onnx.ts";
+import { freeInputSize } from "./onnx/free-input-size.ts";
 import type { OnnxGraph } from "./onnx/onnx-graph.ts";
 import { rewritePRelu } from "./onnx/rewrite-prelu.ts";
 import { type ChannelPeaks, evenChannels } from "./quantize/even-channels.ts";
@@ -13,10 +14,13 @@ import { type ActivationRange, quantizeConvolutions } from "./quantize/quantize-
 import { readPatches, takeBytes } from "./quantize/read-patches.ts";
 import { widenFirstBlock } from "./quantize/widen-depthwise.ts";
 
-/** The palm network as ONNX: input [1, 3, 192, 192], outputs "boxes" [1, 2016, 18] and "scores" [1, 2016, 1]. */
+/**
+ * The palm network as ONNX: input [1, 3, height, width], outputs "boxes" [1, anchors, 18] and "scores" [1, anchors, 1]; 2016 anchors for
+ * the 192 × 192 pixels that it was made for.
+ */
 function buildPalmDetection(tflite: Uint8Array): Uint8Array {
   const graph = convertTflite(tflite, { name: "palm_detection_full", outputs: ["boxes", "scores"] });
-  return encodeOnnx(rewritePRelu(graph));
+  return encodeOnnx(freeInputSize(rewritePRelu(graph)));
 }
 
 /**

@@ -40,7 +40,7 @@ export async function measureFrameSteps(frames: number): Promise<FrameSteps> {
         "what to correct, where it is asked": correction,
         ...letters,
         "tracked frame": tracked,
-        "searching frame, two looks": searching,
+        "searching frame": searching,
       }).map(([step, samples]) => [step, summarize(samples)]),
     ),
     framesPerSecondPerCore: {

@@ -1,3 +1,4 @@
+import type { PalmShape } from "../hands/palm/palm-shape.ts";
 import type { InputForm, NetworkInput } from "../hands/sampling/sampler.ts";
 
 /** Side of the palm network's input, in pixels. */
@@ -16,8 +17,13 @@ export const handInputSide = 224;
 export type HandModels = {
   /** What each network reads. */
   forms: { palm: InputForm; hand: InputForm };
-  /** 192 × 192 pixels → raw boxes [2016, 18] in pixels of the input and raw scores (logits) [2016]. */
-  detectPalms(input: NetworkInput): Promise<{ boxes: Float32Array; scores: Float32Array }>;
+  /** Whether the palm network reads planar floats of any shape in whole strides; where not, it reads its square alone. */
+  palmsInAnyShape?: boolean;
+  /**
+   * 192 × 192 pixels, or those of the shape → raw boxes [2016, 18] in pixels of the input and raw scores (logits) [2016], one
+   * for each anchor of the shape.
+   */
+  detectPalms(input: NetworkInput, shape?: PalmShape): Promise<{ boxes: Float32Array; scores: Float32Array }>;
   /** 224 × 224 pixels → landmarks [21, 3] in pixels of the input, and two probabilities. */
   readHand(
     input: NetworkInput,

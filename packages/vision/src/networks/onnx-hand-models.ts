@@ -1,10 +1,11 @@
 import type { RecognitionMode } from "@signify/core";
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import { type PalmShape, palmSquare } from "../hands/palm/palm-shape.ts";
 import { patchBytes } from "../hands/sampling/gather-patches.ts";
 import type { InputForm, NetworkInput } from "../hands/sampling/sampler.ts";
 import { disableOnnxTelemetry } from "../onnx/disable-onnx-telemetry.ts";
 import { readFloats } from "../onnx/read-floats.ts";
-import { type HandModels, handInputSide, palmInputSide } from "./hand-models.ts";
+import { type HandModels, handInputSide } from "./hand-models.ts";
 
 /** Options of {@link createOnnxHandModels}. */
 export type OnnxHandModelsOptions = {
@@ -55,6 +56,7 @@ export async function createOnnxHandModels({
   const detectPalms = palmReader(palmSession);
   const modelsWith = (hand: InferenceSession): HandModels => ({
     forms: { palm: "planar-floats", hand: formOf(hand) },
+    palmsInAnyShape: true,
     detectPalms,
     readHand: handReader(hand),
   });
@@ -74,18 +76,19 @@ function formOf(session: InferenceSession): InputForm {
 }
 
 function palmReader(session: InferenceSession): HandModels["detectPalms"] {
-  const tensor = inputTensors(palmInputSide);
-  return async (input) => {
-    const { boxes, scores } = await session.run({ input: tensor(input) }, ["boxes", "scores"]);
+  const tensor = inputTensors();
+  return async (input, shape = palmSquare) => {
+    const { boxes, scores } = await session.run({ input: tensor(input, shape) }, ["boxes", "scores"]);
     return { boxes: readFloats(boxes), scores: readFloats(scores) };
   };
 }
 
 function handReader(session: InferenceSession): HandModels["readHand"] {
-  const tensor = inputTensors(handInputSide);
+  const tensor = inputTensors();
+  const square = { width: handInputSide, height: handInputSide };
   const outputs = ["landmarks", "presence", "handedness"];
   return async (input) => {
-    const { landmarks, presence, handedness } = await session.run({ input: tensor(input) }, outputs);
+    const { landmarks, presence, handedness } = await session.run({ input: tensor(input, square) }, outputs);
     return {
       landmarks: readFloats(landmarks),
       presence: readFloats(presence)[0] ?? 0,
@@ -95,15 +98,15 @@ function handReader(session: InferenceSession): HandModels["readHand"] {
 }
 
 /** Makes the tensor of an input once per buffer: a sampler uses its buffers again. */
-function inputTensors(side: number): (input: NetworkInput) => Tensor {
+function inputTensors(): (input: NetworkInput, shape: PalmShape) => Tensor {
   const tensors = new WeakMap<NetworkInput, Tensor>();
-  return (input) => {
+  return (input, { width, height }) => {
     const known = tensors.get(input);
     if (known !== undefined) return known;
     const tensor =
       input instanceof Uint8Array
-        ? new Tensor("uint8", input, [1, side / 2, side / 2, patchBytes])
-        : new Tensor("float32", input, [1, 3, side, side]);
+        ? new Tensor("uint8", input, [1, height / 2, width / 2, patchBytes])
+        : new Tensor("float32", input, [1, 3, height, width]);
     tensors.set(input, tensor);
     return tensor;
   };

@@ -1,4 +1,6 @@
 import { landmarkCount } from "@signify/core";
+import { type PalmShape, palmSquare } from "../hands/palm/palm-shape.ts";
+import type { NetworkInput } from "../hands/sampling/sampler.ts";
 import { type HandModels, palmAnchorCount } from "../networks/hand-models.ts";
 
 /** What {@link ScriptedModels} answers to one run of the palm network: its palms, by score and place. */
@@ -14,6 +16,9 @@ export type ScriptedReading = { presence: number; rightProbability?: number };
 export class ScriptedModels implements HandModels {
   readonly forms = { palm: "planar-floats", hand: "planar-floats" } as const;
   palmRuns = 0;
+  /** Shapes that the palm network was shown. */
+  readonly shapes: PalmShape[] = [];
+  palmsInAnyShape = false;
   handRuns = 0;
   readonly #palms: readonly (readonly ScriptedPalm[])[];
   readonly #readings: readonly ScriptedReading[];
@@ -27,7 +32,11 @@ export class ScriptedModels implements HandModels {
     this.#readings = readings;
   }
 
-  detectPalms(): Promise<{ boxes: Float32Array; scores: Float32Array }> {
+  detectPalms(
+    _input?: NetworkInput,
+    shape: PalmShape = palmSquare,
+  ): Promise<{ boxes: Float32Array; scores: Float32Array }> {
+    this.shapes.push(shape);
     const palms = this.#palms[Math.min(this.palmRuns++, this.#palms.length - 1)] ?? [];
     const boxes = new Float32Array(18 * palmAnchorCount);
     const scores = new Float32Array(palmAnchorCount).fill(-100);

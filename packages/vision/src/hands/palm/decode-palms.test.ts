@@ -22,6 +22,14 @@ describe("decodePalms", () => {
     expect(palm?.coordinates[16]).toBeCloseTo(0, 6);
   });
 
+  test("counts in the square around a smaller input", () => {
+    const boxes = new Float32Array(18 * palmAnchorCount);
+    const scores = new Float32Array(palmAnchorCount).fill(-20);
+    scores[0] = 0;
+    const [palm] = decodePalms(boxes, scores, 0.5, { width: 128, height: 96 });
+    expect([...(palm?.coordinates.subarray(4, 6) ?? [])]).toEqual([4 / 128, (16 + 4) / 128]);
+  });
+
   test("leaves out palms below the score", () => {
     const { boxes, scores } = outputs(-0.001);
     expect(decodePalms(boxes, scores, 0.5)).toEqual([]);

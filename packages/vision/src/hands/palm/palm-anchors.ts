@@ -1,4 +1,4 @@
-import { palmAnchorCount, palmInputSide } from "../../networks/hand-models.ts";
+import { type PalmShape, palmSquare } from "./palm-shape.ts";
 
 /** The grids of the network: distance between cells in pixels of the input, and anchors in each cell. */
 const grids = [
@@ -7,23 +7,24 @@ const grids = [
 ] as const;
 
 /**
- * Centers of the palm network's anchors, [2016, 2] as x, y in 0..1 of the input; all anchors have the same fixed size.
+ * Centers of the palm network's anchors, [anchors, 2] as x, y in 0..1 of the square around the middle of the input; all anchors have the same
+ * fixed size. The square that the network was made for has 2016.
  *
  * Source: MediaPipe's `ssd_anchors_calculator` with the options of `palm_detection_cpu.pbtxt`.
  */
-export function createPalmAnchors(): Float32Array {
-  const anchors = new Float32Array(2 * palmAnchorCount);
-  let index = 0;
+export function createPalmAnchors({ width, height }: PalmShape = palmSquare): Float32Array {
+  const side = Math.max(width, height);
+  const left = (side - width) / 2;
+  const top = (side - height) / 2;
+  const anchors: number[] = [];
   for (const { stride, anchorsPerCell } of grids) {
-    const cells = palmInputSide / stride;
-    for (let row = 0; row < cells; row++) {
-      for (let column = 0; column < cells; column++) {
+    for (let row = 0; row < height / stride; row++) {
+      for (let column = 0; column < width / stride; column++) {
         for (let anchor = 0; anchor < anchorsPerCell; anchor++) {
-          anchors[index++] = (column + 0.5) / cells;
-          anchors[index++] = (row + 0.5) / cells;
+          anchors.push((left + (column + 0.5) * stride) / side, (top + (row + 0.5) * stride) / side);
         }
       }
     }
   }
-  return anchors;
+  return Float32Array.from(anchors);
 }

@@ -5,12 +5,19 @@ import { ScriptedModels } from "../../testing/scripted-models.ts";
 import { createSampler } from "../sampling/create-sampler.ts";
 import { findHands } from "./find-hands.ts";
 import { searchInterval } from "./search-hands.ts";
-import { searchPlan } from "./search-plan.ts";
+import { livePlan, stillPlan } from "./search-plan.ts";
 
 const image: RgbaImage = { data: new Uint8Array(4 * 64 * 48), width: 64, height: 48 };
 const sampler = createSampler();
 const palm = { score: 0.9, x: 0.5, y: 0.5 };
 const otherPalm = { score: 0.8, x: 0.2, y: 0.4 };
+
+/** Models whose palm network reads any shape. */
+function croppingModels(...script: ConstructorParameters<typeof ScriptedModels>): ScriptedModels {
+  const models = new ScriptedModels(...script);
+  models.palmsInAnyShape = true;
+  return models;
+}
 
 /** Runs frames of a camera one after the other. */
 async function live(
@@ -39,11 +46,42 @@ describe("findHands in live frames", () => {
     expect(models.handRuns).toBe(5);
   });
 
-  test("never takes more than two looks a frame, and goes through the whole plan", async () => {
-    const frames = await live(new ScriptedModels([[]], [{ presence: 0 }]), 2 * searchPlan.length);
+  test("takes one look a frame, and goes through the whole plan and round again", async () => {
+    const models = croppingModels([[]], [{ presence: 0 }]);
+    const frames = await live(models, 2 * livePlan.length);
+    expect(frames.every(({ palmRuns }) => palmRuns === 1)).toBe(true);
+    const turns = livePlan.map((_, index) => (index + 1) % livePlan.length);
+    expect(frames.map(({ tracking }) => tracking.nextLook)).toEqual([...turns, ...turns]);
+  });
+
+  test("shows the palm network the strides that hold the picture, every third time in full", async () => {
+    const models = croppingModels([[]], [{ presence: 0 }]);
+    await live(models, livePlan.length);
+    const [full, small] = [
+      { width: 192, height: 160 },
+      { width: 96, height: 96 },
+    ];
+    expect(models.shapes.slice(0, 2)).toEqual([full, small]);
+    expect(models.shapes.filter((_, index) => index % 3 === 0)).toEqual(
+      new Array(livePlan.length / 3).fill(full),
+    );
+    expect(models.shapes.filter(({ width, height }) => width === 192 && height === 192).length).toBe(4);
+    expect(models.shapes.filter(({ width, height }) => width <= 128 && height <= 128).length).toBe(28);
+  });
+
+  test("takes two looks a frame in squares, where the palm network reads nothing else", async () => {
+    const models = new ScriptedModels([[]], [{ presence: 0 }]);
+    const frames = await live(models, livePlan.length);
     expect(frames.every(({ palmRuns }) => palmRuns === 2)).toBe(true);
-    const turns = new Set(frames.map(({ tracking }) => tracking.nextLook));
-    expect(turns.size).toBe(searchPlan.length - 1);
+    expect(models.shapes.every(({ width, height }) => width === 192 && height === 192)).toBe(true);
+    expect(new Set(frames.map(({ tracking }) => tracking.nextLook)).size).toBe(livePlan.length / 2);
+  });
+
+  test("starts anew at a turn that no plan has", async () => {
+    const models = croppingModels([[]], [{ presence: 0 }]);
+    const [frame] = await live(models, 1, { ...noTracking, nextLook: 7 * livePlan.length });
+    expect(frame?.tracking.nextLook).toBe(1);
+    expect(models.shapes).toEqual([{ width: 192, height: 160 }]);
   });
 
   test("searches for a second hand only now and then", async () => {
@@ -64,11 +102,11 @@ describe("findHands in live frames", () => {
     expect(models.palmRuns).toBe(2);
   });
 
-  test("looks again at once when the hand is lost", async () => {
-    const models = new ScriptedModels([[palm], []], [{ presence: 1 }, { presence: 0.2 }]);
-    const frames = await live(models, 2);
-    expect(frames.map(({ hands }) => hands.length)).toEqual([1, 0]);
-    expect(frames[1]?.palmRuns).toBe(2);
+  test("looks twice at once when the hand is lost, then once a frame", async () => {
+    const models = croppingModels([[palm], []], [{ presence: 1 }, { presence: 0.2 }]);
+    const frames = await live(models, 3);
+    expect(frames.map(({ hands }) => hands.length)).toEqual([1, 0, 0]);
+    expect(frames.map(({ palmRuns }) => palmRuns)).toEqual([1, 2, 1]);
     expect(frames[1]?.tracking.tracks).toEqual([]);
   });
 
@@ -118,7 +156,7 @@ describe("findHands in a still", () => {
     const models = new ScriptedModels([[]], [{ presence: 0 }]);
     const { hands } = await findHands(image, { models, sampler, mode: "still" });
     expect(hands).toEqual([]);
-    expect(models.palmRuns).toBe(searchPlan.length);
+    expect(models.palmRuns).toBe(stillPlan.length);
   });
 
   test("stops at the first look that finds a hand", async () => {

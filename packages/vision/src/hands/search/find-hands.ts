@@ -38,8 +38,8 @@ export type FindHandsOptions = {
  * Finds up to two hands in a picture.
  *
  * A hand of the last frame is looked for where its landmarks say; that costs one run of the hand network. Only while a
- * hand is missing does the palm network look for it, by the plan in `search-plan.ts`: in a live frame at most two looks a
- * frame, which continue on the next one; in a still all of them until one finds a hand. While one hand is followed,
+ * hand is missing does the palm network look for it, by the plans in `search-plan.ts`: in a live frame one look or two,
+ * which continue on the next one; in a still all of them until one finds a hand. While one hand is followed,
  * the search for a second is one look every ten frames.
  *
  * @throws what the models throw

@@ -1,7 +1,7 @@
 import type { HandTracking } from "@signify/core";
 import type { ReadHand } from "./read-region.ts";
 import type { SearchContext } from "./search-context.ts";
-import { type Look, searchPlan } from "./search-plan.ts";
+import { firstLiveLook, type Look, livePlan, stillPlan } from "./search-plan.ts";
 import { takeLook } from "./take-look.ts";
 
 /**
@@ -14,11 +14,9 @@ export const searchInterval = 10;
 /** What a search came to. `found` are new hands only. */
 export type SearchResult = Pick<HandTracking, "framesSinceSearch" | "nextLook"> & { found: ReadHand[] };
 
-type Progress = Pick<HandTracking, "framesSinceSearch" | "nextLook">;
-
 /** Searches a still picture: one look after the other until one finds a hand. */
 export async function searchStill(context: SearchContext): Promise<SearchResult> {
-  for (const look of searchPlan) {
+  for (const look of stillPlan) {
     const found = await takeLook(context, look, []);
     if (found.length > 0) return { found, framesSinceSearch: 0, nextLook: 0 };
   }
@@ -26,30 +24,29 @@ export async function searchStill(context: SearchContext): Promise<SearchResult>
 }
 
 /**
- * Searches a live frame, with at most two looks. While no hand is followed: the first look of the plan on every
- * frame, because it finds most hands, and one of the others, each in its turn. While one is followed: the first look
- * every {@link searchInterval} frames.
+ * Searches a live frame. While no hand is followed: one look of the plan, where the last frame's search ended. Two where the hand was just lost,
+ * so that it is seen again at once, and where the palm network cannot make small looks quick. While one is followed: the first
+ * look every {@link searchInterval} frames.
  */
 export async function searchFrame(
   context: SearchContext,
   followed: readonly ReadHand[],
-  { framesSinceSearch, nextLook }: Progress,
+  { tracks, framesSinceSearch, nextLook }: HandTracking,
 ): Promise<SearchResult> {
-  const [first, ...others] = searchPlan;
   const known = followed.map(({ next }) => next);
   if (followed.length > 0) {
     const due = followed.length < context.maxHands && framesSinceSearch + 1 >= searchInterval;
     if (!due) return { found: [], framesSinceSearch: framesSinceSearch + 1, nextLook: 0 };
-    return { found: await takeLook(context, first, known), framesSinceSearch: 0, nextLook: 0 };
+    return { found: await takeLook(context, firstLiveLook, known), framesSinceSearch: 0, nextLook: 0 };
   }
-  const found = await takeLook(context, first, known);
-  if (found.length > 0) return { found, framesSinceSearch: 0, nextLook: 0 };
-  const turn = nextLook % Math.max(1, others.length);
-  const other: Look | undefined = others[turn];
-  if (other === undefined) return { found: [], framesSinceSearch: 0, nextLook: 0 };
-  return {
-    found: await takeLook(context, other, known),
-    framesSinceSearch: 0,
-    nextLook: (turn + 1) % others.length,
-  };
+  const looks = tracks.length > 0 || !context.models.palmsInAnyShape ? 2 : 1;
+  for (let look = 0; look < looks; look++) {
+    const found = await takeLook(context, lookAt(nextLook + look), known);
+    if (found.length > 0) return { found, framesSinceSearch: 0, nextLook: 0 };
+  }
+  return { found: [], framesSinceSearch: 0, nextLook: (nextLook + looks) % livePlan.length };
+}
+
+function lookAt(turn: number): Look {
+  return livePlan[turn % livePlan.length] ?? firstLiveLook;
 }

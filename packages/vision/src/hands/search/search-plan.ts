@@ -28,6 +28,11 @@ export type Look = {
   rotation: number;
   /** What the palm network's input is multiplied by: dark hands on dark ground are seen brighter. */
   gain: number;
+  /**
+   * Black pixels around the picture that the network sees at least, where it can see less than its square: that is faster. Without,
+   * it sees the square.
+   */
+  margin?: number;
   /** Tried in this order until one finds a hand. */
   attempts: readonly [Attempt, ...Attempt[]];
 };
@@ -55,11 +60,11 @@ const plain = { rotation: 0, gain: 1 };
 const quarterTurn = Math.PI / 2;
 
 /**
- * The looks, in the order in which they are taken. The first begins with what MediaPipe does, so that where MediaPipe
+ * The looks at a still, in the order in which they are taken. The first begins with what MediaPipe does, so that where MediaPipe
  * finds a hand the same one is found. The numbers and what they come to are in
  * `docs/decisions/2026-11-23-hand-search-plan.md`.
  */
-export const searchPlan: readonly [Look, ...Look[]] = [
+export const stillPlan: readonly [Look, ...Look[]] = [
   { ...plain, padding: 1, attempts: [asMediaPipe, upright] },
   { ...plain, padding: 3, attempts: [upright, turned] },
   { ...plain, padding: 2, attempts: [upright, turned] },
@@ -69,3 +74,38 @@ export const searchPlan: readonly [Look, ...Look[]] = [
   { ...plain, padding: 2.5, attempts: [upright, turned] },
   { padding: 3, rotation: quarterTurn, gain: 1.4, attempts: [upright, turned] },
 ];
+
+const anyTurn = [asMediaPipe, upright, turned] as const;
+/** The look that begins the live plan, and that searches for a second hand. */
+export const firstLiveLook: Look = { ...plain, padding: 1, margin: 0, attempts: [asMediaPipe, upright] };
+const half: Look = { ...plain, padding: 2, margin: 0, attempts: anyTurn };
+/** Turned squares make sideways palms upright; a margin shows a palm at the picture's edge as it would be inside. */
+const sideways: Look = { ...plain, padding: 2.5, margin: 16, gain: 1.4, attempts: [upright, turned] };
+
+/** Looks at the whole square, as in stills: some hands that fill the picture are seen in no smaller one. They cost three times as much. */
+const large: readonly Look[] = [
+  { ...plain, padding: 1.5, attempts: anyTurn },
+  { ...plain, padding: 3, attempts: anyTurn },
+  { ...plain, padding: 3, rotation: -quarterTurn, gain: 1.4, attempts: [upright, turned] },
+  { ...plain, padding: 3, rotation: quarterTurn, gain: 1.4, attempts: [upright, turned] },
+];
+
+/**
+ * The looks at live frames, around and around: four rounds, each with another large look. Each third shows the whole picture as large as the
+ * network can see it, for hands that are far away; those between are small and quick, for hands that are near, turned or dark. See
+ * `docs/decisions/2026-11-27-a-frame-on-the-server.md`.
+ */
+export const livePlan: readonly Look[] = large.flatMap((look) => [
+  firstLiveLook,
+  half,
+  { ...sideways, rotation: -quarterTurn },
+  firstLiveLook,
+  { ...plain, padding: 3, margin: 32, attempts: anyTurn },
+  { ...sideways, rotation: quarterTurn },
+  firstLiveLook,
+  half,
+  { ...plain, padding: 1.5, margin: 0, attempts: anyTurn },
+  firstLiveLook,
+  look,
+  { ...half, gain: 2, attempts: [upright, turned] },
+]);

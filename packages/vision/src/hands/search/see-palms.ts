@@ -1,7 +1,9 @@
-import type { Region } from "@signify/core";
+import { type Region, SignifyError } from "@signify/core";
 import { palmInputSide } from "../../networks/hand-models.ts";
 import { decodePalms } from "../palm/decode-palms.ts";
+import { middleOfSquare } from "../palm/middle-of-square.ts";
 import type { PalmDetection } from "../palm/palm-detection.ts";
+import { type PalmShape, palmShapeAround, palmSquare } from "../palm/palm-shape.ts";
 import { projectPalm } from "../palm/project-palm.ts";
 import { suppressOverlaps } from "../palm/suppress-overlaps.ts";
 import type { NetworkInput } from "../sampling/sampler.ts";
@@ -15,28 +17,47 @@ const minOverlap = 0.3;
 export type SeenPalms = (minScore: number) => PalmDetection[];
 
 /**
- * Runs the palm network on a square around the picture's center; what lies outside the picture is black.
+ * Runs the palm network on a square around the picture's center, or on the middle of it that holds the picture; what lies
+ * outside the picture is black.
  */
 export async function seePalms(
   { sample, aspect, models, stopwatch, maxHands }: SearchContext,
-  { padding, rotation, gain }: Look,
+  look: Look,
 ): Promise<SeenPalms> {
+  const { padding, rotation, gain, margin } = look;
+  const isCropped = margin !== undefined && models.palmsInAnyShape === true;
+  const shape = isCropped ? palmShapeAround(aspect, { padding, rotation, margin }) : palmSquare;
+  const side = Math.max(shape.width, shape.height);
   const square: Region = {
     centerX: aspect / 2,
     centerY: 0.5,
-    size: padding * Math.max(1, aspect),
+    size: (side / palmInputSide) * padding * Math.max(1, aspect),
     rotation,
   };
   stopwatch.start();
-  const input = sample(square, { side: palmInputSide, border: "zero", form: models.forms.palm });
+  const whole = sample(square, { side, border: "zero", form: models.forms.palm });
+  const input = shape.width === shape.height ? whole : middleOf(whole, shape);
   if (gain !== 1) brighten(input, gain);
   stopwatch.lap("warp");
-  const { boxes, scores } = await models.detectPalms(input);
+  const { boxes, scores } = await models.detectPalms(input, shape);
   stopwatch.lap("palm");
   return (minScore) =>
-    suppressOverlaps(decodePalms(boxes, scores, minScore), minOverlap, maxHands).map((palm) =>
+    suppressOverlaps(decodePalms(boxes, scores, minScore, shape), minOverlap, maxHands).map((palm) =>
       projectPalm(palm, square),
     );
+}
+
+/** One array a shape: networks keep what they know of an input. */
+const middles = new Map<string, Float32Array>();
+
+function middleOf(square: NetworkInput, shape: PalmShape): Float32Array {
+  if (square instanceof Uint8Array)
+    throw new SignifyError("internal", "expected the palm network to read floats");
+  const key = `${shape.width} ${shape.height}`;
+  const middle = middles.get(key) ?? new Float32Array(3 * shape.width * shape.height);
+  middles.set(key, middle);
+  middleOfSquare(square, shape, middle);
+  return middle;
 }
 
 function brighten(input: NetworkInput, gain: number): void {
