@@ -128,7 +128,7 @@ describe.skipIf(photos.missing !== "")(
           let tracking = noTracking;
           let frames = 0;
           let found = 0;
-          while (found === 0 && frames < 48) {
+          while (found === 0 && frames < 44) {
             looks = 0;
             const result = await findHands(image(name), {
               models: counting,

@@ -32,7 +32,7 @@ export type Look = {
    * Black pixels around the picture that the network sees at least, where it can see less than its square: that is faster. Without,
    * it sees the square.
    */
-  margin?: number;
+  margin?: number | undefined;
   /** Tried in this order until one finds a hand. */
   attempts: readonly [Attempt, ...Attempt[]];
 };
@@ -76,36 +76,39 @@ export const stillPlan: readonly [Look, ...Look[]] = [
 ];
 
 const anyTurn = [asMediaPipe, upright, turned] as const;
-/** The look that begins the live plan, and that searches for a second hand. */
-export const firstLiveLook: Look = { ...plain, padding: 1, margin: 0, attempts: [asMediaPipe, upright] };
-const half: Look = { ...plain, padding: 2, margin: 0, attempts: anyTurn };
-/** Turned squares make sideways palms upright; a margin shows a palm at the picture's edge as it would be inside. */
-const sideways: Look = { ...plain, padding: 2.5, margin: 16, gain: 1.4, attempts: [upright, turned] };
 
-/** Looks at the whole square, as in stills: some hands that fill the picture are seen in no smaller one. They cost three times as much. */
-const large: readonly Look[] = [
-  { ...plain, padding: 1.5, attempts: anyTurn },
-  { ...plain, padding: 3, attempts: anyTurn },
-  { ...plain, padding: 3, rotation: -quarterTurn, gain: 1.4, attempts: [upright, turned] },
-  { ...plain, padding: 3, rotation: quarterTurn, gain: 1.4, attempts: [upright, turned] },
+/** The whole picture, as large as the network can see it: the look for hands that are far away, and for a second hand. */
+export const firstLiveLook: Look = { ...plain, padding: 1, margin: 0, attempts: [asMediaPipe, upright] };
+const half: Look = { ...plain, padding: 2, margin: 8, attempts: anyTurn };
+const smaller: Look = { ...plain, padding: 2.5, margin: 8, attempts: anyTurn };
+const third: Look = { ...plain, padding: 3, margin: 16, attempts: anyTurn };
+/** Turned squares make sideways palms upright. */
+const sideways: Look = { ...third, gain: 1.4, attempts: [upright, turned] };
+
+/** A round of quick looks: each third one for hands that are far away, those between for hands that are near, turned or dark. */
+const round: readonly Look[] = [
+  half,
+  firstLiveLook,
+  smaller,
+  { ...sideways, rotation: -quarterTurn },
+  firstLiveLook,
+  { ...plain, padding: 1.5, margin: 0, attempts: anyTurn },
+  third,
+  firstLiveLook,
+  { ...half, gain: 2, attempts: [upright, turned] },
+  { ...sideways, rotation: quarterTurn },
+];
+
+/** One of these ends each round: what few hands are seen by alone. Without a margin the network sees the whole square, three times as slowly. */
+const rare: readonly Look[] = [
+  { ...sideways, rotation: -quarterTurn, margin: undefined },
+  { ...smaller, margin: 16 },
+  { ...half, margin: undefined },
+  { ...third, margin: undefined },
 ];
 
 /**
- * The looks at live frames, around and around: four rounds, each with another large look. Each third shows the whole picture as large as the
- * network can see it, for hands that are far away; those between are small and quick, for hands that are near, turned or dark. See
+ * The looks at live frames, around and around. What each of them finds and costs is in
  * `docs/decisions/2026-11-27-a-frame-on-the-server.md`.
  */
-export const livePlan: readonly Look[] = large.flatMap((look) => [
-  firstLiveLook,
-  half,
-  { ...sideways, rotation: -quarterTurn },
-  firstLiveLook,
-  { ...plain, padding: 3, margin: 32, attempts: anyTurn },
-  { ...sideways, rotation: quarterTurn },
-  firstLiveLook,
-  half,
-  { ...plain, padding: 1.5, margin: 0, attempts: anyTurn },
-  firstLiveLook,
-  look,
-  { ...half, gain: 2, attempts: [upright, turned] },
-]);
+export const livePlan: readonly Look[] = rare.flatMap((look) => [...round, look]);
