@@ -1,5 +1,6 @@
-export { type HandModels, handInputSide, palmAnchorCount, palmInputSide } from "../networks/hand-models.ts";
+export { type HandModels, handInputSide, palmAnchorCount } from "../networks/hand-models.ts";
 export type { RgbaImage } from "../pictures/rgba-image.ts";
+export { palmInputSide } from "./palm/palm-shape.ts";
 export { createSampler } from "./sampling/create-sampler.ts";
 export type {
   Border,

@@ -1,9 +1,6 @@
 import type { PalmShape } from "../hands/palm/palm-shape.ts";
 import type { InputForm, NetworkInput } from "../hands/sampling/sampler.ts";
 
-/** Side of the palm network's input, in pixels. */
-export const palmInputSide = 192;
-
 /** How many palms the palm network proposes, one per anchor. */
 export const palmAnchorCount = 2016;
 

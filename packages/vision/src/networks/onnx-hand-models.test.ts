@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { landmarkCount } from "@signify/core";
 import { handModelPaths } from "@signify/models";
-import { handInputSide, palmAnchorCount, palmInputSide } from "./hand-models.ts";
+import { palmInputSide } from "../hands/palm/palm-shape.ts";
+import { handInputSide, palmAnchorCount } from "./hand-models.ts";
 import { createOnnxHandModels, type OnnxHandModels } from "./onnx-hand-models.ts";
 
 let models: OnnxHandModels;

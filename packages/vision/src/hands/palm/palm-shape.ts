@@ -1,4 +1,5 @@
-import { palmInputSide } from "../../networks/hand-models.ts";
+/** Side of the square that the palm network was made for, in pixels. */
+export const palmInputSide = 192;
 
 /** Width and height of the palm network's input, in pixels. */
 export type PalmShape = { width: number; height: number };

@@ -1,9 +1,8 @@
 import { type Region, SignifyError } from "@signify/core";
-import { palmInputSide } from "../../networks/hand-models.ts";
 import { decodePalms } from "../palm/decode-palms.ts";
 import { middleOfSquare } from "../palm/middle-of-square.ts";
 import type { PalmDetection } from "../palm/palm-detection.ts";
-import { type PalmShape, palmShapeAround, palmSquare } from "../palm/palm-shape.ts";
+import { type PalmShape, palmInputSide, palmShapeAround, palmSquare } from "../palm/palm-shape.ts";
 import { projectPalm } from "../palm/project-palm.ts";
 import { suppressOverlaps } from "../palm/suppress-overlaps.ts";
 import type { NetworkInput } from "../sampling/sampler.ts";
