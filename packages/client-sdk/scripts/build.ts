@@ -24,6 +24,8 @@ await Bun.build({
   target: "browser",
   format: "esm",
   splitting: true,
+  // Whoever bundles an app preloads its parts; and not every runtime knows import.meta.
+  modulePreload: false,
 });
 
 buildTypes(

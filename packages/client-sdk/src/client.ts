@@ -4,6 +4,7 @@ import type { Listener } from "./events/event-hub.ts";
 import type { FrameCounts } from "./frames/frame-counts.ts";
 import type { JpegSource } from "./frames/read-jpeg.ts";
 import type { MyHand } from "./my-hand/my-hand.ts";
+import type { Picture, Recognition, RecognizeOptions } from "./pictures/recognition.ts";
 
 /** What may be said of a frame. */
 export type FrameOptions = {
@@ -47,6 +48,26 @@ export type SignifyClient = {
    * @throws SignifyError "bad-frame" when it is not 126 finite numbers.
    */
   sendLandmarks(landmarks: ArrayLike<number>, options?: FrameOptions): number;
+  /**
+   * Says what one picture shows, in either mode: a picture stands for itself, and disturbs no camera. Every call is answered
+   * or rejected, in the order of the calls; 64 may be open at once, of which one is under way. The pictures have a session of
+   * their own, which is opened by the first one and closed when there was none for 30 seconds.
+   *
+   * ```ts
+   * const { letter, probability } = await client.recognize(file);
+   * const all = await Promise.all(photos.map((photo) => client.recognize(photo)));
+   * ```
+   *
+   * @throws SignifyError "bad-picture" or "picture-too-large" for this picture; "unsupported" where no JPEG can be made of it;
+   * "too-fast" when 64 are open; "unreachable" when the connection is lost or no answer comes in time; "closed" when the
+   * client is; what the server says; or the signal's reason.
+   */
+  recognize(picture: Picture, options?: RecognizeOptions): Promise<Recognition>;
+  /**
+   * Says that no frames come, and why, such as a camera that is gone: an "error" event, and the state "degraded" until the
+   * next frame. `sendPictures`, `sendHands` and `recognizeCamera` do so by themselves.
+   */
+  reportTrouble(error: SignifyError): void;
   /** How this learner signs: taught once, and letters are read by it from then on. */
   readonly myHand: MyHand;
   /** Calls `listener` for every event of a type. Answers how to stop that. */

@@ -1,6 +1,7 @@
 import type { Letter, OptionalEvent, RecognitionMode } from "@signify/core";
 import type { TokenSource } from "./connection/token-source.ts";
 import type { WebSocketClass } from "./connection/web-socket.ts";
+import type { Listeners } from "./events/event-hub.ts";
 import type { Timing } from "./timing.ts";
 
 /** What a client is to recognize, wherever that happens. */
@@ -11,14 +12,23 @@ export type RecognitionOptions = {
   mode?: RecognitionMode;
   /** Events besides predictions, targets, errors and states. Default: ["status"]. */
   events?: readonly OptionalEvent[];
-  /** Aborting it closes the client. */
+  /**
+   * Listeners that hear every event, the first state and the first target too, which come before there is a client:
+   * `on: { prediction({ letter }) { show(letter); } }`.
+   */
+  on?: Listeners;
+  /** Aborting it closes the client; before there is one, the promise of it is rejected with the signal's reason. */
   signal?: AbortSignal;
   /** For tests. */
   _internal?: Internal;
 };
 
 /** What tests put in place of the runtime's own. */
-export type Internal = Partial<Timing> & { nextSequence?: () => number };
+export type Internal = Partial<Timing> & {
+  nextSequence?: () => number;
+  /** Finds the hands in a picture of `recognize` here, as landmarks [42, 3], so that it does not leave the device. */
+  findHands?: (picture: ImageBitmap, options: { mirrored?: boolean }) => Promise<ArrayLike<number>>;
+};
 
 /** Options of {@link connect}. */
 export type ConnectOptions = RecognitionOptions & {

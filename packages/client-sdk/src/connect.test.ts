@@ -30,6 +30,25 @@ describe("connect", () => {
     client.close();
   });
 
+  test("listeners that are given along hear the first state and the first target, which come before the client", async () => {
+    const heard: unknown[] = [];
+    const { client, server, timing } = await openFakeSession({
+      target: "a",
+      on: {
+        state: ({ state }) => heard.push(state),
+        target: ({ target }) => heard.push(target),
+        prediction: ({ letter }) => heard.push(letter),
+      },
+    });
+    expect(heard).toEqual(["ready", "A"]);
+    client.sendFrame(fakeJpeg());
+    await timing.advance(0);
+    server.predict("B");
+    await timing.advance(0);
+    expect(heard).toEqual(["ready", "A", "B"]);
+    client.close();
+  });
+
   test("sends frames and delivers their letters", async () => {
     const { server, client, events, timing } = await openFakeSession();
     const sequence = client.sendFrame(fakeJpeg(), { mirrored: true, capturedAt: 12.5 });

@@ -18,7 +18,5 @@ import { createRemoteClient } from "./remote-client.ts";
  */
 export async function connect(options: ConnectOptions): Promise<SignifyClient> {
   if (options.signal?.aborted) throw abortReason(options.signal);
-  const { client, started } = createRemoteClient(options);
-  await started;
-  return client;
+  return createRemoteClient(options).started;
 }

@@ -26,9 +26,11 @@ export type {
   StateReason,
   StatusEvent,
   TargetEvent,
+  TroubleReason,
 } from "./events/client-event.ts";
-export type { Listener } from "./events/event-hub.ts";
+export type { Listener, Listeners } from "./events/event-hub.ts";
 export type { DropReason, FrameCounts } from "./frames/frame-counts.ts";
 export type { JpegSource } from "./frames/read-jpeg.ts";
 export type { LearnOptions, LearnResult, MyHand } from "./my-hand/my-hand.ts";
+export type { DrawnPicture, Picture, Recognition, RecognizeOptions } from "./pictures/recognition.ts";
 export type { Timing } from "./timing.ts";

@@ -19,12 +19,14 @@ import type { SessionReady } from "./connection/open-socket.ts";
 import { findWebSocket } from "./connection/web-socket.ts";
 import { createEventHub } from "./events/event-hub.ts";
 import { createStateKeeper } from "./events/state-keeper.ts";
+import { troubleReason } from "./events/trouble-reason.ts";
 import { noFrames } from "./frames/frame-counts.ts";
 import { createFrameGate } from "./frames/frame-gate.ts";
 import { readJpeg } from "./frames/read-jpeg.ts";
 import { readLandmarks } from "./frames/read-landmarks.ts";
 import { createSequence } from "./frames/sequence.ts";
 import { keepMyHand } from "./my-hand/keep-my-hand.ts";
+import type { PictureDesk } from "./pictures/picture-desk.ts";
 import { readTarget } from "./read-target.ts";
 import { createTargetKeeper } from "./target/target-keeper.ts";
 import { systemTiming, type Timing } from "./timing.ts";
@@ -33,22 +35,23 @@ import { systemTiming, type Timing } from "./timing.ts";
 const targetShare = 0.25;
 
 /**
- * Puts a client together. `started` settles with the first session, or with why there is none; the client is of use
+ * Puts a client together. `started` gives it with the first session, or says why there is none; the client is of use
  * before that only to be closed.
  */
 export function createRemoteClient(options: ConnectOptions): {
   client: SignifyClient;
-  started: Promise<void>;
+  started: Promise<SignifyClient>;
 } {
   const { mode = "live", events = ["status"], signal } = options;
   const timing: Timing = { ...systemTiming, ...options._internal };
-  const hub = createEventHub();
+  const hub = createEventHub(options.on);
   const states = createStateKeeper((event) => hub.emit(event));
   const counts = noFrames();
   let session: Session = noSession;
   let keepAlive: KeepAlive | undefined;
   const nextSequence = options._internal?.nextSequence ?? createSequence();
-  let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
+  let pictures: Promise<PictureDesk> | undefined;
+  let settle: { resolve: (client: SignifyClient) => void; reject: (error: unknown) => void } | undefined;
 
   const send = (message: ClientMessage) => link.send(JSON.stringify(message));
   const targets = createTargetKeeper({
@@ -93,7 +96,7 @@ export function createRemoteClient(options: ConnectOptions): {
     states.set({ connected: true, silent: false, slow: false });
     hand.started();
     if (isTarget) hub.emit({ type: "target", target: targets.target, epoch });
-    settle?.resolve();
+    settle?.resolve(client);
   };
   const onMessage = (message: ServerMessage) => {
     keepAlive?.heard();
@@ -143,8 +146,9 @@ export function createRemoteClient(options: ConnectOptions): {
     signal?.removeEventListener("abort", onAbort);
     states.close(error);
     hub.end(error);
-    hand.end(error ?? abortReason(signal));
-    settle?.reject(error ?? abortReason(signal));
+    const reason = error ?? abortReason(signal);
+    hand.end(reason);
+    settle?.reject(reason);
   };
   const onAbort = () => end();
 
@@ -169,7 +173,7 @@ export function createRemoteClient(options: ConnectOptions): {
   });
   const forgetNetwork = onNetworkBack(() => link.hurry());
   signal?.addEventListener("abort", onAbort, { once: true });
-  const started = new Promise<void>((resolve, reject) => {
+  const started = new Promise<SignifyClient>((resolve, reject) => {
     settle = { resolve, reject };
   });
 
@@ -179,6 +183,7 @@ export function createRemoteClient(options: ConnectOptions): {
     capturedAt,
   });
   const offer = (frame: Frame) => {
+    states.set({ trouble: undefined });
     gate.offer(frame);
     return frame.sequence;
   };
@@ -213,6 +218,17 @@ export function createRemoteClient(options: ConnectOptions): {
     sendLandmarks(landmarks, frameOptions = {}) {
       return offer({ kind: "landmarks", ...header(frameOptions), landmarks: readLandmarks(landmarks) });
     },
+    async recognize(picture, recognizeOptions) {
+      const wishes = { target: targets.target, ...recognizeOptions };
+      pictures ??= import("./pictures/answer-pictures.ts").then(({ answerPictures }) =>
+        answerPictures(client, options, (own) => createRemoteClient(own).started),
+      );
+      return (await pictures)(picture, wishes);
+    },
+    reportTrouble(error) {
+      states.set({ trouble: troubleReason(error) }, error);
+      hub.emit({ type: "error", error });
+    },
     myHand: hand.myHand,
     on: hub.on,
     events: hub.events,
@@ -243,6 +259,6 @@ function errorEvent(message: ServerMessageOf<"error">) {
 function tooLarge({ limits }: Session): SignifyError {
   return new SignifyError(
     "picture-too-large",
-    `Expected a picture of at most ${limits.messageBytes - frameHeaderBytes} bytes. Make it smaller: 640 × 480 is enough.`,
+    `Expected a picture of at most ${limits.messageBytes - frameHeaderBytes} bytes: 640 × 480 is enough.`,
   );
 }

@@ -197,6 +197,16 @@ describe("a recognizer", () => {
     expect(outcomes.map(([, outcome]) => outcome)).toEqual(["no-hand", "no-hand"]);
   });
 
+  test("says of each still picture without a hand that there is none: whoever asks about one waits for it", async () => {
+    const { recognizer, events, outcomes } = startRecognizer({ mode: "still" });
+    for (const sequence of [1, 2, 3]) {
+      recognizer.push(landmarkFrame(sequence, { landmarks: noHandLandmarks() }));
+      await settleMicrotasks();
+    }
+    expect(words(events)).toEqual(["1 no-hand", "2 no-hand", "3 no-hand"]);
+    expect(outcomes.map(([, outcome]) => outcome)).toEqual(["no-hand", "no-hand", "no-hand"]);
+  });
+
   test("a picture that cannot be read and a classifier that rejects fail their frame alone", async () => {
     const failures = [new SignifyError("bad-picture", "Expected a JPEG."), new Error("made up")];
     const classifier = createScriptedClassifier();

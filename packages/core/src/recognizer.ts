@@ -152,4 +152,4 @@ export function createRecognizer(options: RecognizerOptions): Recognizer {
   };
 }
 
-const everyReply = { minInterval: 0, probabilityThreshold: -1 };
+const everyReply = { minInterval: 0, probabilityThreshold: -1, repeatsStatus: true };

@@ -35,5 +35,5 @@ async function toBlob(from: Canvas, quality: number): Promise<Blob> {
   if ("convertToBlob" in from) return from.convertToBlob({ type: "image/jpeg", quality });
   const blob = await new Promise<Blob | null>((resolve) => from.toBlob(resolve, "image/jpeg", quality));
   if (blob) return blob;
-  throw new SignifyError("unsupported", "This browser could not make a JPEG of the camera's picture.");
+  throw new SignifyError("pictures-failed", "This browser could not make a JPEG of the picture.");
 }

@@ -51,7 +51,7 @@ describe("createJpegEncoder", () => {
       .encode(picture)
       .catch((error: unknown) => error);
     expect(error).toMatchObject({
-      code: "unsupported",
+      code: "pictures-failed",
       message: "No JPEG could be made of the camera's picture: no context",
     });
     expect(picture.closed).toBe(true);

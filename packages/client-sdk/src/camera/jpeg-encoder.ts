@@ -35,7 +35,7 @@ export function createJpegEncoder(options: JpegEncoderOptions = {}): JpegEncoder
     callWorker({
       script,
       type: "classic",
-      code: "unsupported",
+      code: "pictures-failed",
       task: "No JPEG could be made of the camera's picture",
       onStarted: () => assetLoader.arrived("picturesWorker"),
     }),

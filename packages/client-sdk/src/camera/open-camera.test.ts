@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { deferred, settleMicrotasks } from "@signify/core/testing";
 import { createFakeCamera, type FakeCamera } from "../testing/fake-camera.ts";
 import { replaceGlobal } from "../testing/replace-global.ts";
 import { type OpenCameraOptions, openCamera } from "./open-camera.ts";
@@ -56,6 +57,19 @@ describe("openCamera", () => {
     expect(error).toMatchObject({ code, message: expect.stringMatching(advice) });
     camera.refuse("none");
     expect(await openCamera()).toBe(camera.stream);
+  });
+
+  test("aborted while the browser asks, it rejects with the reason, and a camera that comes later is stopped", async () => {
+    const given = deferred<MediaStream>();
+    const restore = replaceGlobal("navigator", { mediaDevices: { getUserMedia: () => given.promise } });
+    const abort = new AbortController();
+    const opening = openCamera({ signal: abort.signal }).catch((error: unknown) => error);
+    abort.abort("left the page");
+    expect(await opening).toBe("left the page");
+    given.resolve(camera.stream);
+    await settleMicrotasks();
+    expect(camera.stream.getTracks().map(({ readyState }) => readyState)).toEqual(["ended"]);
+    restore();
   });
 
   test("where there is no camera to ask for, it says that the page must come over https", async () => {

@@ -1,4 +1,5 @@
 import { SignifyError } from "@signify/core";
+import { untilAborted } from "../until-aborted.ts";
 import { cameraError } from "./camera-error.ts";
 
 /** Options of {@link openCamera}. */
@@ -11,15 +12,17 @@ export type OpenCameraOptions = {
   width?: number;
   height?: number;
   framesPerSecond?: number;
+  /** Aborting it rejects with its reason; a camera that is given after that is stopped at once. */
+  signal?: AbortSignal;
 };
 
 /**
  * Asks for the camera.
  * @throws SignifyError "camera-denied", "camera-missing" or "camera-busy", each with what to do; "unsupported" where
- * there is no camera to ask for, as on a page that came over plain http.
+ * there is no camera to ask for, as on a page that came over plain http; or the signal's reason.
  */
 export async function openCamera(options: OpenCameraOptions = {}): Promise<MediaStream> {
-  const { deviceId, facing = "user", width = 640, height = 480, framesPerSecond = 30 } = options;
+  const { deviceId, facing = "user", width = 640, height = 480, framesPerSecond = 30, signal } = options;
   const devices = (globalThis.navigator as Partial<Navigator> | undefined)?.mediaDevices;
   if (!devices?.getUserMedia) {
     throw new SignifyError(
@@ -27,17 +30,21 @@ export async function openCamera(options: OpenCameraOptions = {}): Promise<Media
       "There is no camera to ask for. A browser gives one only to pages over https or from localhost.",
     );
   }
-  try {
-    return await devices.getUserMedia({
-      audio: false,
-      video: {
-        ...(deviceId ? { deviceId: { exact: deviceId } } : { facingMode: facing }),
-        width: { ideal: width },
-        height: { ideal: height },
-        frameRate: { ideal: framesPerSecond },
-      },
-    });
-  } catch (error) {
-    throw cameraError(error);
-  }
+  const ask = () =>
+    devices
+      .getUserMedia({
+        audio: false,
+        video: {
+          ...(deviceId ? { deviceId: { exact: deviceId } } : { facingMode: facing }),
+          width: { ideal: width },
+          height: { ideal: height },
+          frameRate: { ideal: framesPerSecond },
+        },
+      })
+      .catch((error: unknown) => {
+        throw cameraError(error);
+      });
+  return untilAborted(ask, [signal], (late) => {
+    for (const track of late.getTracks()) track.stop();
+  });
 }

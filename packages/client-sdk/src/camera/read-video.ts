@@ -11,6 +11,7 @@ export type VideoElement = Pick<
 /** Takes pictures from a `<video>`, as they are shown. */
 export function readVideo(video: VideoElement): PictureReader {
   let over = video.ended;
+  let closed = false;
   let lastTime = -1;
   let wake = () => {};
   const finish = () => {
@@ -40,9 +41,12 @@ export function readVideo(video: VideoElement): PictureReader {
         lastTime = video.currentTime;
         return { picture: await createImageBitmap(video as HTMLVideoElement), capturedAt };
       }
+      // A stream ends with its camera; a file ends by itself.
+      if (!closed && isLost(video.srcObject)) throw cameraLost();
       return undefined;
     },
     close() {
+      closed = true;
       video.removeEventListener("ended", finish);
       finish();
     },

@@ -56,7 +56,7 @@ describe("sendPictures", () => {
     await feed.ended;
     expect(told).toEqual(["hidden", "on", "lost: camera-lost"]);
     expect(feed.state).toBe("lost");
-    expect(client.state).toBe("ready");
+    expect(client).toMatchObject({ state: "degraded", reason: "camera-lost" });
     client.close();
   });
 

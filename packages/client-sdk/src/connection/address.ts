@@ -15,10 +15,7 @@ export function recognizeAddress(url: string | URL, token?: string): string {
   const address = given.startsWith("/") && page ? `${page.protocol}//${page.host}${given}` : given;
   const [, secure, host, directory = "/", query = ""] = form.exec(address) ?? [];
   if (!host) {
-    throw new SignifyError(
-      "bad-address",
-      'Expected "url" to be the address of a Signify server, such as "wss://signify.example".',
-    );
+    throw new SignifyError("bad-address", 'Expected "url" to be an address such as "wss://signify.example".');
   }
   const place = `ws${secure ? "s" : ""}://${host}${directory === "/" ? path : directory}`;
   if (!token) return place + query;

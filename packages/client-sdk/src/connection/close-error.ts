@@ -11,14 +11,12 @@ export type ConnectionEnd = {
 };
 
 const advice: Partial<Record<ErrorCode, string>> = {
-  unauthorized: 'The server wants a valid "token". A function is asked for each attempt.',
-  "origin-refused":
-    "The server does not allow pages of this web origin. Its setting ALLOWED_ORIGINS names those allowed.",
+  unauthorized: 'The server wants a valid "token".',
+  "origin-refused": "The server's ALLOWED_ORIGINS do not name the origin of this page.",
   "too-many-connections": "The server is full, or this address has too many connections. Try again later.",
-  "too-fast": "The server was sent too many messages, or pictures that take too long to look at.",
+  "too-fast": "Expected fewer messages, or pictures that take less time to look at.",
   "shutting-down": "The server is shutting down.",
-  "bad-message":
-    "A message was too big for the server. Send smaller pictures: session.limits says how large.",
+  "bad-message": "Expected smaller messages: session.limits says how large.",
 };
 
 /** Reads a close event. `opened`: whether a session was ready on this connection. */

@@ -35,10 +35,7 @@ export type OpenSocket = {
 };
 
 const notSignify = () =>
-  new SignifyError(
-    "wrong-server",
-    'What answers there is no Signify server. Expected the address of one; its path is "/v1/recognize".',
-  );
+  new SignifyError("wrong-server", 'Expected a Signify server there; its path is "/v1/recognize".');
 
 /** Opens a WebSocket and starts a session on it. */
 export function openSocket(options: OpenSocketOptions): OpenSocket {
@@ -116,9 +113,7 @@ export function openSocket(options: OpenSocketOptions): OpenSocket {
 }
 
 function addressRefused(cause: unknown): SignifyError {
-  return new SignifyError(
-    "bad-address",
-    "This runtime refused the address. A page over https can only use a wss:// address.",
-    { cause },
-  );
+  return new SignifyError("bad-address", "This runtime refused the address. From an https page use wss://.", {
+    cause,
+  });
 }

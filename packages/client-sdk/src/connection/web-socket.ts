@@ -32,6 +32,6 @@ export function findWebSocket(given?: WebSocketClass): WebSocketClass {
   if (found) return found;
   throw new SignifyError(
     "unsupported",
-    'This runtime has no WebSocket of its own. Install the package "ws" and pass its class as the option "WebSocket".',
+    'This runtime has no WebSocket. Pass the class of the package "ws" as the option "WebSocket".',
   );
 }

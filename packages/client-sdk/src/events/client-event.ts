@@ -3,7 +3,7 @@ import type { Letter, ServerMessageOf, SignifyError } from "@signify/core";
 /** A letter was read, or the probability of the target moved. `sequence` and `capturedAt` are those of the frame. */
 export type PredictionEvent = ServerMessageOf<"prediction">;
 
-/** What is seen while there is no letter to report. Sent when it changes. */
+/** What is seen while there is no letter to report. Sent when it changes, and in mode "still" for every picture without a hand. */
 export type StatusEvent = ServerMessageOf<"status">;
 
 /** The hands that the recognizer saw, for apps that draw them. Only with `events: ["landmarks"]`. */
@@ -24,12 +24,18 @@ export type ClientState = "connecting" | "ready" | "degraded" | "closed";
 /**
  * Why a client is not simply ready:
  * - `slow-link`: frames are held back because the way to the server is slow;
+ * - `camera-lost`: no pictures come from the camera any more; a new camera can feed the client;
+ * - `pictures-failed`: no JPEGs can be made of its pictures on this device;
+ * - `hands-failed`: no hands can be found in them on this device;
  * - `silent`: the server has not answered for a while;
  * - `on-device`: the server cannot be reached and letters are read on this device;
  * - `lost`: the connection is gone and is opened again;
  * - `nowhere`: the server cannot be reached and letters cannot be read on this device either; both are tried again.
  */
-export type StateReason = "slow-link" | "silent" | "on-device" | "lost" | "nowhere";
+export type StateReason = TroubleReason | "slow-link" | "silent" | "on-device" | "lost" | "nowhere";
+
+/** Why a client is given no frames. */
+export type TroubleReason = "camera-lost" | "pictures-failed" | "hands-failed";
 
 /** The state changed. `error` says why, where there is more to say. */
 export type StateEvent = {

@@ -22,6 +22,22 @@ describe("createEventHub", () => {
     expect(hub.size).toBe(0);
   });
 
+  test("tells listeners that are there from the start, and lets them go at the end", () => {
+    const heard: string[] = [];
+    const hub = createEventHub({
+      prediction: ({ letter }) => heard.push(letter),
+      state: ({ state }) => heard.push(state),
+      error: undefined,
+    });
+    hub.emit({ type: "state", state: "ready" });
+    hub.emit(prediction(1));
+    hub.emit({ type: "error", error: new SignifyError("internal", "no") });
+    expect(heard).toEqual(["ready", "A"]);
+    expect(hub.size).toBe(2);
+    hub.end();
+    expect(hub.size).toBe(0);
+  });
+
   test("gives every loop every event, in order, until the end", async () => {
     const hub = createEventHub();
     const loops = [hub.events(), hub.events()];

@@ -4,6 +4,9 @@ import { createEventQueue, type EventQueue } from "./event-queue.ts";
 /** Hears the events of one type. */
 export type Listener<Type extends ClientEvent["type"]> = (event: ClientEventOf<Type>) => void;
 
+/** What hears a client's events from the first one on, by their types. */
+export type Listeners = { [Type in ClientEvent["type"]]?: Listener<Type> | undefined };
+
 /** Where a client's events go: to listeners by type, and to any number of `for await` loops. */
 export type EventHub = {
   emit(event: ClientEvent): void;
@@ -21,12 +24,12 @@ export type EventHub = {
 const queueCapacity = 64;
 
 /** Makes an {@link EventHub}. A listener that throws harms nobody else; its error comes up as uncaught. */
-export function createEventHub(): EventHub {
+export function createEventHub(first: Listeners = {}): EventHub {
   const listeners = new Set<{ type: string; hear: (event: ClientEvent) => void }>();
   const queues = new Set<EventQueue>();
   let ended: { error?: Error } | undefined;
 
-  return {
+  const hub: EventHub = {
     emit(event) {
       for (const queue of queues) queue.push(event);
       for (const { type, hear } of [...listeners]) {
@@ -65,4 +68,8 @@ export function createEventHub(): EventHub {
       return listeners.size + queues.size;
     },
   };
+  for (const [type, listener] of Object.entries(first)) {
+    if (listener) hub.on(type as ClientEvent["type"], listener as Listener<ClientEvent["type"]>);
+  }
+  return hub;
 }

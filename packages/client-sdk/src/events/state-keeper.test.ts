@@ -29,11 +29,15 @@ describe("createStateKeeper", () => {
 
   test.each([
     [{ slow: true }, "degraded: slow-link"],
+    [{ trouble: "camera-lost" }, "degraded: camera-lost"],
+    [{ trouble: "hands-failed", slow: true }, "degraded: hands-failed"],
+    [{ trouble: "hands-failed", silent: true }, "degraded: silent"],
+    [{ trouble: "hands-failed", connected: false }, "connecting: lost"],
     [{ silent: true }, "degraded: silent"],
     [{ slow: true, silent: true }, "degraded: silent"],
     [{ slow: true, silent: true, connected: false }, "connecting: lost"],
     [{}, "ready"],
-  ])("the worst that is known is told: %j is %s", (change, expected) => {
+  ] as [Partial<Condition>, string][])("the worst that is known is told: %j is %s", (change, expected) => {
     const setting = setUp();
     setting.keeper.set({ connected: true });
     setting.keeper.set(change);

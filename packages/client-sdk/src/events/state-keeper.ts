@@ -1,22 +1,27 @@
 import type { SignifyError } from "@signify/core";
-import type { ClientState, StateEvent, StateReason } from "./client-event.ts";
+import type { ClientState, StateEvent, StateReason, TroubleReason } from "./client-event.ts";
 
-/** What a connection is like. */
-export type Condition = { connected: boolean; slow: boolean; silent: boolean };
+/** What a connection is like, and why it is given no frames. */
+export type Condition = {
+  connected: boolean;
+  slow: boolean;
+  silent: boolean;
+  trouble: TroubleReason | undefined;
+};
 
 /** One client's state, made of what is known of its connection. */
 export type StateKeeper = {
   readonly state: ClientState;
   readonly reason: StateReason | undefined;
   readonly error: SignifyError | undefined;
-  /** Something about the connection changed; `error` says why, if there is more to say. */
+  /** Something about it changed; `error` says why, if there is more to say. */
   set(change: Partial<Condition>, error?: SignifyError): void;
   close(error?: SignifyError): void;
 };
 
 /** Makes a {@link StateKeeper} that tells of every change once. */
 export function createStateKeeper(tell: (event: StateEvent) => void): StateKeeper {
-  let condition: Condition = { connected: false, slow: false, silent: false };
+  let condition: Condition = { connected: false, slow: false, silent: false, trouble: undefined };
   let everConnected = false;
   let told: { state: ClientState; reason?: StateReason } = { state: "connecting" };
   let closedBy: SignifyError | undefined;
@@ -24,8 +29,8 @@ export function createStateKeeper(tell: (event: StateEvent) => void): StateKeepe
   const present = (): { state: ClientState; reason?: StateReason } => {
     if (!condition.connected)
       return { state: "connecting", ...(everConnected && { reason: "lost" as const }) };
-    if (condition.silent) return { state: "degraded", reason: "silent" };
-    return condition.slow ? { state: "degraded", reason: "slow-link" } : { state: "ready" };
+    const reason = condition.silent ? "silent" : (condition.trouble ?? (condition.slow && "slow-link"));
+    return reason ? { state: "degraded", reason } : { state: "ready" };
   };
   const change = (next: typeof told, error?: SignifyError) => {
     if (told.state === "closed" || (next.state === told.state && next.reason === told.reason)) return;

@@ -1,4 +1,5 @@
 import type { RecognitionMode } from "@signify/core";
+import { untilAborted } from "../until-aborted.ts";
 import { type AssetLoader, type AssetLoaderOptions, createAssetLoader } from "../workers/asset-loader.ts";
 import { startWorker } from "../workers/start-worker.ts";
 import { chooseBuild, handsFiles, threadCount } from "./hands-files.ts";
@@ -21,13 +22,21 @@ export type HandTrackerOptions = AssetLoaderOptions & {
   minTrackingConfidence?: number;
 };
 
+/** What may be said of one picture. */
+export type FindOptions = {
+  /** Whether left and right are exchanged in it. Default false. */
+  mirrored?: boolean;
+  /** Looks at it by itself, for up to two hands, also in mode "live": the hand that is followed there goes on. Default false. */
+  still?: boolean;
+};
+
 /** Finds hands on this device, in a worker. */
 export type HandTracker = {
   /**
    * Finds the hands in a picture. The picture is given away and closed, whatever happens.
    * @throws SignifyError "hands-failed"
    */
-  find(picture: ImageBitmap | VideoFrame, options?: { mirrored?: boolean }): Promise<FoundHands>;
+  find(picture: ImageBitmap | VideoFrame, options?: FindOptions): Promise<FoundHands>;
   /** Ends the worker. */
   close(): void;
 };
@@ -35,9 +44,18 @@ export type HandTracker = {
 /**
  * Starts the server's search for hands in a worker, on LiteRT; on several threads where the page is isolated by COOP and COEP.
  * Nothing is fetched from anywhere but `assets`.
- * @throws SignifyError "hands-failed" when the worker, the wasm or the model does not load; "unsupported" outside of browsers.
+ * @throws SignifyError "hands-failed" when the worker, the wasm or the model does not load; "unsupported" outside of browsers;
+ * or the signal's reason.
  */
 export async function createHandTracker(options: HandTrackerOptions): Promise<HandTracker> {
+  return untilAborted(
+    () => startTracker(options),
+    [options.signal],
+    (late) => late.close(),
+  );
+}
+
+async function startTracker(options: HandTrackerOptions): Promise<HandTracker> {
   const { mode = "live", minDetectionConfidence = 0.5, minTrackingConfidence = 0.5 } = options;
   const maxHands = options.maxHands ?? (mode === "live" ? 1 : 2);
   const assetLoader = options.assetLoader ?? createAssetLoader(options);
@@ -64,9 +82,9 @@ export async function createHandTracker(options: HandTrackerOptions): Promise<Ha
   assetLoader.arrived(loader);
   const ask = (request: HandsRequest, transfer?: Transferable[]) => calls.call(request, transfer);
   return {
-    async find(picture, { mirrored = false } = {}) {
+    async find(picture, { mirrored = false, still = false } = {}) {
       try {
-        return (await ask({ type: "find", picture, mirrored }, [picture])) as FoundHands;
+        return (await ask({ type: "find", picture, mirrored, still }, [picture])) as FoundHands;
       } finally {
         picture.close();
       }

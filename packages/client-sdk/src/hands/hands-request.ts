@@ -19,6 +19,8 @@ export type FindHands = {
   type: "find";
   picture: ImageBitmap | VideoFrame;
   mirrored: boolean;
+  /** Looks at it by itself, whatever the mode: what is followed is left as it is. */
+  still: boolean;
 };
 
 /** What the hands worker is asked. */

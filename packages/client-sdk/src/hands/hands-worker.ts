@@ -32,13 +32,14 @@ async function fetchBytes(address: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-async function find({ picture, mirrored }: FindHands): Promise<FoundHands> {
+async function find({ picture, mirrored, still }: FindHands): Promise<FoundHands> {
   const started = performance.now();
   try {
     if (!options) throw new Error("expected to be loaded first");
     const image = await readPixels(picture);
-    const { hands, tracking } = await findHands(image, options);
-    options = { ...options, tracking };
+    const alone = { mode: "still", maxHands: 2, tracking: noTracking } as const;
+    const { hands, tracking } = await findHands(image, still ? { ...options, ...alone } : options);
+    if (!still) options = { ...options, tracking };
     const aspect = image.width / image.height;
     const landmarks = toLandmarkFrame(hands, { aspect, mirrored });
     return { landmarks, hands: hands.length, aspect, milliseconds: performance.now() - started };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { SignifyError } from "@signify/core";
 import { settleMicrotasks } from "@signify/core/testing";
 import { createFakeCamera, type FakeCamera } from "../testing/fake-camera.ts";
 import { fakeLandmarks } from "../testing/fake-frames.ts";
@@ -21,7 +22,7 @@ function createTracker(failsFrom = Number.POSITIVE_INFINITY) {
   const find: HandTracker["find"] = async (picture, options = {}) => {
     picture.close();
     asked.push(options);
-    if (asked.length >= failsFrom) throw new Error("the graph has errors");
+    if (asked.length >= failsFrom) throw new SignifyError("hands-failed", "the graph has errors");
     return { landmarks: fakeLandmarks(asked.length), hands: 1, aspect: 4 / 3, milliseconds: 20 };
   };
   return { asked, tracker: { find, close() {} } };
@@ -90,7 +91,7 @@ describe("sendHands", () => {
     await feed.ended;
     expect(feed.state).toBe("lost");
     expect(seen).toHaveLength(1);
-    expect(client.state).toBe("ready");
+    expect(client).toMatchObject({ state: "degraded", reason: "hands-failed" });
     client.close();
   });
 });

@@ -1,5 +1,6 @@
 import type { CameraSource } from "../camera/camera-source.ts";
 import { type Feed, type FeedOptions, startFeed } from "../camera/feed.ts";
+import { reportingTo, type TroubledClient } from "../camera/reporting-to.ts";
 import type { SignifyClient } from "../client.ts";
 import type { HandTracker } from "./hand-tracker.ts";
 import type { FoundHands } from "./hands-request.ts";
@@ -12,7 +13,7 @@ export type SendHandsOptions = FeedOptions & {
 
 /** Finds the hands in a camera's pictures on this device and sends them, not the pictures, to a client. */
 export function sendHands(
-  client: Pick<SignifyClient, "sendLandmarks">,
+  client: Pick<SignifyClient, "sendLandmarks"> & TroubledClient,
   tracker: HandTracker,
   source: CameraSource,
   options: SendHandsOptions = {},
@@ -25,6 +26,6 @@ export function sendHands(
       onHands?.(found);
       client.sendLandmarks(found.landmarks, { capturedAt });
     },
-    options,
+    reportingTo(client, options),
   );
 }

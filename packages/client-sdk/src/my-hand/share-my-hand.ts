@@ -25,7 +25,7 @@ export function shareMyHand({ active, clients }: ShareMyHandOptions): SharedHand
   /** Two places may have different models; what was taught to one is nothing to the other. */
   const share = () => {
     kept = active().myHand.export();
-    for (const client of clients()) if (client !== active()) give(client, kept);
+    for (const client of clients()) if (client !== active()) giveHand(client, kept);
   };
   const myHand: MyHand = {
     get letters() {
@@ -58,7 +58,7 @@ export function shareMyHand({ active, clients }: ShareMyHandOptions): SharedHand
   return {
     myHand,
     moved() {
-      if (kept) give(active(), kept);
+      if (kept) giveHand(active(), kept);
       moving.abort();
       moving = new AbortController();
     },
@@ -66,7 +66,7 @@ export function shareMyHand({ active, clients }: ShareMyHandOptions): SharedHand
 }
 
 /** Gives a client a hand, if that was taught to the model that it reads with. */
-function give(client: Pick<SignifyClient, "myHand"> | undefined, hand: TaughtHand): void {
+export function giveHand(client: Pick<SignifyClient, "myHand"> | undefined, hand: TaughtHand): void {
   try {
     client?.myHand.import(hand);
   } catch {

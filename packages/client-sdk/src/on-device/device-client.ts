@@ -22,11 +22,14 @@ import type { RecognitionOptions } from "../connect-options.ts";
 import type { ClientEvent } from "../events/client-event.ts";
 import { createEventHub } from "../events/event-hub.ts";
 import { createStateKeeper } from "../events/state-keeper.ts";
+import { troubleReason } from "../events/trouble-reason.ts";
 import { type DropReason, noFrames } from "../frames/frame-counts.ts";
 import { readJpeg } from "../frames/read-jpeg.ts";
 import { readLandmarks } from "../frames/read-landmarks.ts";
 import { createSequence } from "../frames/sequence.ts";
 import { keepMyHand } from "../my-hand/keep-my-hand.ts";
+import { createPictureDesk, forPictures, type PictureDesk } from "../pictures/picture-desk.ts";
+import { prepareFrame } from "../pictures/prepare-frame.ts";
 import { readTarget } from "../read-target.ts";
 import { systemTiming } from "../timing.ts";
 
@@ -53,10 +56,11 @@ const dropReasons: Partial<Record<FrameOutcome, DropReason>> = {
 /** The recognizer of the server, on this device, behind the interface of {@link SignifyClient}. */
 export function createDeviceClient(options: DeviceClientOptions): SignifyClient {
   const { settings = defaultRecognizerSettings, mode = "live", events = ["status"], signal } = options;
-  const { clock } = { ...systemTiming, ...options._internal };
+  const timing = { ...systemTiming, ...options._internal };
+  const { clock } = timing;
   const nextSequence = options._internal?.nextSequence ?? createSequence();
   if (signal?.aborted) throw abortReason(signal);
-  const hub = createEventHub();
+  const hub = createEventHub(options.on);
   const states = createStateKeeper((event) => hub.emit(event));
   const counts = noFrames();
   let target = readTarget(options.target);
@@ -113,8 +117,9 @@ export function createDeviceClient(options: DeviceClientOptions): SignifyClient 
   };
   const onAbort = () => end();
 
-  recognizer.setTarget(target);
+  const firstEpoch = recognizer.setTarget(target);
   states.set({ connected: true });
+  hub.emit({ type: "target", target, epoch: firstEpoch });
   signal?.addEventListener("abort", onAbort, { once: true });
   recognizer.run(deliver).catch((cause: unknown) => {
     end(new SignifyError("internal", "The recognizer on this device broke.", { cause }));
@@ -126,12 +131,14 @@ export function createDeviceClient(options: DeviceClientOptions): SignifyClient 
     capturedAt,
   });
   const push = (frame: Frame) => {
+    states.set({ trouble: undefined });
     counts.offered += 1;
     recognizer.push(frame);
     return frame.sequence;
   };
 
-  return {
+  let pictures: PictureDesk | undefined;
+  const client: SignifyClient = {
     get state() {
       return states.state;
     },
@@ -160,6 +167,26 @@ export function createDeviceClient(options: DeviceClientOptions): SignifyClient 
       push({ kind: "picture", jpeg: readJpeg(jpeg), ...header(frameOptions) }),
     sendLandmarks: (landmarks, frameOptions = {}) =>
       push({ kind: "landmarks", landmarks: readLandmarks(landmarks), ...header(frameOptions) }),
+    async recognize(picture, recognizeOptions) {
+      pictures ??= createPictureDesk({
+        owner: client,
+        timing,
+        open: async (closing) =>
+          createDeviceClient({
+            ...options,
+            ...forPictures,
+            signal: closing,
+            _internal: timing,
+            onClosed() {},
+          }),
+        prepare: (given, wishes) => prepareFrame(given, wishes, options._internal?.findHands),
+      });
+      return pictures(picture, recognizeOptions);
+    },
+    reportTrouble(error) {
+      states.set({ trouble: troubleReason(error) }, error);
+      hub.emit({ type: "error", error });
+    },
     myHand: hand.myHand,
     on: hub.on,
     events: hub.events,
@@ -168,6 +195,7 @@ export function createDeviceClient(options: DeviceClientOptions): SignifyClient 
       end();
     },
   };
+  return client;
 }
 
 const unknownModel = { name: "on-device", version: "", digest: "" };

@@ -5,6 +5,7 @@ import type { SignifyClient } from "../client.ts";
 import type { RecognitionOptions } from "../connect-options.ts";
 import type { ClientEvent, StateEvent } from "../events/client-event.ts";
 import { createEventHub } from "../events/event-hub.ts";
+import { troubleReason } from "../events/trouble-reason.ts";
 import { addCounts } from "../frames/add-counts.ts";
 import { shareMyHand } from "../my-hand/share-my-hand.ts";
 import { readTarget } from "../read-target.ts";
@@ -14,7 +15,7 @@ import { reachServer } from "./reach-server.ts";
 import { createReadyDevice } from "./ready-device.ts";
 
 /** Options of {@link openWithFallback}. */
-export type FallbackOptions = Pick<RecognitionOptions, "target" | "signal" | "_internal"> & {
+export type FallbackOptions = Pick<RecognitionOptions, "target" | "on" | "signal" | "_internal"> & {
   /** Connects to the server. Called again while it cannot be reached. */
   remote: () => Promise<SignifyClient>;
   /**
@@ -44,11 +45,14 @@ export async function openWithFallback(options: FallbackOptions): Promise<Signif
   const { signal, fallbackAfter = 1500, prepare = true } = options;
   const timing = { ...systemTiming, ...options._internal };
   if (signal?.aborted) throw abortReason(signal);
-  const hub = createEventHub();
+  const hub = createEventHub(options.on);
   let target = readTarget(options.target);
   let remote: SignifyClient | undefined;
   let active: SignifyClient | undefined;
-  let told: StateEvent = { type: "state", state: "connecting" };
+  /** Where letters are read, and what is told of that: the same, unless no frames come. */
+  let place: StateEvent = { type: "state", state: "connecting" };
+  let told = place;
+  let trouble: StateEvent | undefined;
   /** Sequence number of the first frame that the active client was given since it is that. */
   let since = 0;
   let unprepared = prepare;
@@ -58,9 +62,21 @@ export async function openWithFallback(options: FallbackOptions): Promise<Signif
   const hand = shareMyHand({ active: () => present(), clients: () => [remote, device.client] });
 
   const tell = (state: StateEvent) => {
-    told = state;
-    if (active) hub.emit(state);
-    else options.onOpening?.(state);
+    place = state;
+    show();
+  };
+  /** That no frames come is said where letters could be read; where they cannot, that matters more. */
+  const show = () => {
+    const next = trouble && place.state !== "connecting" && place.state !== "closed" ? trouble : place;
+    if (next.state === told.state && next.reason === told.reason) return;
+    told = next;
+    hub.emit(told);
+    if (!active) options.onOpening?.(told);
+  };
+  const reportTrouble = (error: SignifyError) => {
+    trouble = { type: "state", state: "degraded", reason: troubleReason(error), error };
+    show();
+    hub.emit({ type: "error", error });
   };
   /** What is still said of older frames by a client that was away meanwhile is nobody's business any more. */
   const isCurrent = (event: ClientEvent) => !("capturedAt" in event) || event.sequence >= since;
@@ -75,9 +91,12 @@ export async function openWithFallback(options: FallbackOptions): Promise<Signif
     hub.forgetLetters();
     if (!first) since = Number.POSITIVE_INFINITY;
     tell(state);
+    if (first) hub.emit({ type: "target", target, epoch: 1 });
     settle?.resolve();
   };
   const offered = (sequence: number) => {
+    trouble = undefined;
+    show();
     since = Math.min(since, sequence);
     return sequence;
   };
@@ -162,7 +181,7 @@ export async function openWithFallback(options: FallbackOptions): Promise<Signif
     cancelPreparing();
     signal?.removeEventListener("abort", onAbort);
     const reason = SignifyError.isInstance(error) ? error : undefined;
-    told = { type: "state", state: "closed", ...(reason && { error: reason }) };
+    told = place = { type: "state", state: "closed", ...(reason && { error: reason }) };
     remote?.close();
     device.close();
     hub.emit(told);
@@ -181,7 +200,7 @@ export async function openWithFallback(options: FallbackOptions): Promise<Signif
 
   const present = (): SignifyClient => {
     if (active) return active;
-    throw new SignifyError("closed", "The client was closed before it was ready.");
+    throw abortReason(signal);
   };
   return {
     get state() {
@@ -209,6 +228,8 @@ export async function openWithFallback(options: FallbackOptions): Promise<Signif
       hub.forgetLetters();
     },
     myHand: hand.myHand,
+    recognize: async (picture, recognizeOptions) => present().recognize(picture, recognizeOptions),
+    reportTrouble,
     sendFrame: (jpeg, frameOptions) => offered(present().sendFrame(jpeg, frameOptions)),
     sendLandmarks: (landmarks, frameOptions) => offered(present().sendLandmarks(landmarks, frameOptions)),
     on: hub.on,

@@ -5,6 +5,7 @@ import {
   readLetterModel,
   SignifyError,
 } from "@signify/core";
+import { untilAborted } from "../until-aborted.ts";
 import type { AssetName } from "../workers/asset-address.ts";
 import { type AssetLoader, type AssetLoaderOptions, createAssetLoader } from "../workers/asset-loader.ts";
 import { startWorker } from "../workers/start-worker.ts";
@@ -29,9 +30,18 @@ export const letterAssets: readonly AssetName[] = ["lettersWorker", ...letterFil
 
 /**
  * Starts the letter model in a worker. Nothing is fetched from anywhere but `assets`.
- * @throws SignifyError "letters-failed" when the worker or the model does not load; "unsupported" outside of browsers.
+ * @throws SignifyError "letters-failed" when the worker or the model does not load; "unsupported" outside of browsers; or the
+ * signal's reason.
  */
 export async function createLetterReader(options: LetterReaderOptions): Promise<LetterReader> {
+  return untilAborted(
+    () => startReader(options),
+    [options.signal],
+    (late) => late.close(),
+  );
+}
+
+async function startReader(options: LetterReaderOptions): Promise<LetterReader> {
   const assetLoader = options.assetLoader ?? createAssetLoader(options);
   const { calls, loaded } = await startWorker({
     loader: assetLoader,

@@ -2,6 +2,7 @@ import type { HandRanges, LetterClassifier, LetterModel } from "@signify/core";
 import type { SignifyClient } from "../client.ts";
 import type { RecognitionOptions } from "../connect-options.ts";
 import type { HandTracker } from "../hands/hand-tracker.ts";
+import { untilAborted } from "../until-aborted.ts";
 import { createAssetLoader } from "../workers/asset-loader.ts";
 import { createDeviceClient } from "./device-client.ts";
 import type { LetterReaderOptions } from "./letter-reader.ts";
@@ -19,7 +20,8 @@ export type OnDeviceOptions = RecognitionOptions & {
 
 /**
  * Reads letters on this device, with no server. The client that it answers is used like the one of `connect`.
- * @throws SignifyError "letters-failed" when the model does not load; "unsupported" outside of browsers.
+ * @throws SignifyError "letters-failed" when the model does not load; "unsupported" outside of browsers; or the
+ * signal's reason.
  */
 export async function openOnDevice(options: OnDeviceOptions): Promise<SignifyClient> {
   const locator = options.hands && { locator: createPictureLocator(options.hands) };
@@ -31,7 +33,11 @@ export async function openOnDevice(options: OnDeviceOptions): Promise<SignifyCli
       model: options.letters,
       handRanges: options.letters.handRanges,
     });
-  const letters = await readLetters(options, options.assetLoader ?? createAssetLoader(options));
+  const letters = await untilAborted(
+    () => readLetters(options, options.assetLoader ?? createAssetLoader(options)),
+    [options.signal],
+    (late) => late.onClosed(),
+  );
   try {
     return createDeviceClient({ ...options, ...locator, ...letters });
   } catch (error) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
-import { noTracking } from "@signify/core";
+import { noTracking, type RecognitionMode } from "@signify/core";
 import { deferred, handLandmarks, pictureFrame, settleMicrotasks } from "@signify/core/testing";
 import type { HandTracker } from "../hands/hand-tracker.ts";
 import type { FoundHands } from "../hands/hands-request.ts";
@@ -35,7 +35,10 @@ function setUp() {
   const acquire = (name: string, signal = never) =>
     locator.acquire(signal).then((lease) => {
       turns.push(name);
-      return { ...lease, locate: (frame = readable) => lease.locate(frame, noTracking, "live") };
+      return {
+        ...lease,
+        locate: (frame = readable, mode: RecognitionMode = "live") => lease.locate(frame, noTracking, mode),
+      };
     });
   return { searches, turns, acquire };
 }
@@ -54,6 +57,13 @@ describe("createPictureLocator", () => {
     expect(rest).toEqual({ landmarks: found.landmarks, hands: 1, aspect: 4 / 3, tracking: noTracking });
     expect(timings).toMatchObject({ palm: 0, warp: 0, hand: 20 });
     expect(timings.decode).toBeWithin(0, performance.now() - started);
+  });
+
+  test("a still picture is looked at by itself, whatever the tracker follows", async () => {
+    const { searches, acquire } = setUp();
+    void (await acquire("a")).locate(readable, "still");
+    await settleMicrotasks();
+    expect(searches).toMatchObject([{ options: { mirrored: true, still: true } }]);
   });
 
   test("looks at one picture at a time, in the order in which they asked", async () => {

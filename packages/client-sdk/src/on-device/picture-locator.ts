@@ -19,12 +19,15 @@ export function createPictureLocator(tracker: HandTracker): HandLocator {
       }
       return {
         release,
-        async locate({ jpeg, mirrored }): Promise<LocatedHands> {
+        async locate({ jpeg, mirrored }, _tracking, mode): Promise<LocatedHands> {
           try {
             const started = performance.now();
             const picture = await decode(jpeg);
             const decoded = performance.now() - started;
-            const { landmarks, hands, aspect, milliseconds } = await tracker.find(picture, { mirrored });
+            const { landmarks, hands, aspect, milliseconds } = await tracker.find(picture, {
+              mirrored,
+              still: mode === "still",
+            });
             const timings = { palm: 0, warp: 0, hand: milliseconds, decode: decoded };
             return { landmarks, hands, aspect, tracking: noTracking, timings };
           } finally {

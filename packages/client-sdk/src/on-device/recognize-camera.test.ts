@@ -1,79 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
-import type { Frame } from "@signify/core";
 import { deferred, settleMicrotasks } from "@signify/core/testing";
-import type { HandsRequest } from "../hands/hands-request.ts";
-import { createFakeCanvasClass } from "../testing/fake-canvas.ts";
-import { createFakeServer, type FakeServer } from "../testing/fake-server.ts";
-import { createFakeTrack, type FakeTrack } from "../testing/fake-track.ts";
-import { letterDescription } from "../testing/letter-description.ts";
-import { createManualTiming } from "../testing/manual-timing.ts";
-import { replaceGlobal } from "../testing/replace-global.ts";
-import { transferablePicture } from "../testing/transferable-picture.ts";
-import { workerAddress } from "../testing/worker-address.ts";
-import { installWorkerPage, type WorkerPage } from "../testing/worker-page.ts";
+import { cameraWorkers, installCameraPage, setUpRecognition } from "../testing/camera-page.ts";
+import type { FakeServer } from "../testing/fake-server.ts";
+import type { FakeTrack } from "../testing/fake-track.ts";
+import type { WorkerPage } from "../testing/worker-page.ts";
 import { assetNames } from "../workers/asset-address.ts";
 import type { Loading } from "../workers/loading.ts";
-import type { LettersRequest } from "./letters-request.ts";
-import { type RecognizeCameraOptions, recognizeCamera } from "./recognize-camera.ts";
+import type { recognizeCamera } from "./recognize-camera.ts";
 
+let installed: ReturnType<typeof installCameraPage>;
 let page: WorkerPage;
 let track: FakeTrack;
-let removals: (() => void)[];
 beforeEach(() => {
-  page = installWorkerPage();
-  track = createFakeTrack();
-  removals = [
-    replaceGlobal("MediaStreamTrackProcessor", track.Processor),
-    replaceGlobal("OffscreenCanvas", createFakeCanvasClass()),
-  ];
+  installed = installCameraPage();
+  ({ page, track } = installed);
 });
-afterEach(() => {
-  for (const remove of removals) remove();
-  page.remove();
-});
+afterEach(() => installed.remove());
 
-/** A hand in every picture, a C in every window, and JPEGs: each from a worker of its own. */
-const assetFiles = () => ({
-  handsWorker: workerAddress(async (request) => {
-    if ((request as HandsRequest).type === "load") return { result: undefined };
-    const landmarks = new Float32Array(126).fill(0.5, 63);
-    return { result: { landmarks, hands: 1, aspect: 1, milliseconds: 1 } };
-  }),
-  lettersWorker: workerAddress(async (request) => {
-    if ((request as LettersRequest).type === "load")
-      return { result: (globalThis as { known?: unknown }).known };
-    const probabilities = new Float32Array(26);
-    probabilities[2] = 1;
-    return { result: { probabilities, letterness: 1, embedding: probabilities } };
-  }, letterDescription()),
-  picturesWorker: workerAddress(async () => ({ result: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0) })),
-});
-
-/** A server, a camera, and what is to be done with them. */
-function setUp(refusal: Parameters<FakeServer["refuse"]>[0] = "none") {
-  const arrivals: ReturnType<typeof deferred<Frame>>[] = [];
-  const server = createFakeServer({ onFrame: (frame) => arrivals.shift()?.resolve(frame) });
-  server.refuse(refusal);
-  const timing = createManualTiming();
-  const files = assetFiles();
-  const workers = () =>
-    page.scripts.map((script) => Object.keys(files)[Object.values(files).indexOf(script)]);
-  const open = (options: Partial<RecognizeCameraOptions> = {}) =>
-    recognizeCamera({
-      ...{ url: "ws://a", WebSocket: server.WebSocket, _internal: timing, mode: "still" },
-      ...{ assets: "/signify/", assetFiles: files, framesPerSecond: 1e9 },
-      source: { getVideoTracks: () => [track] } as unknown as MediaStream,
-      ...options,
-    });
-  const show = () => track.show(Object.assign(transferablePicture(), { width: 640, height: 480 }));
-  /** The next frame that reaches the server. */
-  const arrival = () => {
-    const frame = deferred<Frame>();
-    arrivals.push(frame);
-    return frame.promise;
-  };
-  return { server, timing, open, show, arrival, workers };
-}
+const setUp = (refusal?: Parameters<FakeServer["refuse"]>[0]) => setUpRecognition(installed, refusal);
 type Recognition = Awaited<ReturnType<typeof recognizeCamera>>;
 
 const nextLetter = ({ client }: Recognition) =>
@@ -153,7 +97,7 @@ describe("recognizeCamera", () => {
     ["the letters", { lettersWorker: "file:///nowhere/worker.js" }, "device", "letters-failed"],
   ] as const)("when %s do not load, nothing is left open", async (_, broken, where, code) => {
     const { server, open } = setUp();
-    const opening = open({ where, assetFiles: { ...assetFiles(), ...broken } });
+    const opening = open({ where, assetFiles: { ...cameraWorkers(), ...broken } });
     expect(await failure(opening)).toMatchObject({ code });
     await settleMicrotasks();
     expect(page.running).toBe(0);
@@ -197,7 +141,7 @@ describe("recognizeCamera", () => {
     track.unplug();
     await recognition.ended;
     expect(told).toEqual(["lost"]);
-    expect(recognition.client.state).toBe("ready");
+    expect(recognition.client).toMatchObject({ state: "degraded", reason: "camera-lost" });
     recognition.close();
   });
 });
@@ -210,7 +154,10 @@ describe("what recognizeCamera loads", () => {
   ] as const)("for %p is what that needs, and its bytes are told", async (where, names) => {
     const { open } = setUp();
     const told: Loading[] = [];
-    const recognition = await open({ where, onLoading: (loading) => told.push(loading) });
+    const recognition = await open({
+      ...{ where, prepareFallback: false },
+      onLoading: (loading) => told.push(loading),
+    });
     const files = names.map((name) => `https://app.example/signify/${assetNames[name]}`);
     expect(page.fetched.filter((address) => !address.endsWith("assets.json")).sort()).toEqual(files.sort());
     expect(told.every(({ purpose }) => purpose === "recognizer")).toBe(true);

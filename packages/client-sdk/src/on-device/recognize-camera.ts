@@ -1,14 +1,16 @@
 import { SignifyError } from "@signify/core";
+import { abortReason } from "../abort-reason.ts";
 import type { CameraSource } from "../camera/camera-source.ts";
 import type { CameraState, Feed, FeedOptions } from "../camera/feed.ts";
 import { sendPictures } from "../camera/send-pictures.ts";
 import type { SignifyClient } from "../client.ts";
 import { connect } from "../connect.ts";
-import type { ConnectOptions } from "../connect-options.ts";
+import type { ConnectOptions, Internal } from "../connect-options.ts";
 import { createSequence } from "../frames/sequence.ts";
 import { createHandTracker, type HandTracker, type HandTrackerOptions } from "../hands/hand-tracker.ts";
 import { handAssets } from "../hands/hands-files.ts";
 import { type SendHandsOptions, sendHands } from "../hands/send-hands.ts";
+import { untilAborted } from "../until-aborted.ts";
 import type { AssetName } from "../workers/asset-address.ts";
 import { type AssetLoaderOptions, createAssetLoader } from "../workers/asset-loader.ts";
 import { createDeviceClient } from "./device-client.ts";
@@ -62,17 +64,36 @@ export type CameraRecognition = {
 /**
  * Recognizes letters from a camera. One option, `where`, says what happens on the device and what on the server; the
  * events are the same.
- * @throws what `connect`, `createHandTracker` and `openOnDevice` throw.
+ * @throws what `connect`, `createHandTracker` and `openOnDevice` throw; or the signal's reason when it is aborted first.
  */
 export async function recognizeCamera(options: RecognizeCameraOptions): Promise<CameraRecognition> {
+  return untilAborted(
+    () => beginRecognition(options),
+    [options.signal],
+    (late) => late.close(),
+  );
+}
+
+async function beginRecognition(options: RecognizeCameraOptions): Promise<CameraRecognition> {
   const { where = "landmarks", fallback = true, prepareFallback = !savesData(), source, url } = options;
-  const _internal = { nextSequence: createSequence(), ...options._internal };
+  const isBridged = where !== "device" && fallback;
   const ended = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, ended.signal]) : ended.signal;
   const assetLoader = createAssetLoader({ ...options, signal });
   const fallbackLoader = createAssetLoader({ ...options, signal }, "fallback");
   const letterLoader = where === "device" ? assetLoader : fallbackLoader;
   const handLoader = where === "pictures" ? fallbackLoader : assetLoader;
+
+  /** A picture of `recognize` leaves the device no more than the camera's do. */
+  const findHands: Internal["findHands"] = async (picture, { mirrored = false }) =>
+    (await (await openHands()).find(picture, { mirrored, still: true })).landmarks;
+  const _internal = {
+    nextSequence: createSequence(),
+    ...(where !== "pictures" && { findHands }),
+    ...options._internal,
+  };
+  /** Options of the client that is wanted, or of those behind one that goes from server to device and back. */
+  const inner = { ...options, _internal, ...(isBridged && { on: {} }) };
 
   let opening: Promise<HandTracker> | undefined;
   const openHands = () => {
@@ -89,14 +110,14 @@ export async function recognizeCamera(options: RecognizeCameraOptions): Promise<
     reading.catch(() => {});
     try {
       const locator = createPictureLocator(await openHands());
-      return createDeviceClient({ ...options, _internal, locator, ...(await reading) });
+      return createDeviceClient({ ...inner, locator, ...(await reading) });
     } catch (error) {
       reading.then(({ onClosed }) => onClosed()).catch(() => {});
       throw error;
     }
   };
   const openRemote = () => {
-    if (url) return connect({ ...options, url, _internal });
+    if (url) return connect({ ...inner, url });
     throw new SignifyError("bad-address", `Expected "url", the server's address, for where: "${where}".`);
   };
   /** Hands come first: letters can be read without the files that only a lost server makes necessary. */
@@ -111,7 +132,7 @@ export async function recognizeCamera(options: RecognizeCameraOptions): Promise<
   };
   const openClient = () => {
     if (where === "device") return openDevice();
-    if (!fallback) return openRemote();
+    if (!isBridged) return openRemote();
     const prepare = prepareFallback;
     return openWithFallback({
       ...options,
@@ -129,10 +150,12 @@ export async function recognizeCamera(options: RecognizeCameraOptions): Promise<
     // Hands do not wait for the server, where they are found here.
     if (where !== "pictures" && url) openHands().catch(() => {});
     client = await openClient();
-    const feed: Feed =
-      where === "pictures"
-        ? sendPictures(client, source, { ...feedOptions(options), assetLoader })
-        : sendHands(client, await openHands(), source, feedOptions(options));
+    const tracker = where === "pictures" ? undefined : await openHands();
+    // It may have been refused, or closed, while hands were loaded.
+    if (client.state === "closed") throw client.error ?? abortReason(options.signal);
+    const feed: Feed = tracker
+      ? sendHands(client, tracker, source, feedOptions(options))
+      : sendPictures(client, source, { ...feedOptions(options), assetLoader });
     return withFeed(client, feed, () => {
       closeHands();
       ended.abort();

@@ -45,6 +45,8 @@ function setUp(
   return { loader, told, timing, fake };
 }
 const failure = (loading: Promise<unknown>) => loading.catch((error: unknown) => error);
+const advice =
+  'Expected the package\'s file there: copy them with "npx signify-assets <folder>" and serve them.';
 const numbers = (file: ArrayBuffer | undefined) => [...new Uint8Array(file ?? new ArrayBuffer(0))];
 
 describe("createAssetLoader", () => {
@@ -126,11 +128,22 @@ describe("createAssetLoader", () => {
       { assetManifest: manifest },
     );
     expect(await failure(loader.load(["lettersModel"]))).toMatchObject({
-      message: `${folder}letters-1-bb.onnx is not served (503)`,
+      message: `"${folder}letters-1-bb.onnx" is not served (503). ${advice}`,
     });
     there = true;
     await loader.load(["lettersModel"]);
     expect(told.at(-1)).toMatchObject({ loaded: 5, bytes: 5, isDone: true });
+  });
+
+  test("a server that answers with the app's page for a file that it lacks is told by name, with what to do", async () => {
+    const page = new Response("<!doctype html>", { headers: { "content-type": "text/html; charset=utf-8" } });
+    const { loader } = setUp(
+      { ...whole, [`${folder}letters-cc.json`]: () => page },
+      { assetManifest: manifest },
+    );
+    expect(await failure(loader.load(["lettersDescription"]))).toMatchObject({
+      message: `"${folder}letters-cc.json" is a web page. ${advice}`,
+    });
   });
 
   test("a server that lets one in and says nothing is given up", async () => {

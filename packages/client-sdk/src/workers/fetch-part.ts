@@ -36,7 +36,11 @@ export async function fetchPart(
       priority: inBackground ? "low" : "auto",
       signal: signal ? AbortSignal.any([signal, stalled.signal]) : stalled.signal,
     });
-    if (!response.ok) throw new Error(`${address} is not served (${response.status})`);
+    const what = whatCame(response);
+    if (what)
+      throw new Error(
+        `"${address}" ${what}. Expected the package's file there: copy them with "npx signify-assets <folder>" and serve them.`,
+      );
     const pieces: Uint8Array<ArrayBuffer>[] = [];
     const reader = response.body?.getReader();
     for (let piece = await reader?.read(); piece?.value; piece = await reader?.read()) {
@@ -48,4 +52,10 @@ export async function fetchPart(
   } finally {
     cancel();
   }
+}
+
+/** What came in place of a file; some servers answer with the app's page for what they do not have. */
+function whatCame({ ok, status, headers }: Response): string | undefined {
+  if (!ok) return `is not served (${status})`;
+  return headers.get("content-type")?.startsWith("text/html") ? "is a web page" : undefined;
 }

@@ -32,6 +32,7 @@ export const errorCodes = [
   "camera-missing",
   "camera-busy",
   "camera-lost",
+  "pictures-failed",
   "hands-failed",
   "letters-failed",
 ] as const;

@@ -194,7 +194,7 @@ const Prediction = Type.Object(
   { title: "Prediction", $id: "prediction" },
 );
 
-/** What is seen while there is no letter to report; sent when it changes. */
+/** What is seen while there is no letter to report; sent when it changes, and in mode "still" for every picture without a hand. */
 const StatusEvent = Type.Object(
   {
     type: Type.Literal("status"),

@@ -8,6 +8,8 @@ export type ThrottleOptions = {
   minInterval: number;
   /** Least change of the target's probability that is worth a reply. */
   probabilityThreshold: number;
+  /** Whether a status passes that says what the last one said. Default false. */
+  repeatsStatus?: boolean;
   clock: Clock;
 };
 
@@ -15,7 +17,7 @@ type Reply = Pick<Score, "letter" | "targetProbability" | "verdict"> & { at: num
 
 /**
  * Lets a score pass at most once per interval, and only when the letter or the verdict changed or the probability moved; a status
- * passes when it changed. The first score after a reset always passes.
+ * passes when it changed, or always where each picture wants an answer. The first score after a reset always passes.
  */
 export function throttle(options: ThrottleOptions): Stage<Flow<Score>, Flow<Score>> {
   const isDue = (value: Score, last: Reply | undefined, now: number): boolean => {
@@ -37,7 +39,7 @@ export function throttle(options: ThrottleOptions): Stage<Flow<Score>, Flow<Scor
       } else if (item.type === "failure" || item.type === "correction") {
         yield item;
       } else if (item.type === "status") {
-        if (sameStatus(item.status, status)) continue;
+        if (!options.repeatsStatus && sameStatus(item.status, status)) continue;
         status = item.status;
         yield item;
       } else {

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { connect } from "@signify/client-sdk";
+import { connect, SignifyError } from "@signify/client-sdk";
 import { createFakeServer, createManualTiming, fakeLandmarks } from "@signify/client-sdk/testing";
 import { forwardEvents } from "./forward-events.ts";
 import type { RecognizerEvent } from "./recognizer.ts";
@@ -22,6 +22,14 @@ async function open() {
 test("the present state comes first", async () => {
   const { events, client } = await open();
   expect(events).toEqual([{ type: "link", link: "ok" }]);
+  client.close();
+});
+
+test("a camera that is lost is no matter of the link", async () => {
+  const { client, events } = await open();
+  client.reportTrouble(new SignifyError("camera-lost", "unplugged"));
+  expect(client.state).toBe("degraded");
+  expect(events.at(-1)).toEqual({ type: "link", link: "ok" });
   client.close();
 });
 

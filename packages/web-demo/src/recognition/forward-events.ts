@@ -33,10 +33,11 @@ function pointsOf(event: ClientEventOf<"landmarks">, aspect: () => number): Seen
     : undefined;
 }
 
-/** What a client's state is to the page. */
+/** What a client's state is to the page, which hears from its camera itself when no pictures come. */
 export function linkOf({
   state,
   reason,
 }: Pick<SignifyClient, "state"> & { reason?: SignifyClient["reason"] }): LinkState {
+  if (reason === "camera-lost" || reason === "pictures-failed" || reason === "hands-failed") return "ok";
   return reason ?? (state === "connecting" ? "connecting" : "ok");
 }

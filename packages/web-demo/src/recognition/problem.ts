@@ -10,6 +10,7 @@ const codes: Readonly<Partial<Record<SignifyError["code"], ProblemCode>>> = {
   "camera-busy": "camera-busy",
   "camera-lost": "camera-lost",
   "hands-failed": "hands-failed",
+  "pictures-failed": "unsupported",
   "letters-failed": "letters-failed",
   // The page gives the SDK no picture of its own making but a learner's file.
   "bad-picture": "file",

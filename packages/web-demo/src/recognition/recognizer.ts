@@ -1,4 +1,4 @@
-import type { ClientEventOf, MyHand, StateReason } from "@signify/client-sdk";
+import type { ClientEventOf, MyHand, StateReason, TroubleReason } from "@signify/client-sdk";
 import type { Loading, Where } from "@signify/client-sdk/on-device";
 import type { Letter } from "@signify/core";
 
@@ -17,8 +17,8 @@ export type HandState = ClientEventOf<"status">["state"];
 /** Points of both hands, [42, 3] in picture heights, with the picture's width / height. */
 export type SeenPoints = { points: ArrayLike<number>; aspect: number };
 
-/** How the way to the letters is. */
-export type LinkState = "connecting" | "ok" | StateReason;
+/** How the way to the letters is, apart from the camera. */
+export type LinkState = "connecting" | "ok" | Exclude<StateReason, TroubleReason>;
 
 /** Everything that a recognizer tells the page. */
 export type RecognizerEvent =
