@@ -13,12 +13,12 @@ export type RecognitionOptions = {
   events?: readonly OptionalEvent[];
   /** Aborting it closes the client. */
   signal?: AbortSignal;
-  /** For tests. */
-  _internal?: Internal;
+  /** Clock, timers and chance in place of the runtime's own: for tests, see `createManualTiming` in `testing`. */
+  timing?: Partial<Timing>;
 };
 
-/** What tests put in place of the runtime's own. */
-export type Internal = Partial<Timing> & { nextSequence?: () => number };
+/** Clients that take turns number their frames as one. */
+export type SharedSequence = { nextSequence?: () => number };
 
 /** Options of {@link connect}. */
 export type ConnectOptions = RecognitionOptions & {

@@ -56,7 +56,7 @@ describe("connect", () => {
     const server = createFakeServer();
     const timing = createManualTiming();
     server.refuse(how);
-    const error = await failure(connect({ url: "ws://a", WebSocket: server.WebSocket, _internal: timing }));
+    const error = await failure(connect({ url: "ws://a", WebSocket: server.WebSocket, timing }));
     expect(error).toMatchObject({ name: "SignifyError", code });
     expect(timing.armed).toBe(0);
   });
@@ -65,7 +65,7 @@ describe("connect", () => {
     const server = createFakeServer();
     const timing = createManualTiming();
     server.refuse("silent");
-    const opening = failure(connect({ url: "ws://a", WebSocket: server.WebSocket, _internal: timing }));
+    const opening = failure(connect({ url: "ws://a", WebSocket: server.WebSocket, timing }));
     await timing.advance(10_000);
     expect(await opening).toMatchObject({ code: "unreachable", retryable: true });
     expect(timing.armed).toBe(0);

@@ -21,7 +21,7 @@ import { createDeviceClient, type DeviceClientOptions } from "./device-client.ts
 function setUp(options: Partial<DeviceClientOptions> = {}) {
   const timing = createManualTiming();
   const classifier = createScriptedClassifier(() => readingOf("C", 0.8));
-  const client = createDeviceClient({ classifier, _internal: timing, ...options });
+  const client = createDeviceClient({ classifier, timing, ...options });
   const events = recordEvents(client);
   const film = async (frames: number) => {
     for (let frame = 0; frame < frames; frame++) {

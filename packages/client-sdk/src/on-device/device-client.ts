@@ -18,7 +18,7 @@ import { eventMessage, landmarksMessage, lessonMessage } from "@signify/core/pro
 import { abortReason } from "../abort-reason.ts";
 import { asyncDispose } from "../async-dispose.ts";
 import type { FrameOptions, SignifyClient } from "../client.ts";
-import type { RecognitionOptions } from "../connect-options.ts";
+import type { RecognitionOptions, SharedSequence } from "../connect-options.ts";
 import type { ClientEvent } from "../events/client-event.ts";
 import { createEventHub } from "../events/event-hub.ts";
 import { createStateKeeper } from "../events/state-keeper.ts";
@@ -31,18 +31,19 @@ import { readTarget } from "../read-target.ts";
 import { systemTiming } from "../timing.ts";
 
 /** Options of {@link createDeviceClient}. */
-export type DeviceClientOptions = RecognitionOptions & {
-  classifier: LetterClassifier;
-  /** Finds hands in pictures. Without one only landmarks are taken. */
-  locator?: HandLocator;
-  settings?: RecognizerSettings;
-  /** Which model the classifier is, and how it is used for verdicts and hands; without that there are neither. */
-  model?: Partial<LetterModel>;
-  /** How people sign each letter, for the event "correction"; without it there is none. */
-  handRanges?: HandRanges | undefined;
-  /** Told once, when the client is closed. */
-  onClosed?: () => void;
-};
+export type DeviceClientOptions = RecognitionOptions &
+  SharedSequence & {
+    classifier: LetterClassifier;
+    /** Finds hands in pictures. Without one only landmarks are taken. */
+    locator?: HandLocator;
+    settings?: RecognizerSettings;
+    /** Which model the classifier is, and how it is used for verdicts and hands; without that there are neither. */
+    model?: Partial<LetterModel>;
+    /** How people sign each letter, for the event "correction"; without it there is none. */
+    handRanges?: HandRanges | undefined;
+    /** Told once, when the client is closed. */
+    onClosed?: () => void;
+  };
 
 const dropReasons: Partial<Record<FrameOutcome, DropReason>> = {
   superseded: "paced",
@@ -53,8 +54,8 @@ const dropReasons: Partial<Record<FrameOutcome, DropReason>> = {
 /** The recognizer of the server, on this device, behind the interface of {@link SignifyClient}. */
 export function createDeviceClient(options: DeviceClientOptions): SignifyClient {
   const { settings = defaultRecognizerSettings, mode = "live", events = ["status"], signal } = options;
-  const { clock } = { ...systemTiming, ...options._internal };
-  const nextSequence = options._internal?.nextSequence ?? createSequence();
+  const { clock } = { ...systemTiming, ...options.timing };
+  const nextSequence = options.nextSequence ?? createSequence();
   if (signal?.aborted) throw abortReason(signal);
   const hub = createEventHub();
   const states = createStateKeeper((event) => hub.emit(event));

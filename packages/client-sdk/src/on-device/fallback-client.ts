@@ -14,7 +14,7 @@ import { reachServer } from "./reach-server.ts";
 import { createReadyDevice } from "./ready-device.ts";
 
 /** Options of {@link openWithFallback}. */
-export type FallbackOptions = Pick<RecognitionOptions, "target" | "signal" | "_internal"> & {
+export type FallbackOptions = Pick<RecognitionOptions, "target" | "signal" | "timing"> & {
   /** Connects to the server. Called again while it cannot be reached. */
   remote: () => Promise<SignifyClient>;
   /**
@@ -42,7 +42,7 @@ const preparesAfter = 3000;
  */
 export async function openWithFallback(options: FallbackOptions): Promise<SignifyClient> {
   const { signal, fallbackAfter = 1500, prepare = true } = options;
-  const timing = { ...systemTiming, ...options._internal };
+  const timing = { ...systemTiming, ...options.timing };
   if (signal?.aborted) throw abortReason(signal);
   const hub = createEventHub();
   let target = readTarget(options.target);

@@ -66,7 +66,7 @@ export type CameraRecognition = {
  */
 export async function recognizeCamera(options: RecognizeCameraOptions): Promise<CameraRecognition> {
   const { where = "landmarks", fallback = true, prepareFallback = !savesData(), source, url } = options;
-  const _internal = { nextSequence: createSequence(), ...options._internal };
+  const shared = { ...options, nextSequence: createSequence() };
   const ended = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, ended.signal]) : ended.signal;
   const assetLoader = createAssetLoader({ ...options, signal });
@@ -89,14 +89,14 @@ export async function recognizeCamera(options: RecognizeCameraOptions): Promise<
     reading.catch(() => {});
     try {
       const locator = createPictureLocator(await openHands());
-      return createDeviceClient({ ...options, _internal, locator, ...(await reading) });
+      return createDeviceClient({ ...shared, locator, ...(await reading) });
     } catch (error) {
       reading.then(({ onClosed }) => onClosed()).catch(() => {});
       throw error;
     }
   };
   const openRemote = () => {
-    if (url) return connect({ ...options, url, _internal });
+    if (url) return connect({ ...shared, url });
     throw new SignifyError("bad-address", `Expected "url", the server's address, for where: "${where}".`);
   };
   /** Hands come first: letters can be read without the files that only a lost server makes necessary. */
@@ -115,7 +115,6 @@ export async function recognizeCamera(options: RecognizeCameraOptions): Promise<
     const prepare = prepareFallback;
     return openWithFallback({
       ...options,
-      _internal,
       prepare,
       remote: openRemoteAndPrepare,
       device: openDevice,

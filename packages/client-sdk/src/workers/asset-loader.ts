@@ -11,8 +11,8 @@ export type AssetLoaderOptions = AssetOptions & {
   onLoading?: (loading: Loading) => void;
   /** Aborting it ends what is being loaded. */
   signal?: AbortSignal;
-  /** For tests. */
-  _internal?: Partial<Timing>;
+  /** Clock and timers in place of the runtime's own: for tests. */
+  timing?: Partial<Timing>;
 };
 
 /** Files by their addresses, to be given away to a worker. */
@@ -40,7 +40,7 @@ export function createAssetLoader(
   purpose: LoadingPurpose = "recognizer",
 ): AssetLoader {
   const { onLoading, signal } = options;
-  const { clock, timers } = { ...systemTiming, ...options._internal };
+  const { clock, timers } = { ...systemTiming, ...options.timing };
   const inBackground = purpose === "fallback";
   const counter = createLoadingCounter({ purpose, clock, onLoading });
   const locate = locateAssets(options);
