@@ -34,6 +34,17 @@ export type AssetLoader = {
   load(names: readonly AssetName[]): Promise<LoadedFiles>;
 };
 
+/** The bytes of pieces, one after the other. */
+function joined(pieces: readonly Uint8Array[]): ArrayBuffer {
+  const whole = new Uint8Array(pieces.reduce((bytes, { byteLength }) => bytes + byteLength, 0));
+  let end = 0;
+  for (const piece of pieces) {
+    whole.set(piece, end);
+    end += piece.byteLength;
+  }
+  return whole.buffer;
+}
+
 /** Makes an {@link AssetLoader}. What is loaded in case of need is loaded piece by piece, behind everything else. */
 export function createAssetLoader(
   options: AssetLoaderOptions,
@@ -63,7 +74,7 @@ export function createAssetLoader(
       parts.map((part) => takeTurn(() => fetchPart(part, { timers, inBackground, signal, onBytes }))),
     );
     counter.finish(name);
-    return [parts[0] ?? "", await new Blob(fetched.flat()).arrayBuffer()] as const;
+    return [parts[0] ?? "", joined(fetched.flat())] as const;
   };
   const begin = (name: AssetName) => {
     let file = loading.get(name);

@@ -1,4 +1,5 @@
 import { type ErrorCode, SignifyError } from "@signify/core";
+import type { AssetName } from "./asset-address.ts";
 import type { LoadedFiles } from "./asset-loader.ts";
 import type { AnswerMessage, CallMessage } from "./serve-calls.ts";
 
@@ -17,6 +18,8 @@ export type WorkerCalls = {
 export type CallWorkerOptions = {
   /** Address of the worker's script. */
   script: string;
+  /** What browsers call it in their tools, and fakes know it by. */
+  name: AssetName;
   /** LiteRT's loader uses `importScripts`, which only a classic worker has. */
   type: WorkerType;
   /** The code of its errors. */
@@ -31,11 +34,11 @@ export type CallWorkerOptions = {
  * Starts a worker.
  * @throws SignifyError "unsupported" where there are no workers.
  */
-export function callWorker({ script, type, code, task, onStarted }: CallWorkerOptions): WorkerCalls {
+export function callWorker({ script, name, type, code, task, onStarted }: CallWorkerOptions): WorkerCalls {
   if (typeof Worker === "undefined") {
     throw new SignifyError("unsupported", "This runtime has no Web Workers: this part needs a browser.");
   }
-  const worker = new Worker(script, { type });
+  const worker = new Worker(script, { type, name });
   const open = new Map<number, { resolve: (result: unknown) => void; reject: (error: unknown) => void }>();
   let calls = 0;
   let broken: SignifyError | undefined;
