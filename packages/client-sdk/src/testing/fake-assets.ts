@@ -28,9 +28,9 @@ function fileAt(address: string): string | null | undefined {
   return Object.values<string>(assetNames).includes(usual) ? "x" : undefined;
 }
 
-/** The little of a Response that is used: not every test runtime has one. */
+/** The little of a Response that is used: not every test runtime has one, or encodes text. */
 function responseOf(file: string | null): Response {
-  const pieces = file === null ? [] : [new TextEncoder().encode(file)];
+  const pieces = file === null ? [] : [Uint8Array.from(file, (letter) => letter.charCodeAt(0))];
   const read = async () => {
     const value = pieces.shift();
     return { done: value === undefined, value };
