@@ -1,12 +1,12 @@
-import type { Letter, OptionalEvent, RecognitionMode } from "@signify/core";
+import type { OptionalEvent, RecognitionMode } from "@signify/core";
 import type { TokenSource } from "./connection/token-source.ts";
 import type { WebSocketClass } from "./connection/web-socket.ts";
 import type { Timing } from "./timing.ts";
 
 /** What a client is to recognize, wherever that happens. */
 export type RecognitionOptions = {
-  /** The letter that is wanted, in either case; null or nothing for none. */
-  target?: Letter | Lowercase<Letter> | null;
+  /** The letter that is wanted, A–Z in either case; null or nothing for none. */
+  target?: string | null;
   /** "live" (the default) for a camera, "still" for pictures that each stand for themselves. */
   mode?: RecognitionMode;
   /** Events besides predictions, targets, errors and states. Default: ["status"]. */

@@ -74,7 +74,6 @@ describe("connect", () => {
   test("a bad address, a bad target and a runtime without WebSocket are told before anything is sent", async () => {
     const { WebSocket, addresses } = createFakeServer();
     expect(await failure(connect({ url: "localhost", WebSocket }))).toMatchObject({ code: "bad-address" });
-    // @ts-expect-error not a letter
     expect(await failure(connect({ url: "ws://a", WebSocket, target: "AB" }))).toMatchObject({
       code: "bad-message",
     });

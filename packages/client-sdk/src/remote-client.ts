@@ -51,7 +51,7 @@ export function createRemoteClient(options: ConnectOptions & SharedSequence): {
 
   const send = (message: ClientMessage) => link.send(JSON.stringify(message));
   const targets = createTargetKeeper({
-    target: readTarget(options.target),
+    target: readTarget(options.target ?? null),
     timing,
     send: (target) => {
       keepAlive?.asked();

@@ -60,7 +60,7 @@ export function createDeviceClient(options: DeviceClientOptions): SignifyClient 
   const hub = createEventHub();
   const states = createStateKeeper((event) => hub.emit(event));
   const counts = noFrames();
-  let target = readTarget(options.target);
+  let target = readTarget(options.target ?? null);
 
   const { identity = unknownModel, rules } = options.model ?? {};
   let lesson: HandLesson | undefined;
@@ -171,7 +171,7 @@ export function createDeviceClient(options: DeviceClientOptions): SignifyClient 
   };
 }
 
-const unknownModel = { name: "on-device", version: "", digest: "" };
+const unknownModel = { name: "on-device", version: "unknown", digest: "" };
 
 function cannotLearn(): SignifyError {
   return new SignifyError("unsupported", "The letter model on this device cannot learn a hand.");

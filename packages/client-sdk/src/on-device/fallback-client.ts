@@ -45,7 +45,7 @@ export async function openWithFallback(options: FallbackOptions): Promise<Signif
   const timing = { ...systemTiming, ...options.timing };
   if (signal?.aborted) throw abortReason(signal);
   const hub = createEventHub();
-  let target = readTarget(options.target);
+  let target = readTarget(options.target ?? null);
   let remote: SignifyClient | undefined;
   let active: SignifyClient | undefined;
   let told: StateEvent = { type: "state", state: "connecting" };
