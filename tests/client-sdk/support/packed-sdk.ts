@@ -25,6 +25,8 @@ export type AppFolder = Disposable & {
   write(files: Readonly<Record<string, string>>): void;
   /** Runs a command there. Answers its exit code and all that it wrote. */
   run(...command: string[]): Promise<{ exitCode: number; output: string }>;
+  /** The same with a program of an installed package. */
+  runTool(name: string, ...given: string[]): Promise<{ exitCode: number; output: string }>;
 };
 
 /** Builds and packs the SDK, and installs it with packages of exact versions in a new folder. @throws Error with npm's words */
@@ -60,6 +62,7 @@ export async function installPackedSdk(packages: Readonly<Record<string, string>
   await runWell("npm", "install", ...quietly);
   return {
     ...{ path, run, tarball: join(path, filename) },
+    runTool: (name, ...given) => run(join(path, "node_modules/.bin", name), ...given),
     write(files) {
       for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
     },

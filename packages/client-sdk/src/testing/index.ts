@@ -9,6 +9,7 @@ export {
   type FakePrediction,
   type FakeServer,
   type FakeServerOptions,
+  type FakeServerSession,
   type ReceivedMessage,
 } from "./fake-server.ts";
 export { type Fakes, type FakesOptions, installFakes } from "./install-fakes.ts";

@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { openCamera } from "../camera/open-camera.ts";
 import type { SignifyClient } from "../client.ts";
+import { connect } from "../connect.ts";
 import { openOnDevice } from "../on-device/open-on-device.ts";
 import { recognizeCamera, type Where } from "../on-device/recognize-camera.ts";
+import { fakeJpeg } from "./fake-frames.ts";
 import { createFakeHands } from "./fake-hands.ts";
 import { createFakeLetters } from "./fake-letters.ts";
 import { type Fakes, installFakes } from "./install-fakes.ts";
 import { createManualTiming, type ManualTiming } from "./manual-timing.ts";
+import { recordEvents } from "./record-events.ts";
 import { replaceGlobal } from "./replace-global.ts";
 
 const where: Where[] = ["device", "landmarks", "pictures"];
@@ -72,6 +75,22 @@ describe("installFakes", () => {
     expect([...kinds]).toEqual(mode === "device" ? [] : [mode === "landmarks" ? "landmarks" : "picture"]);
     expect(fakes.server.addresses).toEqual(mode === "device" ? [] : [expect.stringContaining("app.example")]);
     close();
+  });
+
+  test("single pictures are each answered, to the session that sent them alone", async () => {
+    const session = { url: "/", timing, events: ["status", "landmarks"] } as const;
+    const live = await connect(session);
+    const still = await connect({ ...session, mode: "still" });
+    const heard = [live, still].map(recordEvents);
+    for (const letter of [null, null, "E"] as const) {
+      fakes.sign(letter);
+      still.sendFrame(fakeJpeg());
+      await timing.advance(20);
+    }
+    const types = heard.map((events) => events.map((event) => event.type).filter((type) => type !== "state"));
+    expect(types).toEqual([[], ["status", "status", "status", "landmarks", "prediction"]]);
+    expect(heard[1]?.map((event) => "sequence" in event && event.sequence)).toEqual([1, 2, 3, 3, 3]);
+    for (const client of [live, still]) client.close();
   });
 
   test("a lost server leaves the letters to the device", async () => {

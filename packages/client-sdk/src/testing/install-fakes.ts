@@ -1,10 +1,16 @@
-import type { Letter } from "@signify/core";
+import type { Frame, Letter } from "@signify/core";
+import { posedFrame } from "@signify/core/testing";
 import { installFakeAssets } from "./fake-assets.ts";
 import { createFakeCamera, type FakeCamera, type FakeCameraOptions } from "./fake-camera.ts";
 import { fakeJpeg } from "./fake-frames.ts";
 import { createFakeHands, type FakeHands } from "./fake-hands.ts";
 import { createFakeLetters, type FakeLetters } from "./fake-letters.ts";
-import { createFakeServer, type FakeServer, type FakeServerOptions } from "./fake-server.ts";
+import {
+  createFakeServer,
+  type FakeServer,
+  type FakeServerOptions,
+  type FakeServerSession,
+} from "./fake-server.ts";
 import { createFakeWorkerClass } from "./fake-worker.ts";
 import { letterDescription } from "./letter-description.ts";
 import { replaceGlobal } from "./replace-global.ts";
@@ -53,16 +59,23 @@ export function installFakes(options: FakesOptions = {}): Fakes {
   const hands = createFakeHands();
   const letters = createFakeLetters();
   let signed: { letter: Letter; probability: number } | null = null;
-  let told: "no-hand" | "tracking" | undefined;
+  /** What each session was told last. */
+  const told = new WeakMap<FakeServerSession, string>();
 
+  const answer = ({ sequence, ...frame }: Frame, session: FakeServerSession) => {
+    const { mode, events, send, predict } = session;
+    const state = signed ? "tracking" : "no-hand";
+    // Single pictures stand each for itself.
+    if (mode === "still" || state !== told.get(session)) send({ type: "status", sequence, state });
+    told.set(session, state);
+    if (!signed) return;
+    const points = frame.kind === "landmarks" ? frame.landmarks : posedFrame();
+    if (events.includes("landmarks")) send({ type: "landmarks", sequence, points: [...points] });
+    predict(signed.letter, signed.probability);
+  };
   const server = createFakeServer({
     ...options,
-    onFrame({ sequence }) {
-      const state = signed ? "tracking" : "no-hand";
-      if (state !== told) server.send({ type: "status", sequence, state });
-      told = state;
-      if (signed) server.predict(signed.letter, signed.probability);
-    },
+    onFrame: (frame, _, session) => answer(frame, session),
   });
   const sign = (letter: Letter | null, probability = 0.9) => {
     signed = letter && { letter, probability };
