@@ -5,6 +5,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import source from "../package.json" with { type: "json" };
 import { assetNames } from "../src/workers/asset-address.ts";
+import { buildCommonJs } from "./build-commonjs.ts";
 import { buildTypes } from "./build-types.ts";
 import { buildWorkers } from "./build-workers.ts";
 import { entries } from "./entries.ts";
@@ -28,10 +29,9 @@ await Bun.build({
   modulePreload: false,
 });
 
-buildTypes(
-  `${dist}/types`,
-  entries.map(({ source }) => source),
-);
+const sources = entries.map(({ source }) => source);
+buildTypes(`${dist}/types`, sources);
+await buildCommonJs(`${dist}/cjs`, `${dist}/types`, sources);
 
 await buildWorkers(`${dist}/assets`);
 const models = [
@@ -53,12 +53,19 @@ const manifest = {
   ...{ name, version, description, license, type, sideEffects },
   keywords: ["asl", "fingerspelling", "sign-language", "hand-tracking", "websocket"],
   engines: { node: ">=20" },
-  files: ["**/*"],
+  files: ["**/*", "!*.tgz"],
   bin: { "signify-assets": "./bin/signify-assets.mjs" },
   exports: Object.fromEntries(
     entries.map(({ name, source }) => {
       const path = source.replace(/\.ts$/, "");
-      return [name, { types: `./types/client-sdk/${path}.d.ts`, default: `./${path.slice(4)}.js` }];
+      const [types, code] = [`types/client-sdk/${path}.d.ts`, `${path.slice(4)}.js`];
+      return [
+        name,
+        {
+          import: { types: `./${types}`, default: `./${code}` },
+          require: { types: `./cjs/${types}`, default: `./cjs/${code}` },
+        },
+      ];
     }),
   ),
   ...{ peerDependencies, peerDependenciesMeta },

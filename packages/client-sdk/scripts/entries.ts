@@ -5,5 +5,6 @@ export const entries = [
   { name: "./hands", source: "src/hands/index.ts" },
   { name: "./on-device", source: "src/on-device/index.ts" },
   { name: "./corrections", source: "src/corrections/index.ts" },
+  { name: "./mediapipe", source: "src/mediapipe/index.ts" },
   { name: "./testing", source: "src/testing/index.ts" },
 ] as const;

@@ -7,10 +7,16 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const [folder] = process.argv.slice(2);
-if (!folder) {
-  process.stderr.write("Usage: signify-assets FOLDER   (for example public/signify)\n");
-  process.exit(1);
+const usage = `Usage: signify-assets FOLDER
+
+Copies the files that hands and letters on the device need into FOLDER, for example public/signify, and writes
+assets.json beside them. Install @litertjs/core first, which finds hands.
+`;
+const [folder, ...more] = process.argv.slice(2);
+const asked = ["--help", "-h"].includes(folder);
+if (!folder || folder.startsWith("-") || more.length > 0) {
+  (asked ? process.stdout : process.stderr).write(usage);
+  process.exit(asked ? 0 : 1);
 }
 
 const own = fileURLToPath(new URL("../assets/", import.meta.url));

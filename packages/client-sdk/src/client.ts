@@ -31,11 +31,11 @@ export type SignifyClient = {
   /** What became of the frames so far. */
   readonly counts: Readonly<FrameCounts>;
   /**
-   * Sets the letter that is wanted, in either case, or null for none. When this returns, nothing about an older target
+   * Sets the letter that is wanted, A–Z in either case, or null for none. When this returns, nothing about an older target
    * is delivered any more; a "target" event says that the new one is in force.
-   * @throws SignifyError "bad-message" when it is not one letter A–Z.
+   * @throws SignifyError "bad-message" when it is not one letter A–Z or null; the target stays as it was.
    */
-  setTarget(target: Letter | Lowercase<Letter> | null): void;
+  setTarget(target: string | null): void;
   /**
    * Offers a JPEG. It is sent if there is room for it; if not, it waits until a newer frame takes its place. The bytes
    * must not be changed afterwards. Answers the frame's sequence number, which its events carry.

@@ -1,4 +1,4 @@
-import type { Letter, OptionalEvent, RecognitionMode } from "@signify/core";
+import type { OptionalEvent, RecognitionMode } from "@signify/core";
 import type { TokenSource } from "./connection/token-source.ts";
 import type { WebSocketClass } from "./connection/web-socket.ts";
 import type { Listeners } from "./events/event-hub.ts";
@@ -6,8 +6,8 @@ import type { Timing } from "./timing.ts";
 
 /** What a client is to recognize, wherever that happens. */
 export type RecognitionOptions = {
-  /** The letter that is wanted, in either case; null or nothing for none. */
-  target?: Letter | Lowercase<Letter> | null;
+  /** The letter that is wanted, A–Z in either case; null or nothing for none. */
+  target?: string | null;
   /** "live" (the default) for a camera, "still" for pictures that each stand for themselves. */
   mode?: RecognitionMode;
   /** Events besides predictions, targets, errors and states. Default: ["status"]. */
@@ -19,12 +19,13 @@ export type RecognitionOptions = {
   on?: Listeners;
   /** Aborting it closes the client; before there is one, the promise of it is rejected with the signal's reason. */
   signal?: AbortSignal;
-  /** For tests. */
-  _internal?: Internal;
+  /** Clock, timers and chance in place of the runtime's own: for tests, see `createManualTiming` in `testing`. */
+  timing?: Partial<Timing>;
 };
 
-/** What tests put in place of the runtime's own. */
-export type Internal = Partial<Timing> & {
+/** What clients that belong together share, besides their options. */
+export type Shared = {
+  /** Clients that take turns number their frames as one. */
   nextSequence?: () => number;
   /** Finds the hands in a picture of `recognize` here, as landmarks [42, 3], so that it does not leave the device. */
   findHands?: (picture: ImageBitmap, options: { mirrored?: boolean }) => Promise<ArrayLike<number>>;

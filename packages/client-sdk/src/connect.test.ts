@@ -75,7 +75,7 @@ describe("connect", () => {
     const server = createFakeServer();
     const timing = createManualTiming();
     server.refuse(how);
-    const error = await failure(connect({ url: "ws://a", WebSocket: server.WebSocket, _internal: timing }));
+    const error = await failure(connect({ url: "ws://a", WebSocket: server.WebSocket, timing }));
     expect(error).toMatchObject({ name: "SignifyError", code });
     expect(timing.armed).toBe(0);
   });
@@ -84,7 +84,7 @@ describe("connect", () => {
     const server = createFakeServer();
     const timing = createManualTiming();
     server.refuse("silent");
-    const opening = failure(connect({ url: "ws://a", WebSocket: server.WebSocket, _internal: timing }));
+    const opening = failure(connect({ url: "ws://a", WebSocket: server.WebSocket, timing }));
     await timing.advance(10_000);
     expect(await opening).toMatchObject({ code: "unreachable", retryable: true });
     expect(timing.armed).toBe(0);
@@ -93,7 +93,6 @@ describe("connect", () => {
   test("a bad address, a bad target and a runtime without WebSocket are told before anything is sent", async () => {
     const { WebSocket, addresses } = createFakeServer();
     expect(await failure(connect({ url: "localhost", WebSocket }))).toMatchObject({ code: "bad-address" });
-    // @ts-expect-error not a letter
     expect(await failure(connect({ url: "ws://a", WebSocket, target: "AB" }))).toMatchObject({
       code: "bad-message",
     });

@@ -31,6 +31,7 @@ export type {
 export type { Listener, Listeners } from "./events/event-hub.ts";
 export type { DropReason, FrameCounts } from "./frames/frame-counts.ts";
 export type { JpegSource } from "./frames/read-jpeg.ts";
+export { isLetter, parseLetter } from "./letter.ts";
 export type { LearnOptions, LearnResult, MyHand } from "./my-hand/my-hand.ts";
 export type { DrawnPicture, Picture, Recognition, RecognizeOptions } from "./pictures/recognition.ts";
 export type { Timing } from "./timing.ts";

@@ -57,7 +57,6 @@ describe("a connected client", () => {
 
   test("refuses what is not a letter, a picture or landmarks, and says what was expected", async () => {
     const { client } = await openFakeSession({}, { messageBytes: 1000 });
-    // @ts-expect-error not a letter
     expect(() => client.setTarget("é")).toThrow(/one letter A–Z/);
     expect(() => client.sendFrame(new Uint8Array(50))).toThrow(/Expected a JPEG/);
     expect(() => client.sendFrame(fakeJpeg(985))).toThrow(/at most 984 bytes/);
@@ -65,6 +64,15 @@ describe("a connected client", () => {
     expect(() => client.sendLandmarks(new Float32Array(63))).toThrow(/126 finite numbers/);
     expect(() => client.sendLandmarks(new Float32Array(126).fill(Number.NaN))).toThrow(/126 finite/);
     expect(client.counts.offered).toBe(1);
+    client.close();
+  });
+
+  test("setTarget(undefined) is refused and clears nothing", async () => {
+    const { server, client } = await openFakeSession({ target: "A" });
+    expect(() => client.setTarget(undefined as never)).toThrow(
+      "Expected one letter A–Z, or null for no target.",
+    );
+    expect([client.target, server.target]).toEqual(["A", "A"]);
     client.close();
   });
 

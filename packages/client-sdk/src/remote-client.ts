@@ -11,7 +11,7 @@ import { encodeFrame, frameHeaderBytes } from "@signify/core/protocol";
 import { abortReason } from "./abort-reason.ts";
 import { asyncDispose } from "./async-dispose.ts";
 import type { FrameOptions, SignifyClient } from "./client.ts";
-import type { ConnectOptions } from "./connect-options.ts";
+import type { ConnectOptions, Shared } from "./connect-options.ts";
 import { createKeepAlive, type KeepAlive } from "./connection/keep-alive.ts";
 import { createLink } from "./connection/link.ts";
 import { onNetworkBack } from "./connection/network-back.ts";
@@ -38,24 +38,23 @@ const targetShare = 0.25;
  * Puts a client together. `started` gives it with the first session, or says why there is none; the client is of use
  * before that only to be closed.
  */
-export function createRemoteClient(options: ConnectOptions): {
+export function createRemoteClient(options: ConnectOptions & Shared): {
   client: SignifyClient;
   started: Promise<SignifyClient>;
 } {
-  const { mode = "live", events = ["status"], signal } = options;
-  const timing: Timing = { ...systemTiming, ...options._internal };
+  const { mode = "live", events = ["status"], signal, nextSequence = createSequence() } = options;
+  const timing: Timing = { ...systemTiming, ...options.timing };
   const hub = createEventHub(options.on);
   const states = createStateKeeper((event) => hub.emit(event));
   const counts = noFrames();
   let session: Session = noSession;
   let keepAlive: KeepAlive | undefined;
-  const nextSequence = options._internal?.nextSequence ?? createSequence();
   let pictures: Promise<PictureDesk> | undefined;
   let settle: { resolve: (client: SignifyClient) => void; reject: (error: unknown) => void } | undefined;
 
   const send = (message: ClientMessage) => link.send(JSON.stringify(message));
   const targets = createTargetKeeper({
-    target: readTarget(options.target),
+    target: readTarget(options.target ?? null),
     timing,
     send: (target) => {
       keepAlive?.asked();

@@ -18,6 +18,10 @@ describe("cameraError", () => {
     expect(error.message).not.toContain(cause.message);
   });
 
+  test("an exception of another realm, such as jsdom's, is known by its name", () => {
+    expect(cameraError({ name: "NotAllowedError" })).toMatchObject({ code: "camera-denied" });
+  });
+
   test.each([undefined, "NotAllowedError", 5])(
     "what is no error (%p) says nothing but that the camera did not start",
     (cause) => expect(cameraError(cause)).toMatchObject({ code: "camera-busy", cause }),

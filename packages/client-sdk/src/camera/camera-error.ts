@@ -19,8 +19,8 @@ const advice: Partial<Record<ErrorCode, string>> = {
 
 /** What a browser's refusal means. */
 export function cameraError(cause: unknown): SignifyError {
-  const name = cause instanceof Error ? cause.name : "";
-  const code = meanings[name] ?? "camera-busy";
+  // By its name alone: an exception of a page in jsdom, or of another frame, is no Error of this one.
+  const code = meanings[String((cause as Partial<Error> | null)?.name)] ?? "camera-busy";
   return new SignifyError(code, advice[code] ?? "The camera could not be started.", { cause });
 }
 

@@ -34,6 +34,7 @@ export function createJpegEncoder(options: JpegEncoderOptions = {}): JpegEncoder
   const starting = assetLoader.address("picturesWorker").then((script) =>
     callWorker({
       script,
+      name: "picturesWorker",
       type: "classic",
       code: "pictures-failed",
       task: "No JPEG could be made of the camera's picture",

@@ -14,7 +14,7 @@ async function setUp() {
     url: "ws://a",
     target: "A",
     WebSocket: server.WebSocket,
-    _internal: timing,
+    timing,
   });
   const events: ClientEvent[] = [];
   for (const type of ["state", "prediction", "target"] as const)

@@ -28,6 +28,18 @@ describe("readJpeg", () => {
     expect(readJpeg(bytes.buffer)).toEqual(bytes);
   });
 
+  test.each([new Blob([Uint8Array.from(begin)]), null, undefined, 1e12, {}, new FormData()])(
+    "of what holds no bytes, such as a Blob or null, it says what it takes: %#",
+    (source) => {
+      expect(() => readJpeg(source as never)).toThrow(
+        expect.objectContaining({
+          code: "bad-picture",
+          message: "Expected a JPEG picture, as bytes or as base64; of a Blob its arrayBuffer().",
+        }),
+      );
+    },
+  );
+
   test.each([["a*b"], ["AAAA"], [""], [new Uint8Array([1, 2])], [new ArrayBuffer(0)]])(
     "refuses %p without repeating it",
     (source) => {

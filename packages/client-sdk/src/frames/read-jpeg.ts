@@ -7,12 +7,16 @@ export type JpegSource = Uint8Array | ArrayBuffer | string;
 export function readJpeg(source: JpegSource): Uint8Array {
   const bytes = toBytes(source);
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return bytes;
-  throw new SignifyError("bad-picture", "Expected a JPEG picture, as bytes or as base64.");
+  throw new SignifyError(
+    "bad-picture",
+    "Expected a JPEG picture, as bytes or as base64; of a Blob its arrayBuffer().",
+  );
 }
 
 function toBytes(source: JpegSource): Uint8Array {
   if (typeof source === "string") return fromBase64(source);
-  return ArrayBuffer.isView(source) ? source : new Uint8Array(source);
+  // What is neither becomes no bytes at all.
+  return ArrayBuffer.isView(source) ? source : new Uint8Array(Object(source));
 }
 
 /** Base64 as camera packages of React Native hand it out, in either alphabet. */

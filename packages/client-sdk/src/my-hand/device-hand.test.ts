@@ -16,7 +16,7 @@ function open(options: Partial<DeviceClientOptions> = {}) {
     return reading;
   });
   const model = readLetterModel(letterDescription());
-  const client = createDeviceClient({ classifier, model, _internal: timing, ...options });
+  const client = createDeviceClient({ classifier, model, timing, ...options });
   const events = recordEvents(client);
   let now = 0;
   const film = async (frames: number) => {

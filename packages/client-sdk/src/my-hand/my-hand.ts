@@ -32,9 +32,9 @@ export type MyHand = {
    * movement, or where the model on this device cannot learn; "closed" when the client is closed, or another lesson begun,
    * before it ends; or the signal's reason
    */
-  learn(letter: Letter | Lowercase<Letter>, options?: LearnOptions): Promise<LearnResult>;
+  learn(letter: string, options?: LearnOptions): Promise<LearnResult>;
   /** Forgets one letter, or all of them. */
-  forget(letter?: Letter | Lowercase<Letter>): void;
+  forget(letter?: string): void;
   /** The hand as an app may keep it: a few kB of numbers as text, from which no picture can be made, and their model. */
   export(): TaughtHand;
   /**

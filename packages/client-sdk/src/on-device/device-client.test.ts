@@ -21,7 +21,7 @@ import { createDeviceClient, type DeviceClientOptions } from "./device-client.ts
 function setUp(options: Partial<DeviceClientOptions> = {}) {
   const timing = createManualTiming();
   const classifier = createScriptedClassifier(() => readingOf("C", 0.8));
-  const client = createDeviceClient({ classifier, _internal: timing, ...options });
+  const client = createDeviceClient({ classifier, timing, ...options });
   const events = recordEvents(client);
   const film = async (frames: number) => {
     for (let frame = 0; frame < frames; frame++) {
@@ -159,10 +159,19 @@ describe("createDeviceClient", () => {
 
   test("refuses what is not a letter, a picture or landmarks, before it counts", () => {
     const { client } = setUp();
-    expect(() => client.setTarget("AB" as "A")).toThrow(/one letter A–Z/);
+    expect(() => client.setTarget("AB")).toThrow(/one letter A–Z/);
     expect(() => client.sendFrame(new Uint8Array(50))).toThrow(/Expected a JPEG/);
     expect(() => client.sendLandmarks(new Float32Array(63))).toThrow(/126 finite numbers/);
     expect(client).toMatchObject({ target: null, counts: { offered: 0 } });
+    client.close();
+  });
+
+  test("setTarget(undefined) is refused and clears nothing", () => {
+    const { client } = setUp({ target: "A" });
+    expect(() => client.setTarget(undefined as never)).toThrow(
+      "Expected one letter A–Z, or null for no target.",
+    );
+    expect(client.target).toBe("A");
     client.close();
   });
 

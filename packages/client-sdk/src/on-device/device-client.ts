@@ -18,7 +18,7 @@ import { eventMessage, landmarksMessage, lessonMessage } from "@signify/core/pro
 import { abortReason } from "../abort-reason.ts";
 import { asyncDispose } from "../async-dispose.ts";
 import type { FrameOptions, SignifyClient } from "../client.ts";
-import type { RecognitionOptions } from "../connect-options.ts";
+import type { RecognitionOptions, Shared } from "../connect-options.ts";
 import type { ClientEvent } from "../events/client-event.ts";
 import { createEventHub } from "../events/event-hub.ts";
 import { createStateKeeper } from "../events/state-keeper.ts";
@@ -34,18 +34,19 @@ import { readTarget } from "../read-target.ts";
 import { systemTiming } from "../timing.ts";
 
 /** Options of {@link createDeviceClient}. */
-export type DeviceClientOptions = RecognitionOptions & {
-  classifier: LetterClassifier;
-  /** Finds hands in pictures. Without one only landmarks are taken. */
-  locator?: HandLocator;
-  settings?: RecognizerSettings;
-  /** Which model the classifier is, and how it is used for verdicts and hands; without that there are neither. */
-  model?: Partial<LetterModel>;
-  /** How people sign each letter, for the event "correction"; without it there is none. */
-  handRanges?: HandRanges | undefined;
-  /** Told once, when the client is closed. */
-  onClosed?: () => void;
-};
+export type DeviceClientOptions = RecognitionOptions &
+  Shared & {
+    classifier: LetterClassifier;
+    /** Finds hands in pictures. Without one only landmarks are taken. */
+    locator?: HandLocator;
+    settings?: RecognizerSettings;
+    /** Which model the classifier is, and how it is used for verdicts and hands; without that there are neither. */
+    model?: Partial<LetterModel>;
+    /** How people sign each letter, for the event "correction"; without it there is none. */
+    handRanges?: HandRanges | undefined;
+    /** Told once, when the client is closed. */
+    onClosed?: () => void;
+  };
 
 const dropReasons: Partial<Record<FrameOutcome, DropReason>> = {
   superseded: "paced",
@@ -56,14 +57,14 @@ const dropReasons: Partial<Record<FrameOutcome, DropReason>> = {
 /** The recognizer of the server, on this device, behind the interface of {@link SignifyClient}. */
 export function createDeviceClient(options: DeviceClientOptions): SignifyClient {
   const { settings = defaultRecognizerSettings, mode = "live", events = ["status"], signal } = options;
-  const timing = { ...systemTiming, ...options._internal };
+  const timing = { ...systemTiming, ...options.timing };
   const { clock } = timing;
-  const nextSequence = options._internal?.nextSequence ?? createSequence();
+  const nextSequence = options.nextSequence ?? createSequence();
   if (signal?.aborted) throw abortReason(signal);
   const hub = createEventHub(options.on);
   const states = createStateKeeper((event) => hub.emit(event));
   const counts = noFrames();
-  let target = readTarget(options.target);
+  let target = readTarget(options.target ?? null);
 
   const { identity = unknownModel, rules } = options.model ?? {};
   let lesson: HandLesson | undefined;
@@ -176,10 +177,11 @@ export function createDeviceClient(options: DeviceClientOptions): SignifyClient 
             ...options,
             ...forPictures,
             signal: closing,
-            _internal: timing,
+            timing,
+            nextSequence: createSequence(),
             onClosed() {},
           }),
-        prepare: (given, wishes) => prepareFrame(given, wishes, options._internal?.findHands),
+        prepare: (given, wishes) => prepareFrame(given, wishes, options.findHands),
       });
       return pictures(picture, recognizeOptions);
     },
@@ -198,7 +200,7 @@ export function createDeviceClient(options: DeviceClientOptions): SignifyClient 
   return client;
 }
 
-const unknownModel = { name: "on-device", version: "", digest: "" };
+const unknownModel = { name: "on-device", version: "unknown", digest: "" };
 
 function cannotLearn(): SignifyError {
   return new SignifyError("unsupported", "The letter model on this device cannot learn a hand.");

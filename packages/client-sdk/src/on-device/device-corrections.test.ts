@@ -22,7 +22,7 @@ import { openOnDevice } from "./open-on-device.ts";
 async function keysOf(options: Partial<DeviceClientOptions>) {
   const timing = createManualTiming();
   const classifier = createScriptedClassifier(() => readingOf("I", 0.8));
-  const client = createDeviceClient({ classifier, target: "S", _internal: timing, ...options });
+  const client = createDeviceClient({ classifier, target: "S", timing, ...options });
   const events = recordEvents(client);
   const landmarks = posedFrame({ index: folded, middle: folded, ring: folded });
   for (let frame = 0; frame < 30; frame++) {

@@ -15,7 +15,7 @@ import { reachServer } from "./reach-server.ts";
 import { createReadyDevice } from "./ready-device.ts";
 
 /** Options of {@link openWithFallback}. */
-export type FallbackOptions = Pick<RecognitionOptions, "target" | "on" | "signal" | "_internal"> & {
+export type FallbackOptions = Pick<RecognitionOptions, "target" | "on" | "signal" | "timing"> & {
   /** Connects to the server. Called again while it cannot be reached. */
   remote: () => Promise<SignifyClient>;
   /**
@@ -43,10 +43,10 @@ const preparesAfter = 3000;
  */
 export async function openWithFallback(options: FallbackOptions): Promise<SignifyClient> {
   const { signal, fallbackAfter = 1500, prepare = true } = options;
-  const timing = { ...systemTiming, ...options._internal };
+  const timing = { ...systemTiming, ...options.timing };
   if (signal?.aborted) throw abortReason(signal);
   const hub = createEventHub(options.on);
-  let target = readTarget(options.target);
+  let target = readTarget(options.target ?? null);
   let remote: SignifyClient | undefined;
   let active: SignifyClient | undefined;
   /** Where letters are read, and what is told of that: the same, unless no frames come. */

@@ -40,6 +40,14 @@ async function readOne(options: OnDeviceOptions) {
 }
 
 describe("openOnDevice", () => {
+  test("session.model.version is that of the model, and never empty", async () => {
+    const shipped = await openOnDevice(assets());
+    expect(shipped.session.model).toMatchObject({ name: "made-up", version: "1" });
+    const own = await openOnDevice(scripted());
+    expect(own.session.model.version).toBe("unknown");
+    for (const client of [shipped, own]) client.close();
+  });
+
   test("reads with the letter model of the assets, in a worker that ends with the client", async () => {
     const { client, letter } = await readOne(assets());
     client.sendLandmarks(handLandmarks());

@@ -5,7 +5,7 @@ import type { CameraState, Feed, FeedOptions } from "../camera/feed.ts";
 import { sendPictures } from "../camera/send-pictures.ts";
 import type { SignifyClient } from "../client.ts";
 import { connect } from "../connect.ts";
-import type { ConnectOptions, Internal } from "../connect-options.ts";
+import type { ConnectOptions, Shared } from "../connect-options.ts";
 import { createSequence } from "../frames/sequence.ts";
 import { createHandTracker, type HandTracker, type HandTrackerOptions } from "../hands/hand-tracker.ts";
 import { handAssets } from "../hands/hands-files.ts";
@@ -85,15 +85,15 @@ async function beginRecognition(options: RecognizeCameraOptions): Promise<Camera
   const handLoader = where === "pictures" ? fallbackLoader : assetLoader;
 
   /** A picture of `recognize` leaves the device no more than the camera's do. */
-  const findHands: Internal["findHands"] = async (picture, { mirrored = false }) =>
+  const findHands: Shared["findHands"] = async (picture, { mirrored = false }) =>
     (await (await openHands()).find(picture, { mirrored, still: true })).landmarks;
-  const _internal = {
+  /** Options of the client that is wanted, or of those behind one that goes from server to device and back. */
+  const inner = {
+    ...options,
     nextSequence: createSequence(),
     ...(where !== "pictures" && { findHands }),
-    ...options._internal,
+    ...(isBridged && { on: {} }),
   };
-  /** Options of the client that is wanted, or of those behind one that goes from server to device and back. */
-  const inner = { ...options, _internal, ...(isBridged && { on: {} }) };
 
   let opening: Promise<HandTracker> | undefined;
   const openHands = () => {
@@ -136,7 +136,6 @@ async function beginRecognition(options: RecognizeCameraOptions): Promise<Camera
     const prepare = prepareFallback;
     return openWithFallback({
       ...options,
-      _internal,
       prepare,
       remote: openRemoteAndPrepare,
       device: openDevice,

@@ -1,4 +1,4 @@
-import type { Internal } from "../connect-options.ts";
+import type { Shared } from "../connect-options.ts";
 import type { StillFrame } from "./ask-of-picture.ts";
 import type { Picture, RecognizeOptions } from "./recognition.ts";
 import { toBitmap, toJpeg } from "./to-jpeg.ts";
@@ -7,7 +7,7 @@ import { toBitmap, toJpeg } from "./to-jpeg.ts";
 export async function prepareFrame(
   picture: Picture,
   options: RecognizeOptions,
-  findHands: Internal["findHands"],
+  findHands: Shared["findHands"],
 ): Promise<StillFrame> {
   if (!findHands) return { jpeg: await toJpeg(picture, options) };
   return { landmarks: await findHands(await toBitmap(picture), options) };

@@ -59,7 +59,7 @@ export function setUpRecognition(
     page.scripts.map((script) => Object.keys(files)[Object.values(files).indexOf(script)]);
   const open = (options: Partial<RecognizeCameraOptions> = {}) =>
     recognizeCamera({
-      ...{ url: "ws://a", WebSocket: server.WebSocket, _internal: timing, mode: "still" },
+      ...{ url: "ws://a", WebSocket: server.WebSocket, timing, mode: "still" },
       ...{ assets: "/signify/", assetFiles: files, framesPerSecond: 1e9 },
       source: { getVideoTracks: () => [track] } as unknown as MediaStream,
       ...options,

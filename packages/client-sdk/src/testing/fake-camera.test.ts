@@ -2,8 +2,11 @@ import { describe, expect, test } from "bun:test";
 import { cameraPictures } from "../camera/camera-pictures.ts";
 import { createFakeCamera } from "./fake-camera.ts";
 
-const globals = ["navigator", "document", "MediaStreamTrackProcessor", "OffscreenCanvas"] as const;
-const present = () => globals.map((name) => (globalThis as Record<string, unknown>)[name]);
+const globals = ["document", "MediaStreamTrackProcessor", "OffscreenCanvas", "createImageBitmap"] as const;
+const present = () => [
+  navigator.mediaDevices,
+  ...globals.map((name) => (globalThis as Record<string, unknown>)[name]),
+];
 
 describe("createFakeCamera", () => {
   test("takes the browser's place, and leaves everything as it was", () => {
@@ -12,7 +15,7 @@ describe("createFakeCamera", () => {
     for (const [index, value] of present().entries()) expect(value).not.toBe(before[index]);
     remove();
     expect(present()).toEqual(before);
-    expect(globals.map((name) => name in globalThis)).toEqual([true, false, false, false]);
+    expect(globals.map((name) => name in globalThis)).toEqual(globals.map(() => false));
   });
 
   test("shows pictures of its size, and counts those that are not closed", async () => {

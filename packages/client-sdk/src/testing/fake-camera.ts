@@ -1,11 +1,15 @@
 import { createFakeCanvasClass } from "./fake-canvas.ts";
+import { createFakePage } from "./fake-page.ts";
 import { createFakeTrack, type FakePicture } from "./fake-track.ts";
+import { installFakeVideo } from "./fake-video.ts";
 import { replaceGlobal } from "./replace-global.ts";
+import { replaceProperty, undoAll } from "./replace-property.ts";
 
 /** Options of {@link createFakeCamera}. */
 export type FakeCameraOptions = {
-  /** Size of its pictures in pixels. Default 640 × 480. */
+  /** Width of its pictures in pixels. Default 640. */
   width?: number;
+  /** Height of its pictures in pixels. Default 480. */
   height?: number;
 };
 
@@ -15,6 +19,8 @@ export type FakeCamera = {
   readonly stream: MediaStream;
   /** Gives one picture to whoever reads the stream. */
   show(): void;
+  /** Gives so many pictures a second from now on, by the timers that the test has then; 0 for none by itself, as at first. */
+  run(framesPerSecond: number): void;
   /** Pictures that were given and not closed yet: a leak, once everything is at rest. */
   readonly openPictures: number;
   /** Ends the stream, as pulling the plug does. */
@@ -24,8 +30,9 @@ export type FakeCamera = {
   /** Hides the page or shows it again. */
   hide(hidden: boolean): void;
   /**
-   * Puts the camera where a browser has its own (`navigator.mediaDevices`, `MediaStreamTrackProcessor`, a canvas that
-   * makes JPEGs nobody can read, and the page's visibility). Answers how to take it away again.
+   * Puts the camera where a browser has its own (`navigator.mediaDevices`, `MediaStreamTrackProcessor`, `<video>`,
+   * `createImageBitmap`, a canvas that makes JPEGs nobody can read, and the page's visibility). Answers how to take it away again,
+   * after which everything is as it was.
    */
   install(): () => void;
 };
@@ -34,11 +41,17 @@ const refusals = { denied: "NotAllowedError", missing: "NotFoundError", busy: "N
 
 /** Makes a {@link FakeCamera}. */
 export function createFakeCamera({ width = 640, height = 480 }: FakeCameraOptions = {}): FakeCamera {
-  const track = createFakeTrack();
-  const stream = { getVideoTracks: () => [track], getTracks: () => [track] } as unknown as MediaStream;
-  const page = Object.assign(new EventTarget(), { visibilityState: "visible" });
+  const track = Object.assign(createFakeTrack(), {
+    getSettings: () => ({ width, height, frameRate: 30, facingMode: "user" }),
+  });
+  const tracks = { getVideoTracks: () => [track], getAudioTracks: () => [], getTracks: () => [track] };
+  const stream = Object.assign(new EventTarget(), tracks, { id: "fake-camera" }) as unknown as MediaStream;
+  const page = createFakePage();
+  const watching = new Set<() => void>();
   let refusal: keyof typeof refusals | "none" = "none";
   let openPictures = 0;
+  let shown = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const createPicture = (): FakePicture => {
     let closed = false;
@@ -52,14 +65,37 @@ export function createFakeCamera({ width = 640, height = 480 }: FakeCameraOption
       },
     };
   };
+  const show = () => {
+    shown += 1;
+    // A picture that only a `<video>` shows is nobody's to close.
+    if (watching.size === 0 || track.isRead()) track.show(createPicture());
+    const told = [...watching];
+    watching.clear();
+    for (const tell of told) tell();
+  };
+  const run = (framesPerSecond: number) => {
+    clearTimeout(timer);
+    if (framesPerSecond === 0) return;
+    timer = setTimeout(() => {
+      if (track.readyState === "ended") return;
+      show();
+      run(framesPerSecond);
+    }, 1000 / framesPerSecond);
+  };
   const getUserMedia = async () => {
     if (refusal !== "none") throw new DOMException("Refused by the test.", refusals[refusal]);
     return stream;
   };
+  const device = { kind: "videoinput", deviceId: "fake-camera", groupId: "", label: track.label };
+  const mediaDevices = Object.assign(new EventTarget(), {
+    getUserMedia,
+    enumerateDevices: async () => [device],
+  });
 
   return {
     stream,
-    show: () => track.show(createPicture()),
+    show,
+    run,
     get openPictures() {
       return openPictures;
     },
@@ -67,20 +103,24 @@ export function createFakeCamera({ width = 640, height = 480 }: FakeCameraOption
     refuse(how) {
       refusal = how;
     },
-    hide(hidden) {
-      page.visibilityState = hidden ? "hidden" : "visible";
-      page.dispatchEvent(new Event("visibilitychange"));
-    },
-    install() {
-      const removals = [
-        replaceGlobal("navigator", { mediaDevices: { getUserMedia } }),
-        replaceGlobal("document", page),
+    hide: page.hide,
+    install: () =>
+      undoAll([
+        () => run(0),
+        typeof navigator === "undefined"
+          ? replaceGlobal("navigator", { mediaDevices })
+          : replaceProperty(navigator, "mediaDevices", { value: mediaDevices }),
+        page.install(),
         replaceGlobal("MediaStreamTrackProcessor", track.Processor),
         replaceGlobal("OffscreenCanvas", createFakeCanvasClass()),
-      ];
-      return () => {
-        for (const remove of removals) remove();
-      };
-    },
+        replaceGlobal("createImageBitmap", async () => createPicture()),
+        installFakeVideo({
+          ...{ stream, width, height, shown: () => shown },
+          onNext(callback) {
+            watching.add(callback);
+            return () => void watching.delete(callback);
+          },
+        }),
+      ]),
   };
 }

@@ -13,7 +13,8 @@ export function createFakeCanvasClass(): new (width: number, height: number) => 
       return { drawImage() {} };
     }
     async convertToBlob() {
-      return new Blob([fakeJpeg()], { type: "image/jpeg" });
+      // jsdom's own Blob does not give its bytes.
+      return { type: "image/jpeg", size: fakeJpeg().byteLength, arrayBuffer: async () => fakeJpeg().buffer };
     }
   };
 }

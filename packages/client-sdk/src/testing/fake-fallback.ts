@@ -13,11 +13,11 @@ export function createFakeFallback() {
   const devices: SignifyClient[] = [];
   const target = "A";
   const createDevice = () =>
-    createDeviceClient({ classifier: createScriptedClassifier(() => readingOf("D")), _internal: timing });
+    createDeviceClient({ classifier: createScriptedClassifier(() => readingOf("D")), timing });
   const open = (options: Partial<FallbackOptions> = {}) =>
     openWithFallback({
-      ...{ target, _internal: timing },
-      remote: () => connect({ url: "ws://a", target, WebSocket: server.WebSocket, _internal: timing }),
+      ...{ target, timing },
+      remote: () => connect({ url: "ws://a", target, WebSocket: server.WebSocket, timing }),
       async device() {
         const device = createDevice();
         devices.push(device);

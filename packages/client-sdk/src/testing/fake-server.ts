@@ -1,4 +1,10 @@
-import type { ClientMessage, ClientMessageOf, ErrorCode, ServerMessage } from "@signify/core";
+import type {
+  ClientMessage,
+  ClientMessageOf,
+  ErrorCode,
+  RecognitionMode,
+  ServerMessage,
+} from "@signify/core";
 import { type Frame, type Letter, parseLetter } from "@signify/core";
 import { closeCodes, decodeFrame } from "@signify/core/protocol";
 import type { WebSocketClass } from "../connection/web-socket.ts";
@@ -12,7 +18,19 @@ export type FakeServerOptions = {
   /** Whether pings are answered. Default true. */
   answersPings?: boolean;
   /** Called for every frame, to answer it: `(frame, server) => server.predict("A")`. */
-  onFrame?: (frame: Frame, server: FakeServer) => void;
+  onFrame?: (frame: Frame, server: FakeServer, session: FakeServerSession) => void;
+};
+
+/** The session that a frame came from: an app may have one for its camera and one for single pictures. */
+export type FakeServerSession = {
+  /** What the client asked for. */
+  readonly mode: RecognitionMode;
+  /** The events that it asked for besides predictions. */
+  readonly events: readonly string[];
+  /** Sends it alone a prediction, as if it came from the newest frame. */
+  predict(letter: Letter, probability?: number, more?: FakePrediction): void;
+  /** Sends it alone any message of the protocol. */
+  send(message: { type: string; [field: string]: unknown }): void;
 };
 
 /** What a test may say of a prediction. */
@@ -54,6 +72,10 @@ export type FakeServer = {
   freeze(frozen: boolean): void;
 };
 
+type Start = ClientMessageOf<"session.start">;
+type Prediction = Parameters<FakeServer["predict"]>;
+type Session = FakeServerSession & { epoch: number; target: Letter | null };
+
 const refusals = {
   unauthorized: closeCodes.unauthorized,
   "origin-refused": closeCodes.originRefused,
@@ -63,22 +85,48 @@ const refusals = {
 /** Makes a {@link FakeServer}. It answers as the real one does, in order and without delay. */
 export function createFakeServer(options: FakeServerOptions = {}): FakeServer {
   const { framesPerSecond = 60, messageBytes = 1024 * 1024, answersPings = true } = options;
-  const sockets = new Map<FakeSocket, { epoch: number; target: Letter | null }>();
+  const sockets = new Map<FakeSocket, Session>();
   const addresses: string[] = [];
   const messages: ReceivedMessage[] = [];
   const frames: Frame[] = [];
   let unread: (() => void)[] | undefined;
   let refusal: Parameters<FakeServer["refuse"]>[0] = "none";
-  let newest = { epoch: 0, target: null as Letter | null };
+  let newest: Session | undefined;
 
   const tell = (socket: FakeSocket, message: ServerMessage | { type: string }) =>
     socket.deliver(JSON.stringify(message));
-  const start = (socket: FakeSocket, target: Letter | null) => {
-    newest = { epoch: 1, target };
+  /** A session that was not started yet. */
+  const createSession = (socket: FakeSocket): Session => ({
+    ...{ epoch: 0, target: null, mode: "live", events: [] },
+    predict: (...prediction) => predict(socket, ...prediction),
+    send: (message) => tell(socket, message),
+  });
+  const start = (socket: FakeSocket, { target, mode = "live", events = ["status"] }: Start) => {
+    newest = { ...createSession(socket), epoch: 1, target: parseLetter(target) ?? null, mode, events };
     sockets.set(socket, newest);
     const limits = { messageBytes, pictureSide: 4096, framesPerSecond };
     const model = { name: "fake", version: "0", digest: "fa" };
     tell(socket, { type: "session.ready", epoch: 1, model, window: { frames: 32, needed: 8 }, limits });
+  };
+  const predict = (socket: FakeSocket, ...[letter, probability = 0.9, more = {}]: Prediction) => {
+    const { epoch = 0, target = null } = sockets.get(socket) ?? {};
+    const frame = frames.at(-1);
+    const isTarget = target === null || target === letter;
+    tell(socket, {
+      type: "prediction",
+      sequence: frame?.sequence ?? 0,
+      capturedAt: frame?.capturedAt ?? 0,
+      epoch,
+      letter,
+      probability,
+      target,
+      targetProbability: isTarget ? probability : 1 - probability,
+      verdict: target && (isTarget ? "shown" : "other"),
+      letterness: 1,
+      top: [{ letter, probability }],
+      milliseconds: {},
+      ...more,
+    });
   };
   const receive = (socket: FakeSocket, data: string | ArrayBuffer) => {
     if (unread) {
@@ -88,19 +136,20 @@ export function createFakeServer(options: FakeServerOptions = {}): FakeServer {
     if (typeof data !== "string") {
       const frame = decodeFrame(new Uint8Array(data));
       frames.push(frame);
-      options.onFrame?.(frame, server);
+      options.onFrame?.(frame, server, sockets.get(socket) ?? createSession(socket));
       return;
     }
     const message: ClientMessage = JSON.parse(data);
     messages.push(message);
     const session = sockets.get(socket);
-    if (message.type === "session.start") start(socket, parseLetter(message.target) ?? null);
+    if (message.type === "session.start") start(socket, message);
     else if (message.type === "ping" && answersPings) tell(socket, { type: "pong", id: message.id });
     else if (message.type === "target.set" && session) {
       session.epoch += 1;
       session.target = parseLetter(message.target) ?? null;
       newest = session;
-      tell(socket, { type: "target.reset", ...session, targetProbability: 0 });
+      const { epoch, target } = session;
+      tell(socket, { type: "target.reset", epoch, target, targetProbability: 0 });
     }
   };
 
@@ -112,7 +161,7 @@ export function createFakeServer(options: FakeServerOptions = {}): FakeServer {
         if (refusal === "unreachable") return socket.end(1006);
         socket.open();
         if (refusal === "none") {
-          sockets.set(socket, { epoch: 0, target: null });
+          sockets.set(socket, createSession(socket));
           return;
         }
         const code: ErrorCode & keyof typeof refusals = refusal;
@@ -129,28 +178,10 @@ export function createFakeServer(options: FakeServerOptions = {}): FakeServer {
       return sockets.size;
     },
     get target() {
-      return newest.target;
+      return newest?.target ?? null;
     },
-    predict(letter, probability = 0.9, more = {}) {
-      const frame = frames.at(-1);
-      for (const [socket, { epoch, target }] of sockets) {
-        const isTarget = target === null || target === letter;
-        tell(socket, {
-          type: "prediction",
-          sequence: frame?.sequence ?? 0,
-          capturedAt: frame?.capturedAt ?? 0,
-          epoch,
-          letter,
-          probability,
-          target,
-          targetProbability: isTarget ? probability : 1 - probability,
-          verdict: target && (isTarget ? "shown" : "other"),
-          letterness: 1,
-          top: [{ letter, probability }],
-          milliseconds: {},
-          ...more,
-        });
-      }
+    predict(...prediction) {
+      for (const socket of sockets.keys()) predict(socket, ...prediction);
     },
     send(message) {
       for (const socket of sockets.keys()) tell(socket, message);

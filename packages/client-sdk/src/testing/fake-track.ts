@@ -5,10 +5,15 @@ export type FakePicture = { width: number; height: number; close(): void };
 export type FakeTrack = EventTarget & {
   kind: "video";
   readyState: "live" | "ended";
+  enabled: boolean;
+  muted: boolean;
+  label: string;
   stop(): void;
   /** Gives a picture to whoever reads the track; one that was not read in time gives way to it. */
   show(picture: FakePicture): void;
   unplug(): void;
+  /** Whether somebody reads it. */
+  isRead(): boolean;
   /** Stands in for MediaStreamTrackProcessor. */
   Processor: new (options: {
     track: unknown;
@@ -20,6 +25,7 @@ type Result = { done: boolean; value: FakePicture | undefined };
 /** Makes a {@link FakeTrack}. */
 export function createFakeTrack(): FakeTrack {
   let unread: FakePicture | undefined;
+  let readers = 0;
   let waiting: ((result: Result) => void) | undefined;
 
   const give = (result: Result) => {
@@ -45,6 +51,7 @@ export function createFakeTrack(): FakeTrack {
         unread = undefined;
       }),
     async cancel() {
+      readers -= 1;
       unread?.close();
       unread = undefined;
       give({ done: true, value: undefined });
@@ -52,6 +59,9 @@ export function createFakeTrack(): FakeTrack {
   };
   const track: FakeTrack = Object.assign(new EventTarget(), {
     kind: "video" as const,
+    enabled: true,
+    muted: false,
+    label: "Fake camera",
     readyState: "live" as FakeTrack["readyState"],
     stop: end,
     show(picture: FakePicture) {
@@ -60,12 +70,18 @@ export function createFakeTrack(): FakeTrack {
       unread?.close();
       unread = picture;
     },
+    isRead: () => readers > 0,
     unplug() {
       end();
       track.dispatchEvent(new Event("ended"));
     },
     Processor: class {
-      readable = { getReader: () => reader };
+      readable = {
+        getReader() {
+          readers += 1;
+          return reader;
+        },
+      };
     },
   });
   return track;

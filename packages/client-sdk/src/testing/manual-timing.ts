@@ -10,7 +10,7 @@ export type ManualTiming = Timing & {
 };
 
 /**
- * Makes a {@link ManualTiming}. Pass it to `connect` as `_internal`. `random` answers `chance` always. Between two
+ * Makes a {@link ManualTiming}. Pass it to `connect` or `recognizeCamera` as `timing`. `random` answers `chance` always. Between two
  * timers, and at the end, everything that waits on promises alone is given time to happen.
  */
 export function createManualTiming({ chance = 0.5 }: { chance?: number } = {}): ManualTiming {

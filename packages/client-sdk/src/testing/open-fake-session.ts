@@ -22,6 +22,6 @@ export async function openFakeSession(
   const server = createFakeServer(serverOptions);
   const timing = createManualTiming();
   const url = "ws://signify.example";
-  const client = await connect({ url, WebSocket: server.WebSocket, _internal: timing, ...options });
+  const client = await connect({ url, WebSocket: server.WebSocket, timing, ...options });
   return { server, timing, client, events: recordEvents(client) };
 }

@@ -38,10 +38,7 @@ function setUp(
   const timing = createManualTiming();
   const told: Loading[] = [];
   const onLoading = (loading: Loading) => told.push(loading);
-  const loader = createAssetLoader(
-    { assets: "/signify/", onLoading, _internal: timing, ...options },
-    purpose,
-  );
+  const loader = createAssetLoader({ assets: "/signify/", onLoading, timing, ...options }, purpose);
   return { loader, told, timing, fake };
 }
 const failure = (loading: Promise<unknown>) => loading.catch((error: unknown) => error);
@@ -154,7 +151,7 @@ describe("createAssetLoader", () => {
       new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
     removals.push(replaceGlobal("fetch", hang));
     const timing = createManualTiming();
-    const loader = createAssetLoader({ assets: "/signify/", assetManifest: manifest, _internal: timing });
+    const loader = createAssetLoader({ assets: "/signify/", assetManifest: manifest, timing });
     const failed = failure(loader.load(["lettersDescription"]));
     await timing.advance(15_000);
     expect(await failed).toMatchObject({ message: `nothing came from ${silent} for 15 s` });

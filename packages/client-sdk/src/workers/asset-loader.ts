@@ -11,8 +11,8 @@ export type AssetLoaderOptions = AssetOptions & {
   onLoading?: (loading: Loading) => void;
   /** Aborting it ends what is being loaded. */
   signal?: AbortSignal;
-  /** For tests. */
-  _internal?: Partial<Timing>;
+  /** Clock and timers in place of the runtime's own: for tests. */
+  timing?: Partial<Timing>;
 };
 
 /** Files by their addresses, to be given away to a worker. */
@@ -34,13 +34,24 @@ export type AssetLoader = {
   load(names: readonly AssetName[]): Promise<LoadedFiles>;
 };
 
+/** The bytes of pieces, one after the other. */
+function joined(pieces: readonly Uint8Array[]): ArrayBuffer {
+  const whole = new Uint8Array(pieces.reduce((bytes, { byteLength }) => bytes + byteLength, 0));
+  let end = 0;
+  for (const piece of pieces) {
+    whole.set(piece, end);
+    end += piece.byteLength;
+  }
+  return whole.buffer;
+}
+
 /** Makes an {@link AssetLoader}. What is loaded in case of need is loaded piece by piece, behind everything else. */
 export function createAssetLoader(
   options: AssetLoaderOptions,
   purpose: LoadingPurpose = "recognizer",
 ): AssetLoader {
   const { onLoading, signal } = options;
-  const { clock, timers } = { ...systemTiming, ...options._internal };
+  const { clock, timers } = { ...systemTiming, ...options.timing };
   const inBackground = purpose === "fallback";
   const counter = createLoadingCounter({ purpose, clock, onLoading });
   const locate = locateAssets(options);
@@ -63,7 +74,7 @@ export function createAssetLoader(
       parts.map((part) => takeTurn(() => fetchPart(part, { timers, inBackground, signal, onBytes }))),
     );
     counter.finish(name);
-    return [parts[0] ?? "", await new Blob(fetched.flat()).arrayBuffer()] as const;
+    return [parts[0] ?? "", joined(fetched.flat())] as const;
   };
   const begin = (name: AssetName) => {
     let file = loading.get(name);

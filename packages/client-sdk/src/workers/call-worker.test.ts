@@ -11,7 +11,13 @@ beforeEach(() => {
 afterEach(() => page.remove());
 
 const start = (script: string) =>
-  callWorker({ script, type: "module", code: "letters-failed", task: "Letters cannot be read" });
+  callWorker({
+    script,
+    name: "lettersWorker",
+    type: "module",
+    code: "letters-failed",
+    task: "Letters cannot be read",
+  });
 const failure = (call: Promise<unknown>) => call.catch((error: unknown) => error);
 
 describe("callWorker", () => {

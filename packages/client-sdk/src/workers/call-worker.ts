@@ -1,5 +1,7 @@
 import { type ErrorCode, SignifyError } from "@signify/core";
+import type { AssetName } from "./asset-address.ts";
 import type { LoadedFiles } from "./asset-loader.ts";
+import { foreignScript } from "./foreign-script.ts";
 import type { AnswerMessage, CallMessage } from "./serve-calls.ts";
 
 /** A worker that is asked and answers. */
@@ -17,6 +19,8 @@ export type WorkerCalls = {
 export type CallWorkerOptions = {
   /** Address of the worker's script. */
   script: string;
+  /** What browsers call it in their tools, and fakes know it by. */
+  name: AssetName;
   /** LiteRT's loader uses `importScripts`, which only a classic worker has. */
   type: WorkerType;
   /** The code of its errors. */
@@ -27,15 +31,25 @@ export type CallWorkerOptions = {
   onStarted?: () => void;
 };
 
+const ownAdvice = "Check that the app serves the package's assets there.";
+const foreignAdvice =
+  'It lies on another origin: serve it with "Cross-Origin-Resource-Policy: cross-origin", and allow that origin in "script-src" and blob: in "worker-src" if the page has a Content-Security-Policy.';
+
 /**
- * Starts a worker.
+ * Starts a worker, also from another origin.
  * @throws SignifyError "unsupported" where there are no workers.
  */
-export function callWorker({ script, type, code, task, onStarted }: CallWorkerOptions): WorkerCalls {
+export function callWorker({ script, name, type, code, task, onStarted }: CallWorkerOptions): WorkerCalls {
   if (typeof Worker === "undefined") {
     throw new SignifyError("unsupported", "This runtime has no Web Workers: this part needs a browser.");
   }
-  const worker = new Worker(script, { type });
+  const shim = foreignScript(script, type);
+  const address = shim ? URL.createObjectURL(shim) : script;
+  const worker = new Worker(address, { type, name });
+  let forget = () => {
+    forget = () => {};
+    if (shim) URL.revokeObjectURL(address);
+  };
   const open = new Map<number, { resolve: (result: unknown) => void; reject: (error: unknown) => void }>();
   let calls = 0;
   let broken: SignifyError | undefined;
@@ -46,7 +60,10 @@ export function callWorker({ script, type, code, task, onStarted }: CallWorkerOp
     open.clear();
   };
   worker.onmessage = ({ data }: MessageEvent<AnswerMessage>) => {
-    if (data.call === 0) return onStarted?.();
+    if (data.call === 0) {
+      forget();
+      return onStarted?.();
+    }
     const waiting = open.get(data.call);
     open.delete(data.call);
     if (data.error === undefined) waiting?.resolve(data.result);
@@ -57,7 +74,7 @@ export function callWorker({ script, type, code, task, onStarted }: CallWorkerOp
     failAll(
       new SignifyError(
         code,
-        `${task}: the worker "${script}" did not load or broke. Check that the app serves the package's assets there.`,
+        `${task}: the worker "${script}" did not load or broke. ${shim ? foreignAdvice : ownAdvice}`,
         { cause: event.error ?? event.message },
       ),
     );
@@ -75,6 +92,7 @@ export function callWorker({ script, type, code, task, onStarted }: CallWorkerOp
     },
     close() {
       worker.terminate();
+      forget();
       failAll(new SignifyError("closed", `${task}: it was closed.`));
     },
   };

@@ -1,4 +1,5 @@
 import type { Timers } from "@signify/core";
+import { fetchAsset } from "./fetch-asset.ts";
 
 /** Options of {@link fetchPart}. */
 export type FetchPartOptions = {
@@ -32,7 +33,7 @@ export async function fetchPart(
   };
   wait();
   try {
-    const response = await fetch(address, {
+    const response = await fetchAsset(address, {
       priority: inBackground ? "low" : "auto",
       signal: signal ? AbortSignal.any([signal, stalled.signal]) : stalled.signal,
     });

@@ -7,6 +7,7 @@ import {
   inFolder,
   manifestName,
 } from "./asset-address.ts";
+import { fetchAsset } from "./fetch-asset.ts";
 
 /** Where a file is. */
 export type AssetPlace = {
@@ -42,7 +43,7 @@ export function locateAssets(options: AssetOptions): (name: AssetName) => AssetP
 
 /** A folder without a manifest has whole files; some servers answer with a page for what they do not have. */
 async function fetchManifest(address: string): Promise<AssetManifest> {
-  const response = await fetch(address, { cache: "no-cache" });
+  const response = await fetchAsset(address, { cache: "no-cache" });
   if (!response.ok) return {};
   return response.json().catch(() => ({}));
 }

@@ -4,7 +4,7 @@ import type { AssetLoader } from "./asset-loader.ts";
 import { type CallWorkerOptions, callWorker, type WorkerCalls } from "./call-worker.ts";
 
 /** Options of {@link startWorker}. */
-export type StartWorkerOptions = Omit<CallWorkerOptions, "script" | "onStarted"> & {
+export type StartWorkerOptions = Omit<CallWorkerOptions, "script" | "name" | "onStarted"> & {
   loader: AssetLoader;
   /** The script of the worker. */
   script: AssetName;
@@ -29,7 +29,12 @@ export async function startWorker(options: StartWorkerOptions): Promise<StartedW
   try {
     const address = await loader.address(script);
     loader.signal?.throwIfAborted();
-    calls = callWorker({ ...calling, script: address, onStarted: () => loader.arrived(script) });
+    calls = callWorker({
+      ...calling,
+      name: script,
+      script: address,
+      onStarted: () => loader.arrived(script),
+    });
     loader.signal?.addEventListener("abort", calls.close, { once: true });
     const request = await load();
     return { calls, loaded: await calls.call(request, [], await loader.load(files)) };

@@ -13,6 +13,14 @@ export type SiteOptions = {
   files?: ReadonlyMap<string, string>;
   /** Whether the page is isolated from other origins, so that its workers may share memory. Default true. */
   isolated?: boolean;
+  /** Whether pages of other origins may load its files. Default false. */
+  shared?: boolean;
+};
+
+/** Headers by which other origins may use a file, isolated pages among them. */
+const sharing = {
+  "access-control-allow-origin": "*",
+  "cross-origin-resource-policy": "cross-origin",
 };
 
 /** Headers by which a page is isolated. */
@@ -24,7 +32,7 @@ const isolation = {
 /** Bundles a page's script and serves it. */
 export async function startSite(
   script: URL,
-  { files = new Map(), isolated = true }: SiteOptions = {},
+  { files = new Map(), isolated = true, shared = false }: SiteOptions = {},
 ): Promise<Site> {
   const assets = await assetFiles(mkdtempSync(join(tmpdir(), "signify-assets-")));
   const { outputs } = await Bun.build({ entrypoints: [fileURLToPath(script)], target: "browser" });
@@ -32,7 +40,7 @@ export async function startSite(
   if (!bundle) throw new Error("expected one bundle of the page's script");
   const program = await bundle.text();
   const page = '<!doctype html><meta charset="utf-8"><body><script type="module" src="/page.js"></script>';
-  const common = isolated ? isolation : {};
+  const common = { ...(isolated ? isolation : {}), ...(shared ? sharing : {}) };
   const server = Bun.serve({
     hostname: "127.0.0.1",
     port: 0,
@@ -47,7 +55,7 @@ export async function startSite(
       const path = files.get(name) ?? assets.get(name.replace(/^signify\//, ""));
       return path
         ? new Response(Bun.file(path), { headers: common })
-        : new Response("not found", { status: 404 });
+        : new Response("not found", { headers: common, status: 404 });
     },
   });
   return { url: `http://127.0.0.1:${server.port}/`, [Symbol.asyncDispose]: () => server.stop(true) };

@@ -12,7 +12,7 @@ async function open() {
     url: "ws://localhost",
     WebSocket: server.WebSocket,
     events: ["status", "landmarks"],
-    _internal: timing,
+    timing,
   });
   const events: RecognizerEvent[] = [];
   forwardEvents(client, { aspect: () => 1.5, onEvent: (event) => events.push(event) });

@@ -1,4 +1,5 @@
 import type { LiteRt } from "@litertjs/core";
+import { foreignScript } from "../../workers/foreign-script.ts";
 
 /** LiteRT's WebAssembly, with an environment that computes on the processor alone. */
 export type LiteRtRuntime = {
@@ -24,7 +25,7 @@ type LoaderScope = {
   ModuleFactory?: (options: {
     locateFile: () => string;
     /** The script of the threads; without it the loader would take this worker's own. */
-    mainScriptUrlOrBlob: string;
+    mainScriptUrlOrBlob: string | Blob;
     /** Takes what LiteRT says of itself. */
     print: (line: string) => void;
     printErr: (line: string) => void;
@@ -45,7 +46,7 @@ export async function loadLiteRt({ loader, binary, threads }: LiteRtOptions): Pr
   try {
     const wasm = await scope.ModuleFactory({
       locateFile: () => binary,
-      mainScriptUrlOrBlob: loader,
+      mainScriptUrlOrBlob: foreignScript(loader) ?? loader,
       print: ignore,
       printErr: ignore,
     });

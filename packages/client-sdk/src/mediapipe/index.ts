@@ -1,0 +1,1 @@
+export { type MediaPipeResult, type PictureOptions, toHands } from "./to-hands.ts";
