@@ -18,7 +18,7 @@ function Practice(props: { options: UseLetterCameraOptions }) {
   );
 }
 
-const rendered = "<main><video muted=""></video>off A null</main>";
+const rendered = '<main><video muted=""></video>off A null</main>';
 
 test("is rendered on a server, where it starts nothing", async () => {
   const server = createFakeServer();
