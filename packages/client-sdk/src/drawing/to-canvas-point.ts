@@ -1,7 +1,8 @@
 /** Where a picture is on a canvas: it fills it. */
 export type PictureOnCanvas = {
-  /** Of the canvas, in its pixels. */
+  /** Width of the canvas, in its pixels. */
   width: number;
+  /** Height of the canvas, in its pixels. */
   height: number;
   /** Width / height of the picture that the landmarks are of. Default: that of the canvas. */
   aspect?: number | undefined;

@@ -13,6 +13,7 @@ export type LetterCameraState = "off" | "starting" | "connecting" | "ready" | "d
 
 /** What there is to show at one moment. It is never changed: another moment is another snapshot. */
 export type LetterCameraSnapshot = {
+  /** How the camera, and what reads it, are doing. */
   readonly state: LetterCameraState;
   /** Why the state is not simply "ready". */
   readonly reason: StateReason | undefined;

@@ -17,6 +17,7 @@ import { createSnapshotKeeper } from "./snapshot-keeper.ts";
  * is to show, and holds neither a camera nor a connection while it is off. Making one touches nothing.
  */
 export type LetterCamera = {
+  /** What there is to show now; the same object until something is another one. */
   readonly snapshot: LetterCameraSnapshot;
   /** Calls `listener` whenever there is another snapshot. Answers how to stop that. */
   subscribe(listener: () => void): () => void;

@@ -20,9 +20,10 @@ export function buildElement(root: ShadowRoot): ElementParts {
     parent.appendChild(element);
     return element;
   };
-  const style = document.createElement("style");
-  style.textContent = elementStyle;
-  root.append(style);
+  // Not a <style>: that a Content-Security-Policy may forbid.
+  const style = new CSSStyleSheet();
+  style.replaceSync(elementStyle);
+  root.adoptedStyleSheets = [style];
   const picture = make("div", "picture");
   picture.setAttribute("role", "img");
   const video = make("video", "video", picture);

@@ -25,6 +25,7 @@ const settable = ["where", "url", "target", "assets", "options", "words"] as con
  * with `{ state, reason, error }` of the snapshot; `error` with `{ error }`.
  */
 export class SignifyCameraElement extends Base {
+  /** The attributes that it listens to. */
   static readonly observedAttributes: readonly string[] = elementAttributes;
   /** The folder of the assets for elements that name none. */
   static assets: string | URL = "/signify/";

@@ -1,30 +1,38 @@
 import { correctionSentence } from "../corrections/correction-sentence.ts";
+import type { StateReason } from "../events/client-event.ts";
 import type { LetterCameraSnapshot } from "../letter-camera/letter-camera-snapshot.ts";
 import type { Where } from "../on-device/recognize-camera.ts";
 
 /** What the element says, each a short sentence. Other languages pass their own. */
 export type SignifyCameraWords = {
-  /** On the button. */
+  /** On the button, while it is off. */
   start: string;
+  /** On the button, while it is on. */
   stop: string;
   /** What the picture is, for who does not see it. */
   picture: string;
   /** While it is off: what leaves the device, by `where`. */
   promise: Readonly<Record<Where, string>>;
+  /** While nothing is to be loaded, or it is not known how much. */
   starting: string;
   /** How much is loaded, 0..100. */
   loading: (percent: number) => string;
+  /** While no hand is in view. */
   noHand: string;
+  /** While a hand is not in view for long enough yet. */
   filling: string;
   /** The letter that is read, where none is wanted. */
   read: (letter: string) => string;
+  /** The wanted letter, while it is not shown and there is nothing to correct. */
   sign: (letter: string) => string;
+  /** The wanted letter is shown. */
   shown: (letter: string) => string;
+  /** It is almost shown. */
   almost: (letter: string) => string;
-  /** A correction of {@link CorrectionEvent}, by its key. */
+  /** What to correct, by the key of the client's event "correction". */
   correction: typeof correctionSentence;
   /** Added while letters come in another way than they should, or not: by the state's reason. */
-  reason: Readonly<Record<string, string>>;
+  reason: Readonly<Partial<Record<StateReason, string>>>;
 };
 
 /** The words in English. */
