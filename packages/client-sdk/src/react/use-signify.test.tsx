@@ -49,7 +49,8 @@ function CameraLetter(props: { camera: LetterCamera; onRender: (name: "owner" | 
 
 /** A place to render in, a server and its time. */
 function setUp() {
-  const server = createFakeServer();
+  const frame = deferred<void>();
+  const server = createFakeServer({ onFrame: () => frame.resolve() });
   const timing = createManualTiming();
   const element = document.createElement("div");
   const root = createRoot(element);
@@ -81,7 +82,21 @@ function setUp() {
     cameras: page.tracks.filter(({ readyState }) => readyState === "live").length,
     ...{ connections: server.connections, workers: page.running, timers: timing.armed },
   });
-  return { server, timing, element, options, probe, render, renders, latest, during, isReady, unmount, open };
+  return {
+    server,
+    frame,
+    timing,
+    element,
+    options,
+    probe,
+    render,
+    renders,
+    latest,
+    during,
+    isReady,
+    unmount,
+    open,
+  };
 }
 const nothing = { cameras: 0, connections: 0, workers: 0, timers: 0 };
 
@@ -89,14 +104,17 @@ describe("useSignify", () => {
   test.each(["device", "landmarks", "pictures"] as const)(
     "with where: %p shows letters from the camera, and leaves nothing open",
     async (where) => {
-      const { server, probe, render, renders, latest, isReady, during, unmount, open } = setUp();
-      const arrived = deferred<void>();
-      await render(probe({ where, onEvent: ({ type }) => type === "prediction" && arrived.resolve() }));
+      const { server, frame, probe, render, renders, latest, isReady, during, unmount, open } = setUp();
+      const read = deferred<void>();
+      await render(probe({ where, onEvent: ({ type }) => type === "prediction" && read.resolve() }));
       await isReady();
-      await during(() => {
+      await during(async () => {
         page.show();
-        if (where !== "device") server.predict("C");
-        return arrived.promise;
+        if (where !== "device") {
+          await frame.promise;
+          server.predict("C");
+        }
+        await read.promise;
       });
       expect(latest()).toMatchObject({ state: "ready", letter: "C" });
       expect(new Set(renders.map(({ state }) => state))).toEqual(new Set(["off", "starting", "ready"]));

@@ -1,14 +1,15 @@
 import { describe, expect, test } from "bun:test";
 import { SignifyError } from "@signify/core";
+import type { CorrectionEvent } from "../events/client-event.ts";
 import { type LetterCameraSnapshot, nothingYet } from "../letter-camera/letter-camera-snapshot.ts";
 import { englishWords, sentencesOf } from "./words.ts";
 
 const said = (snapshot: Partial<LetterCameraSnapshot>, words = englishWords) =>
   sentencesOf({ ...nothingYet, ...snapshot }, "landmarks", words);
-const correction = {
+const correction: CorrectionEvent = {
   ...{ type: "correction", sequence: 1, epoch: 1, target: "S", key: "bend-little", part: "little" },
   ...{ change: "bend", points: [38], strength: 0.5 },
-} as const;
+};
 const error = new SignifyError("camera-denied", "Allow the camera.");
 
 describe("what the element says", () => {
