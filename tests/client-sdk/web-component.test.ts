@@ -206,8 +206,6 @@ describe.skipIf(!(hasChromium && hasPhotos))(`<signify-camera> in Chromium${miss
       await element.locator("button").click();
       await words(page, /^That is B\.$/);
       expect(await problems(page)).toEqual([]);
-      const folder = process.env.SIGNIFY_SCREENSHOTS;
-      if (folder) await page.screenshot({ path: join(folder, `signify-camera-${colorScheme}.png`) });
     },
     90_000,
   );
