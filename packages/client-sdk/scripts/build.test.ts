@@ -43,8 +43,26 @@ describe("the published package", () => {
       if (path.startsWith("assets/")) continue;
       const imports = [...readFileSync(join(dist, path), "utf8").matchAll(/(?:from|import) ?"([^"]+)"/g)];
       for (const [, specifier] of imports)
-        expect([path, specifier]).toEqual([path, expect.stringMatching(/^\.\.?\//)]);
+        if (specifier !== "react" || !path.startsWith("react/"))
+          expect([path, specifier]).toEqual([path, expect.stringMatching(/^\.\.?\//)]);
     }
+  });
+
+  test("says that React is the app's own, and that its hooks run in the browser", () => {
+    const { peerDependencies, peerDependenciesMeta } = JSON.parse(
+      readFileSync(`${dist}/package.json`, "utf8"),
+    );
+    expect(peerDependencies.react).toBe("^18.0.0 || ^19.0.0");
+    expect(peerDependenciesMeta.react).toEqual({ optional: true });
+    const hooks = readFileSync(`${dist}/react/index.js`, "utf8");
+    expect(hooks).toStartWith('"use client";\n');
+    expect(hooks).toContain('from "react"');
+  });
+
+  test("has the element as one file, which imports nothing and lies in the folder of the assets", () => {
+    const script = readFileSync(`${dist}/assets/signify-camera.js`, "utf8");
+    expect(new Bun.Transpiler({ loader: "js" }).scanImports(script)).toEqual([]);
+    expect(script).toContain("import.meta.url");
   });
 
   test.skipIf(!hasNode)(`runs in Node, every entry point of it${hasNode ? "" : " (without Node)"}`, () => {
@@ -54,6 +72,8 @@ describe("the published package", () => {
        import { openCamera } from "@signify/client-sdk/camera";
        import { createHandTracker } from "@signify/client-sdk/hands";
        import { openOnDevice, recognizeCamera } from "@signify/client-sdk/on-device";
+       import { drawHand } from "@signify/client-sdk/drawing";
+       import { defineSignifyCamera } from "@signify/client-sdk/web-component";
        import { createFakeServer, fakeJpeg } from "@signify/client-sdk/testing";
        const server = createFakeServer({ onFrame: (_, server) => server.predict("B") });
        const client = await connect({ url: "ws://a", WebSocket: server.WebSocket });
@@ -61,10 +81,28 @@ describe("the published package", () => {
        for await (const event of client.events()) if (event.type === "prediction") { console.log(event.letter); break; }
        client.close();
        await openCamera().catch((error) => console.log(error instanceof SignifyError, error.code));
-       console.log(typeof createHandTracker, typeof openOnDevice, typeof recognizeCamera);`,
+       defineSignifyCamera();
+       console.log(typeof createHandTracker, typeof openOnDevice, typeof recognizeCamera, typeof drawHand);`,
     );
     expect(run(["node", "app.js"], app)).toEqual({
-      text: "B\ntrue unsupported\nfunction function function\n",
+      text: "B\ntrue unsupported\nfunction function function function\n",
+      exitCode: 0,
+    });
+  });
+
+  test.skipIf(!hasNode)("its hook is rendered on a server in Node, by the app's own React", () => {
+    for (const name of ["react", "react-dom", "scheduler"])
+      symlinkSync(join(root, "../../node_modules", name), `${app}/node_modules/${name}`);
+    writeFileSync(
+      `${app}/server.js`,
+      `import { createElement } from "react";
+       import { renderToString } from "react-dom/server";
+       import { useSignify } from "@signify/client-sdk/react";
+       const Practice = () => { const { state, video } = useSignify({ url: "/" }); return createElement("video", { ref: video, title: state }); };
+       console.log(renderToString(createElement(Practice)));`,
+    );
+    expect(run(["node", "--preserve-symlinks", "server.js"], app)).toEqual({
+      text: '<video title="off"></video>\n',
       exitCode: 0,
     });
   });
@@ -80,7 +118,14 @@ describe("the published package", () => {
        client.on("prediction", (event: PredictionEvent) => event.top[0]?.letter satisfies string | undefined);
        // @ts-expect-error not a letter
        client.setTarget("AB");
-       export { recognizeCamera, sendPictures };`,
+       import { drawHand } from "@signify/client-sdk/drawing";
+       import { useSignify } from "@signify/client-sdk/react";
+       import { defineSignifyCamera, type SignifyCameraElement } from "@signify/client-sdk/web-component";
+       export const Practice = () => useSignify({ url: "/", target: "b", camera: { facing: "user" } }).correction?.key;
+       defineSignifyCamera();
+       const element: SignifyCameraElement | null = document.querySelector("signify-camera");
+       if (element) element.target = "A";
+       export { drawHand, recognizeCamera, sendPictures };`,
     );
     for (const resolution of ["bundler", "nodenext"]) {
       const options = ["--noEmit", "--strict", "--target", "esnext", "--lib", "esnext,dom"];

@@ -6,6 +6,7 @@ import { formatMessage } from "publint/utils";
 import source from "../package.json" with { type: "json" };
 import { assetNames } from "../src/workers/asset-address.ts";
 import { buildCommonJs } from "./build-commonjs.ts";
+import { buildElement } from "./build-element.ts";
 import { buildTypes } from "./build-types.ts";
 import { buildWorkers } from "./build-workers.ts";
 import { entries } from "./entries.ts";
@@ -27,13 +28,18 @@ await Bun.build({
   splitting: true,
   // Whoever bundles an app preloads its parts; and not every runtime knows import.meta.
   modulePreload: false,
+  external: Object.keys(source.peerDependencies),
 });
+// Frameworks that render on a server run an entry that says so in the browser.
+const hooks = Bun.file(`${dist}/react/index.js`);
+await Bun.write(hooks, `"use client";\n${(await hooks.text()).replace(/^"use client";\n/, "")}`);
 
 const sources = entries.map(({ source }) => source);
 buildTypes(`${dist}/types`, sources);
 await buildCommonJs(`${dist}/cjs`, `${dist}/types`, sources);
 
 await buildWorkers(`${dist}/assets`);
+await buildElement(`${dist}/assets`);
 const models = [
   [handModelPaths().palmDetectionTflite, assetNames.handsPalmsModel],
   [handModelPaths().handLandmarkTflite, assetNames.handsModel],

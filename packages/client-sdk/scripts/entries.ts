@@ -6,5 +6,8 @@ export const entries = [
   { name: "./on-device", source: "src/on-device/index.ts" },
   { name: "./corrections", source: "src/corrections/index.ts" },
   { name: "./mediapipe", source: "src/mediapipe/index.ts" },
+  { name: "./drawing", source: "src/drawing/index.ts" },
+  { name: "./react", source: "src/react/index.ts" },
+  { name: "./web-component", source: "src/web-component/index.ts" },
   { name: "./testing", source: "src/testing/index.ts" },
 ] as const;
