@@ -5,7 +5,7 @@ import { texts } from "@signify/web-demo/texts";
 import type { Browser } from "playwright-core";
 import { until } from "../support/with-deadline.ts";
 import { buildPage } from "./support/built-page.ts";
-import { heldLetters, letterPicture, movingLetter, stillHandOf } from "./support/clips.ts";
+import { bothHands, heldLetters, letterPicture, movingLetter, stillHandOf } from "./support/clips.ts";
 import { readLetterDiary, untilPassed, untilShown } from "./support/letter-diary.ts";
 import { openPage } from "./support/open-page.ts";
 import {
@@ -219,6 +219,18 @@ describe.skipIf(!hasChromium)(`other cameras${withoutChromium}`, () => {
       const { page } = await openPage(moving, `${server.page}#/practice/${letter}`);
       await startCamera(page);
       await untilPassed(page, letter);
+    },
+    limit,
+  );
+
+  test.each(["device", "pictures"] as const)(
+    "two hands in sight are told, where nothing leaves but %s",
+    async (place) => {
+      await using both = await launchChromium({ clip: await bothHands("L") });
+      const { page } = await openPage(both, `${server.page}#/free`);
+      await choosePlace(page, place);
+      await startCamera(page);
+      await page.locator(".notices", { hasText: texts.advice["two-hands"] }).waitFor();
     },
     limit,
   );

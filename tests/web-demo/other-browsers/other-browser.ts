@@ -25,27 +25,45 @@ export async function pressUntilSeen(browser: OtherBrowser, name: string, text: 
   });
 }
 
-/** Waits until the page shows one of these texts. */
-export async function untilSeen(browser: OtherBrowser, ...texts: readonly string[]): Promise<void> {
-  await until(`"${texts.join('" or "')}" to be seen`, () => sees(browser, ...texts));
+/** Waits until the page shows a text. */
+export async function untilSeen(browser: OtherBrowser, text: string): Promise<void> {
+  await withPage(browser, () => until(`"${text}" to be seen`, () => sees(browser, text)));
+}
+
+/** Waits until there is a button, link or radio with this name. */
+export async function untilNamed(browser: OtherBrowser, name: string): Promise<void> {
+  await withPage(browser, () =>
+    until(`"${name}" to be there`, () =>
+      browser.run<boolean>(`${findNamed(name)} return found !== undefined;`),
+    ),
+  );
 }
 
 function pressNow(browser: OtherBrowser, name: string): Promise<boolean> {
-  return browser.run<boolean>(`
-    const name = ${JSON.stringify(name)};
-    const nameOf = (one) => (one.getAttribute("aria-label") ?? one.textContent).trim();
-    const all = [...document.querySelectorAll("button, a, label.choice .name")];
-    const found = all.find((one) => nameOf(one) === name && !one.disabled);
-    found?.click();
-    return found !== undefined;
-  `);
+  return browser.run<boolean>(`${findNamed(name)} found?.click(); return found !== undefined;`);
 }
 
-function sees(browser: OtherBrowser, ...texts: readonly string[]): Promise<boolean> {
-  return browser.run<boolean>(`
-    const shown = document.querySelector("#app")?.textContent ?? "";
-    return ${JSON.stringify(texts)}.some((text) => shown.includes(text));
-  `);
+const findNamed = (name: string) => `
+  const name = ${JSON.stringify(name)};
+  const nameOf = (one) => (one.getAttribute("aria-label") ?? one.textContent).trim();
+  const all = [...document.querySelectorAll("button, a, label.choice .name")];
+  const found = all.find((one) => nameOf(one) === name && !one.disabled);
+`;
+
+/** Does it, and says what the page shows where it fails. */
+async function withPage(browser: OtherBrowser, act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch (cause) {
+    const shown = await browser.run<string>("return document.body.innerText;");
+    throw new Error(`${cause instanceof Error ? cause.message : cause} The page shows: ${shown}`, { cause });
+  }
+}
+
+function sees(browser: OtherBrowser, text: string): Promise<boolean> {
+  return browser.run<boolean>(
+    `return (document.querySelector("#app")?.textContent ?? "").includes(${JSON.stringify(text)});`,
+  );
 }
 
 /** Types into the field with this label. */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Letter } from "@signify/core";
 import { type ClipPart, clipFramesPerSecond, writeClip } from "@signify/tools/browser";
+import sharp from "sharp";
 
 const fixtures = fileURLToPath(new URL("../../fixtures/reference-hand/", import.meta.url));
 
@@ -31,6 +32,21 @@ export async function movingLetter(letter: "J" | "Z"): Promise<string> {
 export async function stillHandOf(letter: "J" | "Z"): Promise<string> {
   const [first = ""] = movementPictures(letter);
   return writeClip([await held(first, 2 * clipFramesPerSecond)]);
+}
+
+/** A clip of a letter that both hands hold, one as in a mirror. */
+export async function bothHands(letter: Letter): Promise<string> {
+  const half = { left: 160, top: 0, width: 320, height: 480 };
+  const right = await sharp(letterPicture(letter)).extract(half).toBuffer();
+  const left = await sharp(right).flop().toBuffer();
+  const jpeg = await sharp(letterPicture(letter))
+    .composite([
+      { input: right, left: 0, top: 0 },
+      { input: left, left: 320, top: 0 },
+    ])
+    .jpeg({ quality: 90 })
+    .toBuffer();
+  return writeClip([{ jpeg, frames: clipFramesPerSecond }]);
 }
 
 async function held(path: string, frames: number): Promise<ClipPart> {

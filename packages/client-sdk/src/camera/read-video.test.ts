@@ -1,5 +1,93 @@
-import { describe, expect, test } from "bun:test";
+import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { settleMicrotasks } from "@signify/core/testing";
+import { replaceGlobal } from "../testing/replace-global.ts";
 import { readVideo, type VideoElement } from "./read-video.ts";
+
+/** What waits for the page's next picture. */
+let drawn: FrameRequestCallback[];
+let removals: (() => void)[];
+beforeEach(() => {
+  drawn = [];
+  removals = [
+    replaceGlobal("requestAnimationFrame", (callback: FrameRequestCallback) => drawn.push(callback)),
+    replaceGlobal("createImageBitmap", async () => ({ close() {} })),
+  ];
+});
+afterEach(() => {
+  for (const remove of removals) remove();
+});
+
+/** The page draws, at this time. */
+async function draw(now: number): Promise<void> {
+  for (const callback of drawn.splice(0)) callback(now);
+  await settleMicrotasks();
+}
+
+type OnFrame = (now: number, metadata: { captureTime?: number }) => void;
+
+/** A video that plays, and the callbacks that it was asked for. */
+function playing({ knowsCallbacks = true } = {}) {
+  const asked: OnFrame[] = [];
+  const video = {
+    ...{ videoWidth: 640, ended: false, currentTime: 1, srcObject: null },
+    addEventListener() {},
+    removeEventListener() {},
+    ...(knowsCallbacks && { requestVideoFrameCallback: (callback: OnFrame) => asked.push(callback) }),
+  };
+  return { video, asked, reader: readVideo(video as unknown as VideoElement) };
+}
+
+test("a picture was captured when the browser says, and nothing else is waited for once it has called back", async () => {
+  const { video, asked, reader } = playing();
+  const first = reader.read();
+  asked.pop()?.(70, { captureTime: 50 });
+  expect((await first)?.capturedAt).toBe(50);
+  video.currentTime = 2;
+  await draw(0);
+  const second = reader.read();
+  expect(drawn).toEqual([]);
+  asked.pop()?.(90, {});
+  expect((await second)?.capturedAt).toBe(90);
+});
+
+test("a browser that does not know callbacks is asked at each picture that it draws, until the video goes on", async () => {
+  const { video, reader } = playing({ knowsCallbacks: false });
+  const first = reader.read();
+  await draw(10);
+  expect((await first)?.capturedAt).toBe(10);
+  const second = reader.read();
+  await draw(20);
+  video.currentTime = 2;
+  await draw(30);
+  expect((await second)?.capturedAt).toBe(30);
+});
+
+test("WebKit without a graphics card knows callbacks and called nobody: after a second of playing the page's pace is taken", async () => {
+  const { video, reader } = playing();
+  const first = reader.read();
+  await draw(0);
+  // It has not begun to play: that takes as long as it takes.
+  await draw(5000);
+  video.currentTime = 2;
+  await draw(5010);
+  await draw(6009);
+  expect(drawn).toHaveLength(1);
+  await draw(6010);
+  expect((await first)?.capturedAt).toBe(6010);
+  video.currentTime = 3;
+  const second = reader.read();
+  await draw(6026);
+  expect((await second)?.capturedAt).toBe(6026);
+});
+
+test("a reader that is closed asks for no more pictures of the page", async () => {
+  const { reader } = playing();
+  const reading = reader.read();
+  reader.close();
+  expect(await reading).toBeUndefined();
+  await draw(0);
+  expect(drawn).toEqual([]);
+});
 
 /** A `<video>` of a camera that gives no picture more. */
 function createVideo(readyState: "live" | "ended") {

@@ -8,10 +8,15 @@ export type VideoElement = Pick<
 > &
   Partial<Pick<HTMLVideoElement, "requestVideoFrameCallback" | "cancelVideoFrameCallback">>;
 
+/** Milliseconds for which a video plays before a browser that has called back for no frame of it is not waited for any more. */
+const patience = 1000;
+
 /** Takes pictures from a `<video>`, as they are shown. */
 export function readVideo(video: VideoElement): PictureReader {
   let over = video.ended;
   let closed = false;
+  /** Whether the browser calls back for frames, which it may know how to and not do: WebKit does not where it composes without a graphics card. */
+  let callsBack = video.requestVideoFrameCallback ? undefined : false;
   let lastTime = -1;
   let wake = () => {};
   const finish = () => {
@@ -24,12 +29,27 @@ export function readVideo(video: VideoElement): PictureReader {
     new Promise<number>((resolve) => {
       wake = () => resolve(performance.now());
       if (over) return wake();
-      if (video.requestVideoFrameCallback) {
-        video.requestVideoFrameCallback((now, { captureTime }) => resolve(captureTime ?? now));
-      } else {
-        requestAnimationFrame((now) => resolve(now));
-      }
+      if (callsBack === false) return void requestAnimationFrame(resolve);
+      video.requestVideoFrameCallback?.((now, { captureTime }) => {
+        callsBack = true;
+        resolve(captureTime ?? now);
+      });
+      if (callsBack === undefined) watchOut(resolve);
     });
+
+  /** Tells of a frame, and has the page's own pace take over, if the video plays and nobody is called back. */
+  const watchOut = (onFrame: (capturedAt: number) => void) => {
+    let playsSince: number | undefined;
+    const { currentTime } = video;
+    const look = (now: number) => {
+      if (over || callsBack !== undefined) return;
+      if (video.currentTime !== currentTime) playsSince ??= now;
+      if (playsSince === undefined || now - playsSince < patience) return void requestAnimationFrame(look);
+      callsBack = false;
+      onFrame(now);
+    };
+    requestAnimationFrame(look);
+  };
 
   return {
     async read(): Promise<CameraPicture | undefined> {

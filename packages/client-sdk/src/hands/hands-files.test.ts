@@ -8,20 +8,25 @@ afterEach(() => {
   undo = [];
 });
 
-/** A browser with so many cores, whose page is isolated or not and whose WebAssembly knows relaxed SIMD or not. */
+/** A browser with so many cores, whose page is isolated or not, and what it has or lacks. */
 function browser({
   cores,
   isolated,
   relaxed = true,
+  shared = true,
 }: {
   cores: number;
   isolated: boolean;
+  /** Its WebAssembly knows relaxed SIMD. */
   relaxed?: boolean;
+  /** It has memory that threads share. */
+  shared?: boolean;
 }) {
   undo.push(
     replaceGlobal("navigator", { hardwareConcurrency: cores }),
     replaceGlobal("crossOriginIsolated", isolated),
     replaceGlobal("WebAssembly", { validate: () => relaxed }),
+    replaceGlobal("SharedArrayBuffer", shared ? SharedArrayBuffer : undefined),
   );
 }
 
@@ -31,6 +36,7 @@ describe("chooseBuild", () => {
     [{ cores: 2, isolated: true }, "threaded", 2],
     [{ cores: 1, isolated: true }, "single", 1],
     [{ cores: 8, isolated: false }, "single", 1],
+    [{ cores: 8, isolated: true, shared: false }, "single", 1],
     [{ cores: 8, isolated: true, relaxed: false }, "compatible", 1],
   ] as const)("for %j it is %p on %p threads", (what, build, threads) => {
     browser(what);

@@ -26,10 +26,14 @@ export function handsFiles(build: LiteRtBuild = chooseBuild()): HandsFiles {
 /** All of them, in the order in which they are counted. */
 export const handAssets = (): readonly AssetName[] => Object.values(handsFiles());
 
-/** Which build of LiteRT suits this page and browser. Threads share memory, which takes a page isolated by COOP and COEP. */
+/**
+ * Which build of LiteRT suits this page and browser. Threads share memory, which takes a page isolated by COOP and COEP; WebKitGTK
+ * has no shared memory there either.
+ */
 export function chooseBuild(): LiteRtBuild {
   if (!WebAssembly.validate(relaxedProgram)) return "compatible";
-  return globalThis.crossOriginIsolated && coreCount() > 1 ? "threaded" : "single";
+  const sharesMemory = globalThis.crossOriginIsolated && typeof SharedArrayBuffer !== "undefined";
+  return sharesMemory && coreCount() > 1 ? "threaded" : "single";
 }
 
 /** How many threads a network computes on: no more than help, and none of them waits for another's core. */

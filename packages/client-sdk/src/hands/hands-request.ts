@@ -32,6 +32,8 @@ export type FoundHands = {
   landmarks: Float32Array;
   /** How many hands were found: 0, 1 or 2. */
   hands: number;
+  /** Whether one hand is looked for and others are in view too: a glance every two seconds tells. */
+  moreHands: boolean;
   /** Width / height of the picture. */
   aspect: number;
   /** How long it took, in milliseconds. */

@@ -1,6 +1,7 @@
-import { noTracking, toLandmarkFrame } from "@signify/core";
-import { createSampler, type FindHandsOptions, findHands } from "@signify/vision/hands";
+import { toLandmarkFrame } from "@signify/core";
+import { createSampler } from "@signify/vision/hands";
 import { serveCalls, type WorkerScope } from "../workers/serve-calls.ts";
+import { createHandFinder } from "./hand-finder.ts";
 import type { FindHands, FoundHands, HandsRequest, LoadHands } from "./hands-request.ts";
 import { openLiteRtHandModels } from "./litert/litert-hand-models.ts";
 import { loadLiteRt } from "./litert/load-litert.ts";
@@ -10,7 +11,7 @@ import { createPixelReader } from "./read-pixels.ts";
 
 const sampler = createSampler();
 const readPixels = createPixelReader(sampler);
-let options: FindHandsOptions | undefined;
+let findHands: ReturnType<typeof createHandFinder> | undefined;
 
 async function load({ palmDetection, handLandmark, ...request }: LoadHands): Promise<void> {
   const [runtime, palmFile, handFile] = await Promise.all([
@@ -20,10 +21,9 @@ async function load({ palmDetection, handLandmark, ...request }: LoadHands): Pro
   ]);
   const models = await openLiteRtHandModels(runtime, { palmDetection: palmFile, handLandmark: handFile });
   const { mode, maxHands, minDetectionConfidence, minTrackingConfidence } = request;
-  options = {
-    ...{ models, sampler, tracking: noTracking },
-    ...{ mode, maxHands, minDetectionConfidence, minTrackingConfidence },
-  };
+  findHands = createHandFinder({
+    ...{ models, sampler, mode, maxHands, minDetectionConfidence, minTrackingConfidence },
+  });
 }
 
 async function fetchBytes(address: string): Promise<Uint8Array> {
@@ -35,14 +35,12 @@ async function fetchBytes(address: string): Promise<Uint8Array> {
 async function find({ picture, mirrored, still }: FindHands): Promise<FoundHands> {
   const started = performance.now();
   try {
-    if (!options) throw new Error("expected to be loaded first");
+    if (!findHands) throw new Error("expected to be loaded first");
     const image = await readPixels(picture);
-    const alone = { mode: "still", maxHands: 2, tracking: noTracking } as const;
-    const { hands, tracking } = await findHands(image, still ? { ...options, ...alone } : options);
-    if (!still) options = { ...options, tracking };
+    const { hands, moreHands } = await findHands(image, { still });
     const aspect = image.width / image.height;
     const landmarks = toLandmarkFrame(hands, { aspect, mirrored });
-    return { landmarks, hands: hands.length, aspect, milliseconds: performance.now() - started };
+    return { landmarks, hands: hands.length, moreHands, aspect, milliseconds: performance.now() - started };
   } finally {
     picture.close();
   }

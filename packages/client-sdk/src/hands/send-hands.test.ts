@@ -23,7 +23,13 @@ function createTracker(failsFrom = Number.POSITIVE_INFINITY) {
     picture.close();
     asked.push(options);
     if (asked.length >= failsFrom) throw new SignifyError("hands-failed", "the graph has errors");
-    return { landmarks: fakeLandmarks(asked.length), hands: 1, aspect: 4 / 3, milliseconds: 20 };
+    return {
+      landmarks: fakeLandmarks(asked.length),
+      hands: 1,
+      moreHands: false,
+      aspect: 4 / 3,
+      milliseconds: 20,
+    };
   };
   return { asked, tracker: { find, close() {} } };
 }

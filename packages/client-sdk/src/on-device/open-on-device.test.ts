@@ -69,7 +69,13 @@ describe("openOnDevice", () => {
     const restore = replaceGlobal("createImageBitmap", async () => ({ close() {} }));
     let closed = 0;
     const hands = {
-      find: async () => ({ landmarks: handLandmarks(), hands: 1, aspect: 1, milliseconds: 1 }),
+      find: async () => ({
+        landmarks: handLandmarks(),
+        hands: 1,
+        moreHands: false,
+        aspect: 1,
+        milliseconds: 1,
+      }),
       close() {
         closed += 1;
       },

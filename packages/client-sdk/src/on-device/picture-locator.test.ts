@@ -16,7 +16,13 @@ beforeEach(() => {
 });
 afterEach(() => restore());
 
-const found: FoundHands = { landmarks: handLandmarks(), hands: 1, aspect: 4 / 3, milliseconds: 20 };
+const found: FoundHands = {
+  landmarks: handLandmarks(),
+  hands: 1,
+  moreHands: false,
+  aspect: 4 / 3,
+  milliseconds: 20,
+};
 const never = new AbortController().signal;
 const readable = pictureFrame(1, { jpeg: fakeJpeg(100), mirrored: true, capturedAt: 40 });
 const unreadable = pictureFrame(2, { jpeg: fakeJpeg(4) });

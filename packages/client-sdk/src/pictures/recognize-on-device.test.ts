@@ -28,7 +28,7 @@ function createTracker() {
     async find(_: unknown, options: unknown) {
       asked.push(options);
       const landmarks = asked.length === 2 ? noHandLandmarks() : handLandmarks();
-      return { landmarks, hands: 1, aspect: 4 / 3, milliseconds: 1 };
+      return { landmarks, hands: 1, moreHands: false, aspect: 4 / 3, milliseconds: 1 };
     },
     close() {},
   };

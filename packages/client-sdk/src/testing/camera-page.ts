@@ -18,7 +18,7 @@ export const cameraWorkers = () => ({
   handsWorker: workerAddress(async (request) => {
     if ((request as HandsRequest).type === "load") return { result: undefined };
     const landmarks = new Float32Array(126).fill(0.5, 63);
-    return { result: { landmarks, hands: 1, aspect: 1, milliseconds: 1 } };
+    return { result: { landmarks, hands: 1, moreHands: false, aspect: 1, milliseconds: 1 } };
   }),
   lettersWorker: workerAddress(async (request) => {
     if ((request as LettersRequest).type === "load")

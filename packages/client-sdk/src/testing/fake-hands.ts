@@ -45,7 +45,7 @@ export function createFakeHands(): FakeHands {
       const landmarks = shown?.slice() ?? new Float32Array(126);
       const isThere = (start: number) => landmarks.subarray(start, start + 63).some((value) => value !== 0);
       const hands = Number(isThere(0)) + Number(isThere(63));
-      return { landmarks, hands, aspect: width / height, milliseconds: 0 };
+      return { landmarks, hands, moreHands: false, aspect: width / height, milliseconds: 0 };
     },
     close() {},
   };

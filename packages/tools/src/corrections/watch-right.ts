@@ -1,20 +1,15 @@
 import {
-  createRecognizer,
   defaultRecognizerSettings,
-  type HandLocator,
   type HandRanges,
   type LetterClassifier,
   type LetterRules,
 } from "@signify/core";
+import { watchFrames } from "../recordings/watch-frames.ts";
 import type { RecordedHand } from "./recorded-hand.ts";
 
 /** Frames that a letter is shown for at most, the last one of its recording held: three seconds of a slow camera. */
 const shownFor = 45;
 const interval = 1000 / 15;
-
-const noPictures: HandLocator = {
-  acquire: () => Promise.reject(new Error("landmarks are read, not pictures")),
-};
 
 /** What it takes to watch somebody. */
 export type WatchOptions = { classifier: LetterClassifier; rules: LetterRules; handRanges: HandRanges };
@@ -25,32 +20,19 @@ export type WatchOptions = { classifier: LetterClassifier; rules: LetterRules; h
  */
 export async function isCorrectedThoughRight(
   { letter, frames }: RecordedHand,
-  { classifier, rules, handRanges }: WatchOptions,
+  options: WatchOptions,
 ): Promise<boolean> {
   let corrected = false;
   let passed = false;
-  let now = 0;
-  let ended = () => {};
-  const recognizer = createRecognizer({
-    ...{ locator: noPictures, classifier, rules, handRanges, settings: defaultRecognizerSettings },
-    clock: () => now,
-    onOutcome: () => ended(),
-  });
-  const running = recognizer.run((event) => {
+  const watch = watchFrames({ ...options, settings: defaultRecognizerSettings }, (event) => {
     if (event.type === "prediction") passed ||= event.score.verdict === "shown";
     if (event.type === "correction") corrected ||= event.correction.key !== null;
   });
-  recognizer.setTarget(letter);
-  for (let sequence = 0; sequence < shownFor && !passed && !corrected; sequence++) {
-    now += interval;
-    const landmarks = frames[Math.min(sequence, frames.length - 1)] ?? new Float32Array();
-    const end = new Promise<void>((resolve) => {
-      ended = resolve;
-    });
-    recognizer.push({ kind: "landmarks", landmarks, sequence, capturedAt: now, mirrored: false });
-    await end;
+  watch.setTarget(letter);
+  for (let shown = 0; shown < shownFor && !passed && !corrected; shown++) {
+    const landmarks = frames[Math.min(shown, frames.length - 1)] ?? new Float32Array();
+    await watch.show(landmarks, (shown + 1) * interval);
   }
-  recognizer.close();
-  await running;
+  await watch.close();
   return corrected;
 }

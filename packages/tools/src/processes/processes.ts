@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 
+export { freePort } from "./free-port.ts";
+
 /** The process numbers of a process's children, which Linux tells in `/proc`. */
 export function childrenOf(pid: number): number[] {
   return readdirSync(`/proc/${pid}/task`).flatMap((task) =>

@@ -1,11 +1,5 @@
-import {
-  createRecognizer,
-  type HandLocator,
-  type Letter,
-  type LetterClassifier,
-  type RecognizerSettings,
-  shownHand,
-} from "@signify/core";
+import { type Letter, type LetterClassifier, type RecognizerSettings, shownHand } from "@signify/core";
+import { watchFrames } from "../recordings/watch-frames.ts";
 
 /** What an app hears while a word is spelled, in order; `at` in milliseconds. */
 export type SpellingEvent =
@@ -15,10 +9,6 @@ export type SpellingEvent =
 
 /** Options of {@link watchWord}. */
 export type WatchOptions = { classifier: LetterClassifier; settings: RecognizerSettings; interval: number };
-
-const noPictures: HandLocator = {
-  acquire: () => Promise.reject(new Error("evaluation reads landmarks, not pictures")),
-};
 
 /**
  * Shows a word to the whole recognizer, frame by frame, and notes what an app is told: the hand of each frame at once, and the
@@ -30,28 +20,18 @@ export async function watchWord(
   { classifier, settings, interval }: WatchOptions,
 ): Promise<SpellingEvent[]> {
   const events: SpellingEvent[] = [];
-  let now = 0;
-  let ended = () => {};
-  const recognizer = createRecognizer({
-    ...{ locator: noPictures, classifier, settings, clock: () => now },
-    onOutcome: () => ended(),
-  });
-  const running = recognizer.run((event) => {
+  let at = 0;
+  const watch = watchFrames({ classifier, settings }, (event) => {
     if (event.type !== "prediction") return;
     const { letter, probability } = event.score;
-    events.push({ type: "reading", at: now, letter, probability });
+    events.push({ type: "reading", at, letter, probability });
   });
-  for (const [sequence, landmarks] of frames.entries()) {
-    now = sequence * interval;
+  for (const [index, landmarks] of frames.entries()) {
+    at = index * interval;
     const isShown = shownHand(landmarks) !== "none";
-    events.push(isShown ? { type: "hand", at: now, landmarks } : { type: "no-hand", at: now });
-    const end = new Promise<void>((resolve) => {
-      ended = resolve;
-    });
-    recognizer.push({ kind: "landmarks", landmarks, sequence, capturedAt: now, mirrored: false });
-    await end;
+    events.push(isShown ? { type: "hand", at, landmarks } : { type: "no-hand", at });
+    await watch.show(landmarks, at);
   }
-  recognizer.close();
-  await running;
+  await watch.close();
   return events;
 }

@@ -5,6 +5,8 @@ import { playSource } from "./play-source.ts";
 const longestSide = 960;
 /** Milliseconds between two "frames" of a still picture. */
 const redrawEvery = 66;
+/** Frames a second that the stream may have, more than are drawn: WebKit ends a stream without a rate after two. */
+const mostFrames = 30;
 
 /** Shows a picture in `video` as a camera would that looks at it. @throws what the browser says of an odd picture */
 export async function showPicture(video: HTMLVideoElement, file: Blob): Promise<PictureSource> {
@@ -16,7 +18,7 @@ export async function showPicture(video: HTMLVideoElement, file: Blob): Promise<
   const context = canvas.getContext("2d");
   const draw = () => context?.drawImage(picture, 0, 0, canvas.width, canvas.height);
   draw();
-  const stream = canvas.captureStream();
+  const stream = canvas.captureStream(mostFrames);
   // A canvas stream has a new frame only when the canvas is drawn on.
   const timer = setInterval(draw, redrawEvery);
   video.srcObject = stream;

@@ -25,6 +25,15 @@ test("an error that a learner can do something about is told as what it is", () 
   expect(problemFor("origin-refused")).toBe("refused");
 });
 
+test("a browser that keeps the camera from a page over plain http is not called too old", () => {
+  const [unsupported, missing] = (["unsupported", "camera-missing"] as const).map(
+    (code) => new SignifyError(code, "expected"),
+  );
+  expect(problemOf(unsupported, false)).toBe("insecure");
+  expect(problemOf(missing, false)).toBe("camera-missing");
+  expect(problemOf(unsupported, true)).toBe("unsupported");
+});
+
 test("anything else is something that went wrong", () => {
   for (const error of [new TypeError("no"), "no", undefined, null]) expect(problemOf(error)).toBe("other");
   expect(problemFor("closed")).toBe("other");

@@ -23,7 +23,8 @@ const codes: Readonly<Partial<Record<SignifyError["code"], ProblemCode>>> = {
   "origin-refused": "refused",
 };
 
-/** The page's words for an error of the SDK or of the browser. */
-export function problemOf(error: unknown): ProblemCode {
-  return (SignifyError.isInstance(error) ? codes[error.code] : undefined) ?? "other";
+/** The page's words for an error of the SDK or of the browser. What a browser lacks it may just keep from a page over plain http. */
+export function problemOf(error: unknown, isSecure = globalThis.isSecureContext ?? true): ProblemCode {
+  const code = (SignifyError.isInstance(error) ? codes[error.code] : undefined) ?? "other";
+  return code === "unsupported" && !isSecure ? "insecure" : code;
 }

@@ -14,8 +14,8 @@ export type Correction = Pick<ClientEventOf<"correction">, "target" | "key" | "p
 /** What is seen while there is no letter to report. */
 export type HandState = ClientEventOf<"status">["state"];
 
-/** Points of both hands, [42, 3] in picture heights, with the picture's width / height. */
-export type SeenPoints = { points: ArrayLike<number>; aspect: number };
+/** Points of both hands, [42, 3] in picture heights, with the picture's width / height, and whether a hand is in view that has none. */
+export type SeenPoints = { points: ArrayLike<number>; aspect: number; moreHands?: boolean };
 
 /** How the way to the letters is, apart from the camera. */
 export type LinkState = "connecting" | "ok" | Exclude<StateReason, TroubleReason>;

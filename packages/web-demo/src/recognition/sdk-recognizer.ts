@@ -28,9 +28,9 @@ export async function openSdkRecognizer(
     // Where this device finds the hands, `onHands` has their points before the letter is known.
     events: place === "pictures" ? ["status", "correction", "landmarks"] : ["status", "correction"],
     signal,
-    onHands({ landmarks, hands, aspect }) {
+    onHands({ landmarks, hands, moreHands, aspect }) {
       onEvent({ type: "frame" });
-      onEvent({ type: "points", points: hands > 0 ? { points: landmarks, aspect } : undefined });
+      onEvent({ type: "points", points: hands > 0 ? { points: landmarks, aspect, moreHands } : undefined });
     },
     onCamera(state, error) {
       if (state === "lost") onEvent({ type: "ended", error });

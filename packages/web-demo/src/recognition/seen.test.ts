@@ -38,6 +38,9 @@ test("a second hand is noticed, and forgotten when it is gone", () => {
   const second = { ...points, points: points.points.slice(0, 63).concat(points.points.slice(0, 63)) };
   const both = remember(nothingSeen, { type: "points", points: second }, 0);
   expect(both.twoHands).toBe(true);
+  expect(remember(nothingSeen, { type: "points", points: { ...points, moreHands: true } }, 0).twoHands).toBe(
+    true,
+  );
   expect(remember(both, { type: "points", points }, 40).twoHands).toBe(false);
   expect(remember(both, { type: "points", points: undefined }, 40).twoHands).toBe(false);
 });

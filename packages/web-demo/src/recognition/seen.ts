@@ -38,7 +38,7 @@ export function remember(seen: Seen, event: RecognizerEvent, now: number): Seen 
       const { points } = event;
       if (!points) return { ...seen, inPicture: false, twoHands: false };
       const [box, second] = handBoxes(points.points, points.aspect);
-      return { ...seen, inPicture: true, twoHands: second !== undefined, box };
+      return { ...seen, inPicture: true, twoHands: second !== undefined || points.moreHands === true, box };
     }
     default:
       return seen;

@@ -34,7 +34,7 @@ export function PracticeScreen({ letter = firstLetter() }: { letter?: Letter | u
     attempt: 0,
     pause: 1500,
     onPassed(result) {
-      announce(texts.practice.announcePassed(letter));
+      announce(texts.practice.announcePassed(letter), { unmissed: true });
       keepAndTell(result);
     },
     onEnd(result) {

@@ -48,3 +48,16 @@ test("today's goal was never spoken, because the next letter was announced at on
   await timing.advance(1800);
   expect(spoken.value).toBe("Today's goal is reached! Sign the letter B.");
 });
+
+test("a letter that passed soon after a remark was never spoken: it comes with the next letter, and the remark is over", async () => {
+  const timing = createManualTiming();
+  const { spoken, announce } = createAnnouncer(timing);
+  announce("Almost");
+  await timing.advance(0);
+  announce("Not yet");
+  announce("Got it: A.", { unmissed: true });
+  await timing.advance(1500);
+  announce("Sign the letter B.");
+  await timing.advance(300);
+  expect(spoken.value).toBe("Got it: A. Sign the letter B.");
+});

@@ -5,7 +5,10 @@ import type { Clock, Timers } from "@signify/core";
 export type Announcements = {
   /** What is to be spoken now. */
   spoken: ReadonlySignal<string>;
-  /** Has something spoken. Of several in a short time the last one is, and before it those that are not to be missed. */
+  /**
+   * Has something spoken. Of several in a short time the last one is, and before it those that are not to be missed; what
+   * these come after is over.
+   */
   announce(text: string, options?: { unmissed?: boolean }): void;
 };
 
@@ -33,7 +36,7 @@ export function createAnnouncer({ clock, timers }: { clock: Clock; timers: Timer
       if (!isWaiting) timers.after(Math.max(0, lastAt + pace - clock()), speak);
       isWaiting = true;
       if (options?.unmissed) unmissed.push(text);
-      else last = text;
+      last = options?.unmissed ? "" : text;
     },
   };
 }

@@ -612,6 +612,8 @@ export const en = {
       "The hand finder could not be started on this device. Reload the page, or send pictures instead.",
     "letters-failed": "The letter reader could not be started on this device. Reload the page.",
     unreachable: "The server cannot be reached. Check the network, or let everything happen on this device.",
+    insecure:
+      "Browsers give the camera only to pages over https. Use a picture or clip, and tell who runs this server.",
     unsupported: "This browser is too old for Signify. Use a current Firefox, Chrome, Edge or Safari.",
     busy: "The server is full. Try again later, or let everything happen on this device.",
     refused: "The server refused this page. Ask who runs it, or let everything happen on this device.",

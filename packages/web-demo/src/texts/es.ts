@@ -648,6 +648,8 @@ export const es: Texts = {
     "letters-failed": "El lector de letras no pudo empezar en este dispositivo. Vuelve a cargar la página.",
     unreachable:
       "No se puede conectar con el servidor. Revisa la red, o deja que todo ocurra en este dispositivo.",
+    insecure:
+      "Los navegadores solo dan la cámara a páginas con https. Usa una foto o un video, y avisa a quien administra este servidor.",
     unsupported:
       "Este navegador es muy antiguo para Signify. Usa una versión actual de Firefox, Chrome, Edge o Safari.",
     busy: "El servidor está lleno. Intenta más tarde, o deja que todo ocurra en este dispositivo.",
