@@ -11,8 +11,7 @@ export type ReleaseState = {
 export function releaseFaults({ changed, pending, environment }: ReleaseState): string[] {
   const changes = pending.filter((name) => name !== "README.md");
   const { GITHUB_ACTIONS, ACTIONS_ID_TOKEN_REQUEST_URL, GITLAB_CI, SIGSTORE_ID_TOKEN } = environment;
-  const isTrusted =
-    (GITHUB_ACTIONS && ACTIONS_ID_TOKEN_REQUEST_URL) || (GITLAB_CI && SIGSTORE_ID_TOKEN) ? true : false;
+  const isTrusted = GITHUB_ACTIONS ? ACTIONS_ID_TOKEN_REQUEST_URL : GITLAB_CI && SIGSTORE_ID_TOKEN;
   return [
     ...(changed.trim() ? ["The working tree has changes that are not committed."] : []),
     ...(changes.length > 0

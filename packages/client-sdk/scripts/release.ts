@@ -18,7 +18,7 @@ const faults = releaseFaults({
   pending: await Array.fromAsync(new Bun.Glob("*.md").scan({ cwd: join(root, ".changeset") })),
   environment: process.env,
 });
-for (const fault of faults) console.log(`${isDry ? "would stop" : "stopped"}: ${fault}`);
+for (const fault of faults) process.stdout.write(`${isDry ? "would stop" : "stopped"}: ${fault}\n`);
 if (faults.length > 0 && !isDry) process.exit(1);
 
 await run([process.execPath, "run", "--silent", "build"], root);
