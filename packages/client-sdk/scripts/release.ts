@@ -27,6 +27,5 @@ const { name, version } = await Bun.file(join(sdk, "dist/package.json")).json();
 const publish = ["npm", "publish", "--access", "public", "--provenance", ...(isDry ? ["--dry-run"] : [])];
 await run(publish, join(sdk, "dist"));
 if (!isDry) await run(["git", "tag", `${name}@${version}`], root);
-console.log(
-  isDry ? `${name} ${version} would be published.` : `${name} ${version} is published: push its tag.`,
-);
+const outcome = isDry ? "would be published." : "is published: push its tag.";
+process.stdout.write(`${name} ${version} ${outcome}\n`);

@@ -4,8 +4,9 @@ import { replaceGlobal } from "./replace-global.ts";
 
 /** Options of {@link createFakeCamera}. */
 export type FakeCameraOptions = {
-  /** Size of its pictures in pixels. Default 640 × 480. */
+  /** Width of its pictures in pixels. Default 640. */
   width?: number;
+  /** Height of its pictures in pixels. Default 480. */
   height?: number;
 };
 
