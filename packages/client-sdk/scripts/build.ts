@@ -10,6 +10,7 @@ import { buildElement } from "./build-element.ts";
 import { buildTypes } from "./build-types.ts";
 import { buildWorkers } from "./build-workers.ts";
 import { entries } from "./entries.ts";
+import { originOf } from "./origin.ts";
 
 // Builds what is published: dist/ is a package of its own, with JavaScript, types, workers and models.
 
@@ -29,6 +30,7 @@ await Bun.build({
   // Whoever bundles an app preloads its parts; and not every runtime knows import.meta.
   modulePreload: false,
   external: Object.keys(source.peerDependencies),
+  sourcemap: "linked",
 });
 // Frameworks that render on a server run an entry that says so in the browser.
 const hooks = Bun.file(`${dist}/react/index.js`);
@@ -49,18 +51,22 @@ const models = [
 ] as const;
 for (const [path, name] of models) if (existsSync(path)) cpSync(path, `${dist}/assets/${name}`);
 cpSync(`${root}scripts/signify-assets.mjs`, `${dist}/bin/signify-assets.mjs`);
-cpSync(`${root}README.md`, `${dist}/README.md`);
-cpSync(`${root}docs`, `${dist}/docs`, { recursive: true });
-cpSync(`${root}../../LICENSE`, `${dist}/LICENSE`);
+for (const name of ["README.md", "CHANGELOG.md"]) cpSync(`${root}${name}`, `${dist}/${name}`);
+for (const name of ["docs", "examples"]) cpSync(`${root}${name}`, `${dist}/${name}`, { recursive: true });
+for (const name of ["LICENSE", "NOTICE"]) cpSync(`${root}../../${name}`, `${dist}/${name}`);
 
 const { name, version, description, license, type, sideEffects, peerDependencies, peerDependenciesMeta } =
   source;
 const manifest = {
   ...{ name, version, description, license, type, sideEffects },
-  keywords: ["asl", "fingerspelling", "sign-language", "hand-tracking", "websocket"],
+  keywords: [
+    ...["asl", "fingerspelling", "sign-language", "sign-language-recognition", "accessibility"],
+    ...["hand-tracking", "hand-landmarks", "on-device", "webcam", "websocket"],
+  ],
+  ...originOf(process.env),
   engines: { node: ">=20" },
   files: ["**/*", "!*.tgz"],
-  bin: { "signify-assets": "./bin/signify-assets.mjs" },
+  bin: { "signify-assets": "bin/signify-assets.mjs" },
   exports: Object.fromEntries(
     entries.map(({ name, source }) => {
       const path = source.replace(/\.ts$/, "");

@@ -45,3 +45,11 @@ test("what takes a parameter is left as it stands", async () => {
   const alias = "export type Of<Type> = Extract<string | number, Type>;";
   expect(await written(`/** Some of them. */\n${alias}`)).toContain(`/** Some of them. */\n${alias}`);
 });
+
+test("an object with a field for each letter is written as that", async () => {
+  const text = await written(`
+    type Letter = ${[..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].map((letter) => `"${letter}"`).join(" | ")};
+    export type Taught = { letters: { [letter in Letter]?: string[] } };
+  `);
+  expect(text).toContain("  letters: Partial<Record<Letter, string[]>>;\n");
+});

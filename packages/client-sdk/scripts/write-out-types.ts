@@ -21,15 +21,18 @@ export function writeOutTypes(source: string, options: ts.CompilerOptions): stri
       if (element && isRecord(element)) return `${write(element, indent)}[]`;
     }
     if (!isRecord(type)) return checker.typeToString(type, file, flags);
+    const sample = letterField(type);
+    if (sample)
+      return `Partial<Record<Letter, ${write(checker.getNonNullableType(typeOf(sample)), indent)}>>`;
     const fields = type.getProperties().map((field) => writeField(field, `${indent}  `));
     return `{\n${fields.join("")}${indent}}`;
   };
+  const typeOf = (field: ts.Symbol) => checker.getTypeOfSymbolAtLocation(field, file);
   const writeField = (field: ts.Symbol, indent: string): string => {
     const comment = ts.displayPartsToString(field.getDocumentationComment(checker));
     const isOptional = (field.flags & ts.SymbolFlags.Optional) !== 0;
-    const type = checker.getTypeOfSymbolAtLocation(field, file);
     const name = `${field.name}${isOptional ? "?" : ""}`;
-    return `${comment && `${indent}/** ${comment} */\n`}${indent}${name}: ${write(type, indent)};\n`;
+    return `${comment && `${indent}/** ${comment} */\n`}${indent}${name}: ${write(typeOf(field), indent)};\n`;
   };
 
   const aliases = file.statements.filter(ts.isTypeAliasDeclaration).map((alias) => {
@@ -44,6 +47,13 @@ export function writeOutTypes(source: string, options: ts.CompilerOptions): stri
 const keepNames = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
 /** For the type that a name stands for, which is not to be written as that name. */
 const keepOtherNames = keepNames | ts.TypeFormatFlags.InTypeAlias;
+
+/** One field of an object that has one for each letter, all of a kind: its users need not read 26. */
+function letterField(type: ts.Type): ts.Symbol | undefined {
+  const fields = type.getProperties();
+  const names = fields.map(({ name }) => name).join("");
+  return names === "ABCDEFGHIJKLMNOPQRSTUVWXYZ" ? fields[0] : undefined;
+}
 
 /** An object with named fields, and neither an array nor one of JavaScript's own. */
 function isRecord(type: ts.Type): boolean {

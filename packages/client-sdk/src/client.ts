@@ -19,6 +19,7 @@ export type FrameOptions = {
  * It lives until `close`, an aborted signal, or an error that trying again would not cure.
  */
 export type SignifyClient = {
+  /** How it is doing; an event "state" tells of every change. */
   readonly state: ClientState;
   /** Why the state is not simply "ready". */
   readonly reason: StateReason | undefined;

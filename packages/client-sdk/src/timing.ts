@@ -4,6 +4,7 @@ import { type Clock, systemClock, systemTimers, type Timers } from "@signify/cor
 export type Timing = {
   /** Monotonic milliseconds. */
   clock: Clock;
+  /** Calls something later. */
   timers: Timers;
   /** A number from 0 up to but not including 1. */
   random: () => number;

@@ -3,6 +3,7 @@ export type CameraSource = HTMLVideoElement | MediaStream | Blob;
 
 /** One picture. Whoever gets it closes it, or gives it away. */
 export type CameraPicture = {
+  /** As the browser has it, not mirrored. */
   picture: ImageBitmap | VideoFrame;
   /** When it was captured, on the clock of `performance.now()`. */
   capturedAt: number;

@@ -16,6 +16,7 @@ export type FeedOptions = CameraPicturesOptions & {
 
 /** A camera that feeds a client. */
 export type Feed = {
+  /** How the camera is doing; `onCamera` is told of every change. */
   readonly state: CameraState;
   /** Settles when the feed has ended: by `stop`, by the end of the file, or with the camera. It never rejects. */
   readonly ended: Promise<void>;

@@ -8,9 +8,11 @@ export type OpenCameraOptions = {
   deviceId?: string;
   /** "user" (the default) is the camera that looks at the signer. */
   facing?: "user" | "environment";
-  /** What is asked of the camera; it may give something else. Default 640 × 480, 30 a second. */
+  /** Pixels that are asked of the camera, which may give others. Default 640. */
   width?: number;
+  /** The same for the height. Default 480. */
   height?: number;
+  /** Pictures a second that are asked of it. Default 30. */
   framesPerSecond?: number;
   /** Aborting it rejects with its reason; a camera that is given after that is stopped at once. */
   signal?: AbortSignal;

@@ -1,22 +1,48 @@
 import type { Letter, ServerMessageOf, SignifyError } from "@signify/core";
 
-/** A letter was read, or the probability of the target moved. `sequence` and `capturedAt` are those of the frame. */
+/**
+ * A letter was read, or the probability of the target moved. `sequence` and `capturedAt` are those of the frame.
+ * @useDeclaredType
+ */
 export type PredictionEvent = ServerMessageOf<"prediction">;
 
-/** What is seen while there is no letter to report. Sent when it changes, and in mode "still" for every picture without a hand. */
+/**
+ * What is seen while there is no letter to report. Sent when it changes, and in mode "still" for every picture without a hand.
+ * @useDeclaredType
+ */
 export type StatusEvent = ServerMessageOf<"status">;
 
-/** The hands that the recognizer saw, for apps that draw them. Only with `events: ["landmarks"]`. */
+/**
+ * The hands that the recognizer saw, for apps that draw them. Only with `events: ["landmarks"]`.
+ * @useDeclaredType
+ */
 export type LandmarksEvent = ServerMessageOf<"landmarks">;
 
-/** What to correct so that the asked letter is read: one thing, or nothing any more. Only with `events: ["correction"]`. */
+/**
+ * What to correct so that the asked letter is read: one thing, or nothing any more. Only with `events: ["correction"]`.
+ * @useDeclaredType
+ */
 export type CorrectionEvent = ServerMessageOf<"correction">;
 
 /** A new target is in force: nothing of an older one follows. */
-export type TargetEvent = { type: "target"; target: Letter | null; epoch: number };
+export type TargetEvent = {
+  /** Tells this event from the others. */
+  type: "target";
+  /** The letter that is wanted, null for none. */
+  target: Letter | null;
+  /** Counts the targets that were set. */
+  epoch: number;
+};
 
 /** Something failed and the client goes on: one frame could not be read, or the server is too busy. */
-export type ErrorEvent = { type: "error"; error: SignifyError; sequence?: number };
+export type ErrorEvent = {
+  /** Tells this event from the others. */
+  type: "error";
+  /** What failed: a code, and a sentence that says what to do. */
+  error: SignifyError;
+  /** The number of the frame that it is about, if it is about one. */
+  sequence?: number;
+};
 
 /** How the client is doing. */
 export type ClientState = "connecting" | "ready" | "degraded" | "closed";
@@ -39,9 +65,13 @@ export type TroubleReason = "camera-lost" | "pictures-failed" | "hands-failed";
 
 /** The state changed. `error` says why, where there is more to say. */
 export type StateEvent = {
+  /** Tells this event from the others. */
   type: "state";
+  /** The state from now on. */
   state: ClientState;
+  /** Why it is not simply "ready". */
   reason?: StateReason;
+  /** What closed the client, or why letters are not read; a sentence for the user. */
   error?: SignifyError;
 };
 
@@ -56,4 +86,4 @@ export type ClientEvent =
   | StateEvent;
 
 /** A client's events by their `type`. */
-export type ClientEventOf<Type extends ClientEvent["type"]> = Extract<ClientEvent, { type: Type }>;
+export type ClientEventOf<Type extends ClientEvent["type"]> = Extract<ClientEvent, Record<"type", Type>>;

@@ -10,8 +10,11 @@ export type DropReason = "paced" | "slow-link" | "disconnected" | "new-target" |
 
 /** What became of the frames. `offered` = `sent` + the sum of `dropped` + at most one that waits. */
 export type FrameCounts = {
+  /** Given to the client. */
   offered: number;
+  /** Gone to the server, or read on this device. */
   sent: number;
+  /** Not sent, by the reason. */
   dropped: Record<DropReason, number>;
 };
 

@@ -16,7 +16,17 @@ export type LearnOptions = {
  * How a lesson ended. A sample is refused when the letter is not among those that it may be; `seen` is what it looks like
  * to everybody else.
  */
-export type LearnResult = { outcome: "learned" } | { outcome: "refused"; seen: Letter };
+export type LearnResult =
+  | {
+      /** The sample is kept, and letters are read by it. */
+      outcome: "learned";
+    }
+  | {
+      /** It is not kept. */
+      outcome: "refused";
+      /** The letter that it looks like. */
+      seen: Letter;
+    };
 
 /**
  * How one person signs. It is kept by the app and nowhere else: a server that reads by it forgets it with the connection.

@@ -15,7 +15,14 @@ export type OnDeviceOptions = RecognitionOptions & {
   hands?: HandTracker;
 } & (
     | LetterReaderOptions
-    | { letters: LetterClassifier & Partial<LetterModel> & { handRanges?: HandRanges } }
+    | {
+        /** A reader of letters that is there already, with what it says of itself. */
+        letters: LetterClassifier &
+          Partial<LetterModel> & {
+            /** How people sign each letter, for the event "correction". */
+            handRanges?: HandRanges;
+          };
+      }
   );
 
 /**

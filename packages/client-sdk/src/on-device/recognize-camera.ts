@@ -37,6 +37,7 @@ export type RecognizeCameraOptions = Omit<ConnectOptions, "url"> &
     where?: Where;
     /** The server's address; not needed on the device. */
     url?: string | URL;
+    /** A `<video>`, a camera's stream, or a file with a picture or a video. */
     source: CameraSource;
     /** Whether letters are read on the device while the server cannot be reached. Default true. */
     fallback?: boolean;
@@ -45,8 +46,9 @@ export type RecognizeCameraOptions = Omit<ConnectOptions, "url"> &
      * browser is told to save data.
      */
     prepareFallback?: boolean;
-    /** Longest side of the pictures sent, in pixels, and their quality 0..1. Default 640 and 0.8. */
+    /** Longest side of the pictures sent, in pixels. Default 640. */
     maxSide?: number;
+    /** Quality of the pictures sent, 0..1. Default 0.8. */
     quality?: number;
   };
 
@@ -54,6 +56,7 @@ export type RecognizeCameraOptions = Omit<ConnectOptions, "url"> &
 export type CameraRecognition = {
   /** Target, events, state and counts. Closing it stops the feed. */
   readonly client: SignifyClient;
+  /** How the camera is doing; `onCamera` is told of every change. */
   readonly camera: CameraState;
   /** Settles when no more pictures come. The client stays open: a new camera can feed it. */
   readonly ended: Promise<void>;

@@ -13,7 +13,9 @@ import { createFakeSocketClass, type FakeSocket } from "./fake-socket.ts";
 
 /** Options of {@link createFakeServer}. */
 export type FakeServerOptions = {
+  /** Frames a second that it says it takes. Default 60. */
   framesPerSecond?: number;
+  /** Bytes of a message that it says it takes. Default 1 MiB. */
   messageBytes?: number;
   /** Whether pings are answered. Default true. */
   answersPings?: boolean;
@@ -37,7 +39,10 @@ export type FakeServerSession = {
 export type FakePrediction = Partial<Omit<PredictionEvent, "type">>;
 
 /** A text message that a client sent: "session.start", "target.set", "hand.set", "hand.learn" or "ping", with its fields. */
-export type ReceivedMessage = { type: ClientMessage["type"] } & Partial<
+export type ReceivedMessage = {
+  /** Which message it is. */
+  type: ClientMessage["type"];
+} & Partial<
   Omit<ClientMessageOf<"session.start">, "type" | "hand"> &
     Omit<ClientMessageOf<"hand.set">, "type"> &
     Omit<ClientMessageOf<"hand.learn">, "type"> &

@@ -3,6 +3,7 @@ import { type AssetName, assetNames } from "./asset-address.ts";
 
 /** How far one file is. */
 export type FileLoading = {
+  /** What it is for. */
   name: AssetName;
   /** Its usual name, such as "letters.onnx". */
   file: string;
@@ -16,10 +17,13 @@ export type FileLoading = {
 export type Loading = {
   /** What they are for: what was asked for, or what waits in case that the server is lost. */
   purpose: LoadingPurpose;
+  /** Each file by itself. */
   files: readonly FileLoading[];
-  /** Sums over the files; the size is undefined as long as that of one is. */
+  /** Bytes of all files that are there, unpacked. */
   loaded: number;
+  /** Bytes of all files; undefined as long as nobody has said that of one. */
   bytes: number | undefined;
+  /** Whether all is there. */
   isDone: boolean;
 };
 

@@ -50,9 +50,12 @@ const retryableCodes: ReadonlySet<ErrorCode> = new Set([
  * to do, and never repeats what was sent.
  */
 export class SignifyError<Code extends ErrorCode = ErrorCode> extends Error {
+  /** The same for all of them, also for those of another copy of the package. */
   override readonly name = "SignifyError";
+  /** Which error it is, for the program. */
   readonly code: Code;
 
+  /** An error with a sentence for a person, and what caused it. */
   constructor(code: Code, message: string, options?: { cause?: unknown }) {
     super(message, options);
     this.code = code;

@@ -28,7 +28,9 @@ export const optionalEvents = ["status", "landmarks", "correction"] as const;
 /** The letter model: what was taught to one means nothing to another. */
 const model = Type.Object(
   {
+    /** Its name. */
     name: Type.String({ maxLength: 100 }),
+    /** Its version. */
     version: Type.String({ maxLength: 100 }),
     /** SHA-256 of its file, in hexadecimal digits. */
     digest: Type.String({ maxLength: 64, description: "SHA-256 of its file, in hexadecimal digits" }),
@@ -44,7 +46,9 @@ const samples = Type.Optional(Type.Array(sample, { minItems: 1, maxItems: 3 }));
 /** How one person signs: samples of the letters they taught. They mean something to one letter model alone. */
 export const Hand = Type.Object(
   {
+    /** The letter model that it was taught to. */
     model,
+    /** One to three samples of each letter that was taught. */
     letters: Type.Object(
       Object.fromEntries(alphabet.map((name) => [name, samples])) as Record<Letter, typeof samples>,
       { title: "TaughtLetters", additionalProperties: false },
@@ -121,12 +125,23 @@ const session = {
   /** The letter model. */
   model,
   /** Frames in the letter model's window, and how many with a hand it takes for a first letter. */
-  window: Type.Object({ frames: Type.Integer(), needed: Type.Integer() }, { title: "LetterWindow" }),
+  window: Type.Object(
+    {
+      /** Frames that a letter is read from. */
+      frames: Type.Integer(),
+      /** Frames with a hand that a first letter takes. */
+      needed: Type.Integer(),
+    },
+    { title: "LetterWindow" },
+  ),
   /** What a client must keep to. */
   limits: Type.Object(
     {
+      /** Bytes of a message at most. */
       messageBytes: Type.Integer({ description: "bytes of a message at most" }),
+      /** Pixels of a picture's longer side at most. */
       pictureSide: Type.Integer({ description: "pixels of a picture's longer side at most" }),
+      /** Frames a second at most. */
       framesPerSecond: Type.Number({ description: "frames a second at most" }),
     },
     { title: "SessionLimits" },
@@ -140,11 +155,20 @@ const SessionReady = Type.Object(
 );
 
 /** A letter and its probability, 0..1. */
-export const ScoredLetter = Type.Object({ letter, probability }, { title: "ScoredLetter" });
+export const ScoredLetter = Type.Object(
+  {
+    /** The letter. */
+    letter,
+    /** Its probability, 0..1. */
+    probability,
+  },
+  { title: "ScoredLetter" },
+);
 
 /** The best letter and the target's probability; `milliseconds` says where the frame's time went. */
 const Prediction = Type.Object(
   {
+    /** Tells this event from the others. */
     type: Type.Literal("prediction"),
     /** The frame's number, as the client gave it. */
     sequence,
@@ -181,11 +205,17 @@ const Prediction = Type.Object(
     /** Where the time of the frame went, in milliseconds; `wait` is the time between arrival and the first work on it. */
     milliseconds: Type.Partial(
       Type.Object({
+        /** From its arrival to the first work on it. */
         wait: milliseconds,
+        /** Unpacking the picture. */
         decode: milliseconds,
+        /** The search for a hand. */
         palm: milliseconds,
+        /** Cutting out the hand. */
         warp: milliseconds,
+        /** Finding its points. */
         hand: milliseconds,
+        /** Reading the letter. */
         letter: milliseconds,
       }),
       { title: "FrameMilliseconds" },
@@ -197,6 +227,7 @@ const Prediction = Type.Object(
 /** What is seen while there is no letter to report; sent when it changes, and in mode "still" for every picture without a hand. */
 const StatusEvent = Type.Object(
   {
+    /** Tells this event from the others. */
     type: Type.Literal("status"),
     /** The frame's number, as the client gave it. */
     sequence,
@@ -213,6 +244,7 @@ const StatusEvent = Type.Object(
 /** The hands that the recognizer saw, for apps that draw them. */
 const LandmarksEvent = Type.Object(
   {
+    /** Tells this event from the others. */
     type: Type.Literal("landmarks"),
     /** The frame's number, as the client gave it. */
     sequence,
@@ -232,6 +264,7 @@ const LandmarksEvent = Type.Object(
 /** The one thing that most keeps the asked letter from being read, while it is clear and lasts; sent when it changes. */
 const CorrectionEvent = Type.Object(
   {
+    /** Tells this event from the others. */
     type: Type.Literal("correction"),
     /** The frame's number, as the client gave it. */
     sequence,

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type LaunchedServer, launchServer } from "@signify/server/launch";
+import { hasChromium, launchChromium, withoutChromium, writeClip } from "@signify/tools/browser";
+import type { Browser } from "playwright-core";
+import { followSteps, runCommand, type Started, startServer } from "./support/follow-steps.ts";
+import { readSteps } from "./support/read-steps.ts";
+
+const sdk = fileURLToPath(new URL("../../packages/client-sdk/", import.meta.url));
+const dist = join(sdk, "dist");
+const readme = readFileSync(join(sdk, "README.md"), "utf8");
+const rendering = new URL("../fixtures/reference-hand/L.jpg", import.meta.url);
+
+/** Whether the package registry answers. */
+function reachesRegistry(): boolean {
+  if (!Bun.which("npm")) return false;
+  const asked = ["npm", "view", "vite", "version", "--fetch-retries", "0", "--fetch-timeout", "10000"];
+  return Bun.spawnSync(asked).exitCode === 0;
+}
+const isReached = hasChromium && reachesRegistry();
+const missing = withoutChromium || (isReached ? "" : " (skipped: npm reaches no registry)");
+
+test("all that the README and the guides point to is in the package", () => {
+  const documents = ["README.md", ...new Bun.Glob("docs/*.md").scanSync({ cwd: dist })];
+  for (const document of documents) {
+    const links = [...readFileSync(join(dist, document), "utf8").matchAll(/\]\(([^):#]+)\)/g)];
+    for (const [, link = ""] of links)
+      expect({ document, link, isThere: existsSync(join(dist, dirname(document), link)) }).toMatchObject({
+        isThere: true,
+      });
+  }
+  expect(existsSync(join(dist, "examples"))).toBe(true);
+});
+
+test("the README names every entry of the package, and no other", () => {
+  const { exports, name } = JSON.parse(readFileSync(join(dist, "package.json"), "utf8"));
+  const [, table = ""] = readme.split("## Entry points");
+  const named = [...table.matchAll(/^\| `(@signify\/client-sdk[^`]*)`/gm)].map(([, entry]) => entry);
+  const published = Object.keys(exports)
+    .filter((entry) => /^\.(\/[\w-]+)?$/.test(entry))
+    .map((entry) => `${name}${entry.slice(1)}`);
+  expect(named.toSorted()).toEqual(published.toSorted() as string[]);
+});
+
+describe.skipIf(!isReached)(`a newcomer who copies and pastes the README${missing}`, () => {
+  let server: LaunchedServer;
+  let browser: Browser;
+  let packed: string;
+  const folders: string[] = [];
+  const folder = () => {
+    folders.push(mkdtempSync(join(tmpdir(), "signify-newcomer-")));
+    return folders.at(-1) ?? "";
+  };
+  beforeAll(async () => {
+    packed = folder();
+    const jpeg = new Uint8Array(readFileSync(rendering));
+    [server, browser] = await Promise.all([
+      launchServer(),
+      launchChromium({ clip: await writeClip([{ jpeg, frames: 30 }]) }),
+      runCommand(`npm pack --silent --pack-destination ${packed}`, dist),
+    ]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.[Symbol.asyncDispose]();
+    for (const path of folders) rmSync(path, { recursive: true, force: true });
+  }, 60_000);
+
+  /** The package as it would come from the registry, and this server in the place of the one on port 8765. */
+  async function replacements(): Promise<[string, string][]> {
+    const [tarball = ""] = new Bun.Glob("*.tgz").scanSync({ cwd: packed, absolute: true });
+    return [
+      ["npm install @signify/client-sdk", `npm install ${tarball}`],
+      ["localhost:8765", new URL(server.url).host],
+      ["-p 3000", `-p ${await freePort()}`],
+    ];
+  }
+
+  /** Opens the page and waits for the letter that the camera shows. Answers the milliseconds that took. */
+  async function readLetter(url: string): Promise<number> {
+    const page = await browser.newPage();
+    const start = performance.now();
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    await page.goto(url);
+    try {
+      await page.locator("#letter").getByText("L", { exact: true }).waitFor({ timeout: 45_000 });
+      await page.locator("#state").getByText("That is an L.").waitFor({ timeout: 30_000 });
+    } catch {
+      const state = await page.locator("#state").textContent();
+      throw new Error(`The page shows no L. It says: ${state}\n${faults.join("\n")}`);
+    }
+    await page.close();
+    return performance.now() - start;
+  }
+
+  async function follow(section: string): Promise<Started & { told: string[] }> {
+    const told: string[] = [];
+    const onStep = (name: string, milliseconds: number) => told.push(`${name}: ${seconds(milliseconds)}`);
+    const started = await followSteps(readSteps(readme, section), {
+      ...{ folder: folder(), onStep },
+      replace: await replacements(),
+    });
+    return { ...started, told };
+  }
+
+  test("with Vite: the app runs in development, is built without a word, and reads the letter built too", async () => {
+    const start = performance.now();
+    await using app = await follow("Start with Vite");
+    const first = await readLetter(app.url);
+    const whole = performance.now() - start;
+    await runCommand("npm run build", app.folder);
+    await using built = await startServer("npm run preview", app.folder);
+    const again = await readLetter(built.url);
+    tell("Vite", [...app.told, `page to letter: ${seconds(first)}`, `in all: ${seconds(whole)}`]);
+    tell("Vite, built", [`page to letter: ${seconds(again)}`]);
+  }, 280_000);
+
+  test("with plain HTML: the page reads the letter", async () => {
+    const start = performance.now();
+    await using app = await follow("Start with plain HTML");
+    const first = await readLetter(app.url);
+    const whole = performance.now() - start;
+    tell("plain HTML", [...app.told, `page to letter: ${seconds(first)}`, `in all: ${seconds(whole)}`]);
+  }, 280_000);
+});
+
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
+
+/** The newcomer's way, timed. */
+function tell(way: string, lines: readonly string[]): void {
+  process.stderr.write(`${way}:\n${lines.map((line) => `  ${line}\n`).join("")}`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const listener = createServer().listen(0, "127.0.0.1", () => {
+      const address = listener.address();
+      listener.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
