@@ -43,7 +43,10 @@ for (const [path, name] of models) if (existsSync(path)) cpSync(path, `${dist}/a
 cpSync(`${root}scripts/signify-assets.mjs`, `${dist}/bin/signify-assets.mjs`);
 cpSync(`${root}README.md`, `${dist}/README.md`);
 cpSync(`${root}docs`, `${dist}/docs`, { recursive: true });
-cpSync(`${root}../../LICENSE`, `${dist}/LICENSE`);
+cpSync(`${root}examples`, `${dist}/examples`, { recursive: true, filter: (path) => !isInstalled(path) });
+for (const name of ["frames.json", "texts.json", "README.md"])
+  cpSync(`${root}../../tests/vectors/${name}`, `${dist}/vectors/${name}`);
+for (const name of ["LICENSE", "NOTICE"]) cpSync(`${root}../../${name}`, `${dist}/${name}`);
 
 const { name, version, description, license, type, sideEffects, peerDependencies, peerDependenciesMeta } =
   source;
@@ -66,3 +69,8 @@ writeFileSync(`${dist}/package.json`, `${JSON.stringify(manifest, undefined, 2)}
 const { messages } = await publint({ pkgDir: dist, strict: true, pack: false });
 for (const message of messages) process.stderr.write(`publint: ${formatMessage(message, manifest)}\n`);
 if (messages.length > 0) process.exitCode = 1;
+
+/** What whoever tries an example in place leaves behind. */
+function isInstalled(path: string): boolean {
+  return /\/(node_modules|dist|\.next|\.venv|__pycache__|package-lock\.json)$/.test(path);
+}
