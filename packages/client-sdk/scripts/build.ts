@@ -5,6 +5,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import source from "../package.json" with { type: "json" };
 import { assetNames } from "../src/workers/asset-address.ts";
+import { buildElement } from "./build-element.ts";
 import { buildTypes } from "./build-types.ts";
 import { buildWorkers } from "./build-workers.ts";
 import { entries } from "./entries.ts";
@@ -24,7 +25,11 @@ await Bun.build({
   target: "browser",
   format: "esm",
   splitting: true,
+  external: ["react"],
 });
+// Frameworks that render on a server run an entry that says so in the browser.
+const hooks = Bun.file(`${dist}/react/index.js`);
+await Bun.write(hooks, `"use client";\n${(await hooks.text()).replace(/^"use client";\n/, "")}`);
 
 buildTypes(
   `${dist}/types`,
@@ -32,6 +37,7 @@ buildTypes(
 );
 
 await buildWorkers(`${dist}/assets`);
+await buildElement(`${dist}/assets`);
 const models = [
   [handModelPaths().palmDetectionTflite, assetNames.handsPalmsModel],
   [handModelPaths().handLandmarkTflite, assetNames.handsModel],

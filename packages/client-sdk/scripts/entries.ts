@@ -5,5 +5,8 @@ export const entries = [
   { name: "./hands", source: "src/hands/index.ts" },
   { name: "./on-device", source: "src/on-device/index.ts" },
   { name: "./corrections", source: "src/corrections/index.ts" },
+  { name: "./drawing", source: "src/drawing/index.ts" },
+  { name: "./react", source: "src/react/index.ts" },
+  { name: "./web-component", source: "src/web-component/index.ts" },
   { name: "./testing", source: "src/testing/index.ts" },
 ] as const;

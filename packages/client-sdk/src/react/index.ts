@@ -1,0 +1,10 @@
+export type { CameraSource } from "../camera/camera-source.ts";
+export type { CameraState } from "../camera/feed.ts";
+export type { OpenCameraOptions } from "../camera/open-camera.ts";
+export type { LetterCamera } from "../letter-camera/letter-camera.ts";
+export type { LetterCameraOptions } from "../letter-camera/letter-camera-options.ts";
+export type { LetterCameraSnapshot, LetterCameraState } from "../letter-camera/letter-camera-snapshot.ts";
+export type { Where } from "../on-device/recognize-camera.ts";
+export { type UseLetterCameraOptions, useLetterCamera } from "./use-letter-camera.ts";
+export { useLetterCameraValue } from "./use-letter-camera-value.ts";
+export { type Signify, useSignify } from "./use-signify.ts";
