@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { quietly } from "./install-packages.ts";
@@ -14,17 +14,22 @@ export type InstalledExample = Disposable & {
   runWell(command: readonly string[], options?: Omit<ProgramOptions, "folder">): Promise<string>;
 };
 
-/** Copies an example out of the packed package and installs it, with the package itself from the same tarball. */
-export async function installExample(name: string): Promise<InstalledExample> {
+/**
+ * Copies an example out of the packed package and installs it, with the package itself from the same tarball.
+ *
+ * @param more packages that only the test needs, with their versions
+ */
+export async function installExample(
+  name: string,
+  more: Record<string, string> = {},
+): Promise<InstalledExample> {
   const tarball = await packPackage();
   const folder = mkdtempSync(join(tmpdir(), `signify-${name}-`));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     await takeOut(tarball, name, folder);
-    if (existsSync(join(folder, "package.json"))) {
-      dependOn(tarball, join(folder, "package.json"));
-      await runWell(["npm", "install", ...quietly], { folder, patience: 240_000 });
-    }
+    dependOn(join(folder, "package.json"), { "@signify/client-sdk": `file:${tarball}`, ...more });
+    await runWell(["npm", "install", ...quietly], { folder, patience: 240_000 });
   } catch (error) {
     remove();
     throw error;
@@ -45,9 +50,9 @@ async function takeOut(tarball: string, name: string, folder: string): Promise<v
   rmSync(join(folder, "package"), { recursive: true });
 }
 
-/** Has a manifest take the package from the tarball, where it names a published version. */
-function dependOn(tarball: string, path: string): void {
+/** Has a manifest take packages in these versions, or from these files. */
+function dependOn(path: string, packages: Record<string, string>): void {
   const manifest = JSON.parse(readFileSync(path, "utf8"));
-  manifest.dependencies["@signify/client-sdk"] = `file:${tarball}`;
+  Object.assign(manifest.dependencies, packages);
   writeFileSync(path, JSON.stringify(manifest));
 }

@@ -1,0 +1,30 @@
+import { createElement } from "react";
+import { create, type TestInstance } from "react-test-renderer";
+import { LetterScreen } from "signify-example/letter-screen";
+
+// The example's screen, used by a learner who holds an L before the camera. It runs among React Native's globals alone.
+
+/** What the test gives. */
+type Use = { url: string; pause: (milliseconds: number) => Promise<void> };
+
+/** Shows the screen, chooses L, waits until L is shown, leaves, and answers every text that was there. */
+async function useScreen({ url, pause }: Use): Promise<string[]> {
+  const texts: string[] = [];
+  const screen = create(createElement(LetterScreen, { url }));
+  const look = async () => {
+    await pause(20);
+    const shown = screen.toJSON() === null ? [] : screen.root.findAll(({ type }) => type === "Text");
+    for (const text of shown.map(textOf)) if (!texts.includes(text)) texts.push(text);
+  };
+  while (!texts.includes("Sign A")) await look();
+  screen.root.find((node) => node.type === "Pressable" && textOf(node) === "L").props.onPress?.();
+  while (!texts.includes("That is L!")) await look();
+  screen.unmount();
+  return texts;
+}
+
+function textOf({ children }: TestInstance): string {
+  return children.map((child) => (typeof child === "string" ? child : textOf(child))).join("");
+}
+
+Object.assign(globalThis, { useScreen });
