@@ -7,6 +7,7 @@ export function runAmongReactNative(
 ): Record<string, unknown> {
   const context = createContext({ ...reactNativeGlobals(), ...more });
   context.globalThis = context;
+  context.global = context;
   runInContext(withoutNewer + program, context);
   return context;
 }

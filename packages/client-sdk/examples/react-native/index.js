@@ -1,5 +1,5 @@
 import { AppRegistry } from "react-native";
-import { App } from "./app";
 import { name } from "./app.json";
+import { PracticeApp } from "./practice-app";
 
-AppRegistry.registerComponent(name, () => App);
+AppRegistry.registerComponent(name, () => PracticeApp);

@@ -7,7 +7,7 @@ import { LetterScreen } from "./letter-screen";
 const server = "ws://10.0.2.2:8765";
 
 /** Asks for the camera, and then for a letter. */
-export function App() {
+export function PracticeApp() {
   const { hasPermission, canRequestPermission, requestPermission } = useCameraPermission();
   useEffect(() => {
     if (canRequestPermission) void requestPermission();
