@@ -5,6 +5,7 @@ import { handModelPaths, handRangesPath, letterModelPaths } from "@signify/model
 import { assetNames } from "../src/workers/asset-address.ts";
 import { buildWorkers } from "./build-workers.ts";
 
+export { buildElement, elementScript } from "./build-element.ts";
 export { packAssets } from "./pack-assets.ts";
 
 /** LiteRT's package exports its script alone; its WebAssembly lies beside that. */

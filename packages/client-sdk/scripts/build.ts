@@ -25,7 +25,7 @@ await Bun.build({
   target: "browser",
   format: "esm",
   splitting: true,
-  external: ["react"],
+  external: Object.keys(source.peerDependencies),
 });
 // Frameworks that render on a server run an entry that says so in the browser.
 const hooks = Bun.file(`${dist}/react/index.js`);

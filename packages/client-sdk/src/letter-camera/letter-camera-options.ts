@@ -34,7 +34,7 @@ export function whereOf({ where, url }: Pick<LetterCameraOptions, "where" | "url
  * the camera is shown, and how often. Functions are not, because the newest ones are called anyway; nor is the source, which is no data.
  */
 export function restartKey(options: LetterCameraOptions): string {
-  const { target: _, preview: __, updateInterval: ___, source: ____, ...others } = options;
+  const { target, preview, updateInterval, source, _internal, ...others } = options;
   const data = Object.entries(others).filter(
     ([, value]) => value !== undefined && typeof value !== "function",
   );

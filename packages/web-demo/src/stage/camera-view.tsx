@@ -1,4 +1,5 @@
 import { useComputed } from "@preact/signals";
+import { drawHand } from "@signify/client-sdk/drawing";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../controls/icon.tsx";
@@ -8,7 +9,6 @@ import { changeSettings, settings } from "../shell/page-settings.ts";
 import { texts } from "../texts/texts.ts";
 import { CameraNotices } from "./camera-notices.tsx";
 import { drawGhost } from "./draw-ghost.ts";
-import { drawHands } from "./draw-hands.ts";
 import { FiguresView } from "./figures-view.tsx";
 import { FilePicker } from "./file-picker.tsx";
 import { createGhostFollower, placeGhost } from "./ghost-place.ts";
@@ -85,8 +85,15 @@ function LivePicture({ children, ...props }: CameraViewProps) {
     };
     return session.listen((event) => {
       if (event.type !== "points") return;
-      draw(overlay.current, (context, size) => drawHands(context, event.points, size, latest.current.marked));
-      draw(ghost.current, (context, size) => drawGhost(context, onGhost(event.points), size));
+      const { points: seen } = event;
+      const highlighted = latest.current.marked ?? [];
+      draw(overlay.current, (context) => {
+        if (seen) drawHand(context, seen.points, { aspect: seen.aspect, highlighted });
+      });
+      const model = onGhost(seen);
+      draw(ghost.current, (context, size) => {
+        if (model) drawGhost(context, model, size);
+      });
     });
   }, []);
 
@@ -138,7 +145,7 @@ function StageControls({ ghost }: { ghost: boolean }) {
   );
 }
 
-/** Draws on a canvas that has as many pixels as the picture. */
+/** Draws anew on a canvas that has as many pixels as the picture. */
 function draw(
   canvas: HTMLCanvasElement | null,
   paint: (context: CanvasRenderingContext2D, size: { width: number; height: number }) => void,
@@ -150,5 +157,6 @@ function draw(
     canvas.width = videoWidth;
     canvas.height = videoHeight;
   }
+  context.clearRect(0, 0, canvas.width, canvas.height);
   paint(context, canvas);
 }

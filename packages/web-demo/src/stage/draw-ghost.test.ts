@@ -4,7 +4,7 @@ import { drawGhost } from "./draw-ghost.ts";
 const size = { width: 400, height: 300 };
 
 /** Draws a hand whose landmarks have these depths, and answers what was asked of the canvas. */
-function draw(depths?: (row: number) => number) {
+function draw(depths: (row: number) => number) {
   const calls: [name: string, ...values: unknown[]][] = [];
   const context = new Proxy({} as CanvasRenderingContext2D, {
     get:
@@ -14,17 +14,12 @@ function draw(depths?: (row: number) => number) {
     set: () => true,
   });
   const points = new Float32Array(63);
-  for (let row = 0; row < 21; row += 1) points.set([row / 100, 0.5, depths?.(row) ?? 0], row * 3);
-  drawGhost(context, depths && { points, palm: 0.2, aspect: 4 / 3 }, size);
+  for (let row = 0; row < 21; row += 1) points.set([row / 100, 0.5, depths(row)], row * 3);
+  drawGhost(context, { points, palm: 0.2, aspect: 4 / 3 }, size);
   return {
-    calls,
     starts: calls.filter(([name]) => name === "moveTo").map(([, x]) => Math.round(Number(x) / 3)),
   };
 }
-
-test("no ghost leaves a canvas that is clear", () => {
-  expect(draw().calls).toEqual([["clearRect", 0, 0, 400, 300]]);
-});
 
 test("palm, thumb and four fingers are drawn, the near ones last", () => {
   // Starts are rows: 0 the palm and the thumb, then the knuckles.

@@ -1,3 +1,5 @@
+import { toCanvasPoint } from "@signify/client-sdk/drawing";
+
 /** Parts of a hand as paths along MediaPipe's landmarks, with their widths in palm lengths. The palm is filled. */
 const parts = [
   { path: [0, 5, 9, 13, 17], width: 0.28, filled: true },
@@ -14,19 +16,13 @@ const outline = "#06231e";
 /** Options of {@link drawGhost}: its points as `placeGhost` gives them, and the length of its palm in picture heights. */
 export type DrawGhostOptions = { points: ArrayLike<number>; palm: number; aspect: number };
 
-/** Draws a hand as a solid shape of fingers with outlines, the near ones over the far ones; without a ghost it clears. */
+/** Draws a hand as a solid shape of fingers with outlines, the near ones over the far ones. */
 export function drawGhost(
   context: CanvasRenderingContext2D,
-  ghost: DrawGhostOptions | undefined,
+  { points, palm, aspect }: DrawGhostOptions,
   size: { width: number; height: number },
 ): void {
-  context.clearRect(0, 0, size.width, size.height);
-  if (!ghost) return;
-  const { points, palm, aspect } = ghost;
-  const at = (row: number): [number, number] => [
-    ((points[row * 3] ?? 0) / aspect) * size.width,
-    (points[row * 3 + 1] ?? 0) * size.height,
-  ];
+  const at = (row: number) => toCanvasPoint(points, row, { ...size, aspect });
   const nearness = ({ path }: { path: readonly number[] }) =>
     path.reduce((sum, row) => sum + (points[row * 3 + 2] ?? 0), 0) / path.length;
   context.lineCap = "round";
