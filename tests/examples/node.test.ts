@@ -36,7 +36,13 @@ describe.skipIf(!hasRegistry)(`the example for Node${withoutRegistry}`, () => {
   });
 
   test("without a server it ends with a sentence", async () => {
-    const { exitCode, output } = await example.run(["node", "practice.js", "ws://127.0.0.1:9", "L", "hand.json"]);
+    const { exitCode, output } = await example.run([
+      "node",
+      "practice.js",
+      "ws://127.0.0.1:9",
+      "L",
+      "hand.json",
+    ]);
     expect(exitCode).toBe(1);
     expect(output).toMatch(/^[a-z-]+: [A-Z].*\.\n$/);
   });

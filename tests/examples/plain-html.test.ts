@@ -11,14 +11,17 @@ setDefaultTimeout(300_000);
 
 const missing = withoutRegistry + withoutChromium;
 
-test.skipIf(!hasRegistry || !hasChromium)(`the example in plain HTML needs no build, and reads a letter in Chromium${missing}`, async () => {
-  await using server = await launchServer();
-  using example = await installExample("plain-html");
-  await example.runWell(["npm", "run", "prestart"]);
-  await using site = await serveProgram(
-    ["node_modules/.bin/sirv", ".", "--host", "127.0.0.1", "--port", String(await freePort())],
-    { folder: example.folder },
-  );
-  const report = await practiceInChromium(`${site.address}/?server=${server.url}`);
-  expect(report).toEqual({ faults: [], isIsolated: false });
-});
+test.skipIf(!hasRegistry || !hasChromium)(
+  `the example in plain HTML needs no build, and reads a letter in Chromium${missing}`,
+  async () => {
+    await using server = await launchServer();
+    using example = await installExample("plain-html");
+    await example.runWell(["npm", "run", "prestart"]);
+    await using site = await serveProgram(
+      ["node_modules/.bin/sirv", ".", "--host", "127.0.0.1", "--port", String(await freePort())],
+      { folder: example.folder },
+    );
+    const report = await practiceInChromium(`${site.address}/?server=${server.url}`);
+    expect(report).toEqual({ faults: [], isIsolated: false });
+  },
+);

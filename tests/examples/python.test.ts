@@ -24,7 +24,10 @@ describe.skipIf(!python)(`the example for Python${without}`, () => {
 
   test("sends hand points until the letter is shown", async () => {
     await using server = await launchServer();
-    const output = await runWell([program, "practice.py", server.url, "L", "hand.json"], { folder, environment });
+    const output = await runWell([program, "practice.py", server.url, "L", "hand.json"], {
+      folder,
+      environment,
+    });
     expect(output).toMatch(/^connected, model \S+ \S+\n(best [A-Z], L \d+%\n)+L is shown\n$/);
   });
 

@@ -10,7 +10,9 @@ import { hasRegistry, withoutRegistry } from "./support/registry.ts";
 setDefaultTimeout(300_000);
 
 /** The folder of the compiler's program for this machine. */
-const hermesFolder = { linux: "linux64-bin", darwin: "osx-bin", win32: "win64-bin" }[process.platform as "linux"];
+const hermesFolder = { linux: "linux64-bin", darwin: "osx-bin", win32: "win64-bin" }[
+  process.platform as "linux"
+];
 
 /** What a file of Hermes's bytecode begins with. */
 const hermesMagic = [0xc6, 0x1f, 0xbc, 0x03, 0xc1, 0x03, 0x19, 0x1f];

@@ -11,13 +11,24 @@ setDefaultTimeout(300_000);
 
 const missing = withoutRegistry + withoutChromium;
 
-test.skipIf(!hasRegistry || !hasChromium)(`the example for Vite and React is built, and reads a letter in Chromium${missing}`, async () => {
-  await using server = await launchServer();
-  using example = await installExample("vite-react");
-  await example.runWell(["npm", "run", "build"]);
-  await using site = await serveProgram(
-    ["node_modules/.bin/vite", "preview", "--host", "127.0.0.1", "--port", String(await freePort()), "--strictPort"],
-    { folder: example.folder, environment: { SIGNIFY_SERVER: server.page } },
-  );
-  expect(await practiceInChromium(site.address)).toEqual({ faults: [], isIsolated: true });
-});
+test.skipIf(!hasRegistry || !hasChromium)(
+  `the example for Vite and React is built, and reads a letter in Chromium${missing}`,
+  async () => {
+    await using server = await launchServer();
+    using example = await installExample("vite-react");
+    await example.runWell(["npm", "run", "build"]);
+    await using site = await serveProgram(
+      [
+        "node_modules/.bin/vite",
+        "preview",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        String(await freePort()),
+        "--strictPort",
+      ],
+      { folder: example.folder, environment: { SIGNIFY_SERVER: server.page } },
+    );
+    expect(await practiceInChromium(site.address)).toEqual({ faults: [], isIsolated: true });
+  },
+);

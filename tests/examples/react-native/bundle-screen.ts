@@ -17,9 +17,12 @@ export async function bundleScreen(folder: string): Promise<string> {
           build.onResolve({ filter: /^signify-example\// }, ({ path }) => ({
             path: `${folder}/${path.replace("signify-example/", "")}.tsx`,
           }));
-          build.onResolve({ filter: /^(react|react-test-renderer|@signify\/client-sdk)(\/|$)/ }, ({ path }) => ({
-            path: Bun.resolveSync(path, folder),
-          }));
+          build.onResolve(
+            { filter: /^(react|react-test-renderer|@signify\/client-sdk)(\/|$)/ },
+            ({ path }) => ({
+              path: Bun.resolveSync(path, folder),
+            }),
+          );
         },
       },
     ],

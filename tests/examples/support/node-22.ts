@@ -1,5 +1,5 @@
-import { arch, platform } from "node:process";
 import { join } from "node:path";
+import { arch, platform } from "node:process";
 import { type InstalledPackages, installPackages } from "./install-packages.ts";
 
 /** Node 22, as npm has it for this machine. */

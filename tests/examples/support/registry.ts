@@ -1,5 +1,5 @@
-import { runProgram } from "./run-program.ts";
 import { tmpdir } from "node:os";
+import { runProgram } from "./run-program.ts";
 
 /** Whether npm is there and reaches its registry: every example is installed by it. */
 export const hasRegistry = await reachRegistry();

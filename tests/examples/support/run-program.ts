@@ -40,7 +40,8 @@ export async function runWell(command: readonly string[], options: ProgramOption
 export function userEnvironment(environment: Record<string, string> = {}): Record<string, string> {
   const kept = Object.entries(process.env).filter(
     (entry): entry is [string, string] =>
-      entry[1] !== undefined && /^(PATH|HOME|TMPDIR|npm_config_.*|PIP_.*|https?_proxy|no_proxy|.*_CERTS?|SSL_.*)$/i.test(entry[0]),
+      entry[1] !== undefined &&
+      /^(PATH|HOME|TMPDIR|npm_config_.*|PIP_.*|https?_proxy|no_proxy|.*_CERTS?|SSL_.*)$/i.test(entry[0]),
   );
   return { ...Object.fromEntries(kept), NO_COLOR: "1", ...environment };
 }

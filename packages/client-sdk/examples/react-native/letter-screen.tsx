@@ -19,7 +19,8 @@ export function LetterScreen({ url }: { url: string }) {
     },
     [client],
   );
-  const said = error?.message ?? (state === "ready" ? (status === "no-hand" ? "Show your hand" : "…") : state);
+  const said =
+    error?.message ?? (state === "ready" ? (status === "no-hand" ? "Show your hand" : "…") : state);
 
   return (
     <View style={styles.screen}>

@@ -9,7 +9,8 @@ export function Practice({ url }: { url: string }) {
   const signify = useSignify({ url, target, autoStart: false });
   const { video, start, stop, state, error, status, letter, probability, verdict } = signify;
   const isOn = state !== "off" && state !== "failed";
-  const said = error?.message ?? (state === "ready" ? (status === "no-hand" ? "Show your hand" : "…") : state);
+  const said =
+    error?.message ?? (state === "ready" ? (status === "no-hand" ? "Show your hand" : "…") : state);
 
   return (
     <>
