@@ -2,9 +2,10 @@ import { expect, setDefaultTimeout, test } from "bun:test";
 import { launchServer } from "@signify/server/launch";
 import { installExample } from "./support/install-example.ts";
 import { installPackages } from "./support/install-packages.ts";
+import { longestTest } from "./support/patience.ts";
 import { hasRegistry, withoutRegistry } from "./support/registry.ts";
 
-setDefaultTimeout(240_000);
+setDefaultTimeout(longestTest);
 
 test.skipIf(!hasRegistry)(
   `the example for Deno reads photographs, and its types are right${withoutRegistry}`,

@@ -3,11 +3,12 @@ import { launchServer } from "@signify/server/launch";
 import { hasChromium, withoutChromium } from "@signify/tools/browser";
 import { freePort } from "./support/free-port.ts";
 import { installExample } from "./support/install-example.ts";
+import { longestTest } from "./support/patience.ts";
 import { practiceInChromium } from "./support/practice-in-chromium.ts";
 import { hasRegistry, withoutRegistry } from "./support/registry.ts";
 import { serveProgram } from "./support/serve-program.ts";
 
-setDefaultTimeout(420_000);
+setDefaultTimeout(longestTest);
 
 const missing = withoutRegistry + withoutChromium;
 
@@ -17,7 +18,7 @@ test.skipIf(!hasRegistry || !hasChromium)(
     await using server = await launchServer();
     using example = await installExample("next");
     const environment = { NEXT_TELEMETRY_DISABLED: "1", SIGNIFY_SERVER: server.url };
-    await example.runWell(["npm", "run", "build"], { environment, patience: 240_000 });
+    await example.runWell(["npm", "run", "build"], { environment });
     const port = String(await freePort());
     await using site = await serveProgram(
       ["node_modules/.bin/next", "start", "--hostname", "127.0.0.1", "--port", port],

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { type LaunchedServer, launchServer } from "@signify/server/launch";
-import { type InstalledExample, installExample } from "./support/install-example.ts";
+import { type Example, installExample } from "./support/install-example.ts";
 import { installNode22, type Node22 } from "./support/node-22.ts";
+import { longestTest } from "./support/patience.ts";
 import { hasRegistry, withoutRegistry } from "./support/registry.ts";
 
-setDefaultTimeout(240_000);
+setDefaultTimeout(longestTest);
 
 describe.skipIf(!hasRegistry)(`the example for Node${withoutRegistry}`, () => {
   let server: LaunchedServer;
-  let example: InstalledExample;
+  let example: Example;
   let node22: Node22;
   beforeAll(async () => {
     [server, example, node22] = await Promise.all([launchServer(), installExample("node"), installNode22()]);

@@ -3,11 +3,12 @@ import { launchServer } from "@signify/server/launch";
 import { hasChromium, withoutChromium } from "@signify/tools/browser";
 import { freePort } from "./support/free-port.ts";
 import { installExample } from "./support/install-example.ts";
+import { longestTest } from "./support/patience.ts";
 import { practiceInChromium } from "./support/practice-in-chromium.ts";
 import { hasRegistry, withoutRegistry } from "./support/registry.ts";
 import { serveProgram } from "./support/serve-program.ts";
 
-setDefaultTimeout(300_000);
+setDefaultTimeout(longestTest);
 
 const missing = withoutRegistry + withoutChromium;
 

@@ -3,11 +3,12 @@ import { launchServer } from "@signify/server/launch";
 import { runAmongReactNative } from "../support/react-native-globals.ts";
 import { letterPicture } from "../web-demo/support/clips.ts";
 import { bundleScreen } from "./react-native/bundle-screen.ts";
-import { type InstalledExample, installExample } from "./support/install-example.ts";
+import { type Example, installExample } from "./support/install-example.ts";
 import { installNode22, type Node22 } from "./support/node-22.ts";
+import { longestTest } from "./support/patience.ts";
 import { hasRegistry, withoutRegistry } from "./support/registry.ts";
 
-setDefaultTimeout(300_000);
+setDefaultTimeout(longestTest);
 
 /** The folder of the compiler's program for this machine. */
 const hermesFolder = { linux: "linux64-bin", darwin: "osx-bin", win32: "win64-bin" }[
@@ -18,7 +19,7 @@ const hermesFolder = { linux: "linux64-bin", darwin: "osx-bin", win32: "win64-bi
 const hermesMagic = [0xc6, 0x1f, 0xbc, 0x03, 0xc1, 0x03, 0x19, 0x1f];
 
 describe.skipIf(!hasRegistry)(`the example for React Native${withoutRegistry}`, () => {
-  let example: InstalledExample;
+  let example: Example;
   let node22: Node22;
   beforeAll(async () => {
     node22 = await installNode22();
@@ -41,7 +42,7 @@ describe.skipIf(!hasRegistry)(`the example for React Native${withoutRegistry}`, 
         ...["node_modules/.bin/react-native", "bundle", "--platform", platform, "--dev", "false"],
         ...["--minify", "false", "--entry-file", "index.js", "--bundle-output", bundle],
       ],
-      { environment: { PATH: `${node22.folder}:${process.env.PATH}` }, patience: 240_000 },
+      { environment: { PATH: `${node22.folder}:${process.env.PATH}` } },
     );
     const program = await Bun.file(`${example.folder}/${bundle}`).text();
     expect(["session.start", "ws://10.0.2.2:8765"].filter((text) => !program.includes(text))).toEqual([]);

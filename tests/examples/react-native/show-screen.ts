@@ -7,18 +7,25 @@ import { LetterScreen } from "signify-example/letter-screen";
 /** What the test gives. */
 type Use = { url: string; pause: (milliseconds: number) => Promise<void> };
 
+/** Times that the screen is looked at, for two minutes in all: a server on a busy machine answers long before. */
+const mostLooks = 6000;
+
 /** Shows the screen, chooses L, waits until L is shown, leaves, and answers every text that was there. */
 async function useScreen({ url, pause }: Use): Promise<string[]> {
   const texts: string[] = [];
   const screen = create(createElement(LetterScreen, { url }));
-  const look = async () => {
-    await pause(20);
-    const shown = screen.toJSON() === null ? [] : screen.root.findAll(({ type }) => type === "Text");
-    for (const text of shown.map(textOf)) if (!texts.includes(text)) texts.push(text);
+  const untilSaid = async (wanted: string) => {
+    for (let look = 0; look < mostLooks; look++) {
+      const shown = screen.toJSON() === null ? [] : screen.root.findAll(({ type }) => type === "Text");
+      for (const text of shown.map(textOf)) if (!texts.includes(text)) texts.push(text);
+      if (texts.includes(wanted)) return;
+      await pause(20);
+    }
+    throw new Error(`expected the screen to say "${wanted}"; it said ${texts.join(", ")}`);
   };
-  while (!texts.includes("Sign A")) await look();
+  await untilSaid("Sign A");
   screen.root.find((node) => node.type === "Pressable" && textOf(node) === "L").props.onPress?.();
-  while (!texts.includes("That is L!")) await look();
+  await untilSaid("That is L!");
   screen.unmount();
   return texts;
 }

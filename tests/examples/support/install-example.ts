@@ -1,12 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { quietly } from "./install-packages.ts";
 import { packPackage } from "./packed-package.ts";
 import { type ProgramOptions, type ProgramResult, runProgram, runWell } from "./run-program.ts";
 
-/** An example as a newcomer has it: its folder copied somewhere, and what it needs installed. */
-export type InstalledExample = Disposable & {
+/** An example as a newcomer has it: taken out of the packed package. */
+export type Example = Disposable & {
   readonly folder: string;
   /** Runs a program there to its end. */
   run(command: readonly string[], options?: Omit<ProgramOptions, "folder">): Promise<ProgramResult>;
@@ -14,40 +14,37 @@ export type InstalledExample = Disposable & {
   runWell(command: readonly string[], options?: Omit<ProgramOptions, "folder">): Promise<string>;
 };
 
-/**
- * Copies an example out of the packed package and installs it, with the package itself from the same tarball.
- *
- * @param more packages that only the test needs, with their versions
- */
-export async function installExample(
-  name: string,
-  more: Record<string, string> = {},
-): Promise<InstalledExample> {
+/** Takes an example out of the packed package; the test vectors lie where they do there. */
+export async function takeOutExample(name: string): Promise<Example> {
   const tarball = await packPackage();
-  const folder = mkdtempSync(join(tmpdir(), `signify-${name}-`));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  try {
-    await takeOut(tarball, name, folder);
-    dependOn(join(folder, "package.json"), { "@signify/client-sdk": `file:${tarball}`, ...more });
-    await runWell(["npm", "install", ...quietly], { folder, patience: 240_000 });
-  } catch (error) {
-    remove();
-    throw error;
-  }
+  const whole = mkdtempSync(join(tmpdir(), `signify-${name}-`));
+  const parts = [`package/examples/${name}`, "package/vectors"];
+  await runWell(["tar", "-xzf", tarball, "--strip-components=1", ...parts], { folder: whole });
+  const folder = join(whole, "examples", name);
   return {
     folder,
     run: (command, options) => runProgram(command, { folder, ...options }),
     runWell: (command, options) => runWell(command, { folder, ...options }),
-    [Symbol.dispose]: remove,
+    [Symbol.dispose]: () => rmSync(whole, { recursive: true, force: true }),
   };
 }
 
-/** The example's files as they are in the tarball. */
-async function takeOut(tarball: string, name: string, folder: string): Promise<void> {
-  const inside = `package/examples/${name}`;
-  await runWell(["tar", "-xzf", tarball, "-C", folder, inside], { folder });
-  cpSync(join(folder, inside), folder, { recursive: true });
-  rmSync(join(folder, "package"), { recursive: true });
+/**
+ * Takes an example out of the packed package and installs it, with the package itself from the same tarball.
+ *
+ * @param more packages that only the test needs, with their versions
+ */
+export async function installExample(name: string, more: Record<string, string> = {}): Promise<Example> {
+  const example = await takeOutExample(name);
+  try {
+    const packages = { "@signify/client-sdk": `file:${await packPackage()}`, ...more };
+    dependOn(join(example.folder, "package.json"), packages);
+    await example.runWell(["npm", "install", ...quietly]);
+    return example;
+  } catch (error) {
+    example[Symbol.dispose]();
+    throw error;
+  }
 }
 
 /** Has a manifest take packages in these versions, or from these files. */

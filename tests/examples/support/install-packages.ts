@@ -16,6 +16,6 @@ export type InstalledPackages = Disposable & { readonly folder: string };
 export async function installPackages(packages: Record<string, string>): Promise<InstalledPackages> {
   const folder = mkdtempSync(join(tmpdir(), "signify-packages-"));
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, dependencies: packages }));
-  await runWell(["npm", "install", ...quietly], { folder, patience: 240_000 });
+  await runWell(["npm", "install", ...quietly], { folder });
   return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }

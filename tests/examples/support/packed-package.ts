@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,6 +19,7 @@ export function packPackage(): Promise<string> {
 async function pack(): Promise<string> {
   await runWell([process.execPath, "run", "--silent", "build"], { folder: root });
   const folder = mkdtempSync(join(tmpdir(), "signify-packed-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const dist = join(root, "packages/client-sdk/dist");
   const output = await runWell(["npm", "pack", dist, "--silent", "--pack-destination", folder], { folder });
   return join(folder, output.trim());

@@ -10,7 +10,7 @@ export type PageReport = {
 };
 
 /** Milliseconds for a page to load its files and read a letter, on a machine that is busy with other things. */
-const patience = 90_000;
+const patience = 180_000;
 
 /**
  * Uses an example's page as a learner does who holds an L before the camera: chooses L, starts, and waits until the page says that

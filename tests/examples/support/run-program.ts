@@ -1,3 +1,5 @@
+import { longestProgram } from "./patience.ts";
+
 /** How a program ended, and all that it wrote. */
 export type ProgramResult = { exitCode: number; output: string };
 
@@ -5,14 +7,14 @@ export type ProgramResult = { exitCode: number; output: string };
 export type ProgramOptions = {
   folder: string;
   environment?: Record<string, string>;
-  /** Milliseconds after which it is killed. Default two minutes. */
+  /** Milliseconds after which it is killed. Default {@link longestProgram}. */
   patience?: number;
 };
 
 /** Runs a program to its end, as a user's shell does: nothing of the test's own environment but the path goes along. */
 export async function runProgram(
   command: readonly string[],
-  { folder, environment = {}, patience = 120_000 }: ProgramOptions,
+  { folder, environment = {}, patience = longestProgram }: ProgramOptions,
 ): Promise<ProgramResult> {
   const child = Bun.spawn([...command], {
     cwd: folder,
