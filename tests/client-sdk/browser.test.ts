@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { fileURLToPath } from "node:url";
 import { type LaunchedServer, launchServer } from "@signify/server/launch";
 import { hasChromium, launchChromium, withoutChromium } from "@signify/tools/browser";
 import { hasPhotos, photoClip, withoutPhotos } from "@signify/tools/photos";
@@ -7,7 +6,6 @@ import { type Site, startSite } from "@signify/tools/site";
 import type { Browser, Page } from "playwright-core";
 import type { RecognitionReport } from "./pages/recognition-page.ts";
 
-const examples = fileURLToPath(new URL("../../packages/client-sdk/examples/", import.meta.url));
 const missing = withoutChromium + withoutPhotos;
 
 describe.skipIf(!(hasChromium && hasPhotos))(`in Chromium with a fake camera${missing}`, () => {
@@ -70,26 +68,6 @@ describe.skipIf(!(hasChromium && hasPhotos))(`in Chromium with a fake camera${mi
     await page.goto(site.url);
     // A thread that looked itself would have a turn or two for each picture.
     expect(await call<number>(page, "turnsWhileFinding", 10)).toBeGreaterThan(200);
-    await page.close();
-  }, 90_000);
-
-  test("the practice page of the examples shows letters", async () => {
-    await using example = Bun.spawn([process.execPath, `${examples}browser/serve.ts`], {
-      env: { ...process.env, PORT: "0" },
-      stdout: "pipe",
-      stderr: "inherit",
-    });
-    const first = await example.stdout.getReader().read();
-    const address = new TextDecoder().decode(first.value).trim().replace("8765", String(server.port));
-    const page = await browser.newPage();
-    await page.goto(address);
-    await page.click("#start");
-    await page.waitForFunction(
-      () => /^[A-Z] +\d+ %/.test(document.querySelector("#letter")?.textContent ?? ""),
-      undefined,
-      { timeout: 60_000 },
-    );
-    process.stderr.write(`the page shows: ${await page.textContent("#letter")}\n`);
     await page.close();
   }, 90_000);
 

@@ -52,7 +52,10 @@ const models = [
 for (const [path, name] of models) if (existsSync(path)) cpSync(path, `${dist}/assets/${name}`);
 cpSync(`${root}scripts/signify-assets.mjs`, `${dist}/bin/signify-assets.mjs`);
 for (const name of ["README.md", "CHANGELOG.md"]) cpSync(`${root}${name}`, `${dist}/${name}`);
-for (const name of ["docs", "examples"]) cpSync(`${root}${name}`, `${dist}/${name}`, { recursive: true });
+cpSync(`${root}docs`, `${dist}/docs`, { recursive: true });
+cpSync(`${root}examples`, `${dist}/examples`, { recursive: true, filter: (path) => !isInstalled(path) });
+for (const name of ["frames.json", "texts.json", "README.md"])
+  cpSync(`${root}../../tests/vectors/${name}`, `${dist}/vectors/${name}`);
 for (const name of ["LICENSE", "NOTICE"]) cpSync(`${root}../../${name}`, `${dist}/${name}`);
 
 const { name, version, description, license, type, sideEffects, peerDependencies, peerDependenciesMeta } =
@@ -87,3 +90,8 @@ writeFileSync(`${dist}/package.json`, `${JSON.stringify(manifest, undefined, 2)}
 const { messages } = await publint({ pkgDir: dist, strict: true, pack: false });
 for (const message of messages) process.stderr.write(`publint: ${formatMessage(message, manifest)}\n`);
 if (messages.length > 0) process.exitCode = 1;
+
+/** What whoever tries an example in place leaves behind. */
+function isInstalled(path: string): boolean {
+  return /\/(node_modules|dist|\.next|\.venv|__pycache__|package-lock\.json)$/.test(path);
+}

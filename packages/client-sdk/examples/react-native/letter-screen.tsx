@@ -1,30 +1,50 @@
-// A screen that practices one letter. The camera package hands out JPEGs as base64; any other source of JPEGs or of
-// hand points does as well.
-import type { Letter } from "@signify/client-sdk";
-import { useState } from "react";
-import { Text, TouchableOpacity, View } from "react-native";
-import { CameraPreview } from "./camera-preview";
-import { useSignify } from "./use-signify";
+import { type Letter, letters } from "@signify/client-sdk";
+import { useSignify } from "@signify/client-sdk/react";
+import { useCallback, useState } from "react";
+import { Pressable, StyleSheet, Text, View } from "react-native";
+import { LetterCamera } from "./letter-camera";
 
-const alphabet: readonly Letter[] = ["A", "B", "C", "L", "Y"];
-
+/** Practices a letter: the camera, what is read, and the alphabet to choose from. */
 export function LetterScreen({ url }: { url: string }) {
   const [target, setTarget] = useState<Letter>("A");
-  const { client, prediction, state, problem } = useSignify(url, target);
+  // The camera is the app's own: its pictures go to the client by hand.
+  const { client, state, error, status, letter, probability, verdict } = useSignify({
+    url,
+    target,
+    camera: false,
+  });
+  const send = useCallback(
+    (jpeg: ArrayBuffer) => {
+      client?.sendFrame(jpeg, { mirrored: true });
+    },
+    [client],
+  );
+  const said =
+    error?.message ?? (state === "ready" ? (status === "no-hand" ? "Show your hand" : "…") : state);
 
   return (
-    <View>
-      <CameraPreview onPicture={(base64, mirrored) => client?.sendFrame(base64, { mirrored })} />
-      <Text>
-        {prediction
-          ? `${prediction.letter}: ${Math.round(prediction.targetProbability * 100)} %`
-          : (problem ?? state)}
+    <View style={styles.screen}>
+      <LetterCamera onPicture={send} />
+      <Text style={styles.letter}>{letter ? `${letter} ${Math.round(probability * 100)} %` : said}</Text>
+      <Text style={styles.verdict} accessibilityLiveRegion="polite">
+        {verdict === "shown" ? `That is ${target}!` : `Sign ${target}`}
       </Text>
-      {alphabet.map((letter) => (
-        <TouchableOpacity key={letter} onPress={() => setTarget(letter)}>
-          <Text>{letter === target ? `[${letter}]` : letter}</Text>
-        </TouchableOpacity>
-      ))}
+      <View style={styles.alphabet}>
+        {letters.map((each) => (
+          <Pressable key={each} accessibilityRole="button" onPress={() => setTarget(each)}>
+            <Text style={[styles.choice, each === target && styles.chosen]}>{each}</Text>
+          </Pressable>
+        ))}
+      </View>
     </View>
   );
 }
+
+const styles = StyleSheet.create({
+  screen: { flex: 1 },
+  letter: { fontSize: 48, textAlign: "center" },
+  verdict: { fontSize: 20, textAlign: "center" },
+  alphabet: { flexDirection: "row", flexWrap: "wrap", justifyContent: "center", padding: 12 },
+  choice: { fontSize: 24, padding: 8 },
+  chosen: { fontWeight: "bold", textDecorationLine: "underline" },
+});

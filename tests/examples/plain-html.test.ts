@@ -1,0 +1,28 @@
+import { expect, setDefaultTimeout, test } from "bun:test";
+import { launchServer } from "@signify/server/launch";
+import { hasChromium, withoutChromium } from "@signify/tools/browser";
+import { freePort } from "./support/free-port.ts";
+import { installExample } from "./support/install-example.ts";
+import { longestTest } from "./support/patience.ts";
+import { practiceInChromium } from "./support/practice-in-chromium.ts";
+import { hasRegistry, withoutRegistry } from "./support/registry.ts";
+import { serveProgram } from "./support/serve-program.ts";
+
+setDefaultTimeout(longestTest);
+
+const missing = withoutRegistry + withoutChromium;
+
+test.skipIf(!hasRegistry || !hasChromium)(
+  `the example in plain HTML needs no build, and reads a letter in Chromium${missing}`,
+  async () => {
+    await using server = await launchServer();
+    using example = await installExample("plain-html");
+    await example.runWell(["npm", "run", "prestart"]);
+    await using site = await serveProgram(
+      ["node_modules/.bin/sirv", ".", "--host", "127.0.0.1", "--port", String(await freePort())],
+      { folder: example.folder },
+    );
+    const report = await practiceInChromium(`${site.address}/?server=${server.url}`);
+    expect(report).toEqual({ faults: [], isIsolated: false });
+  },
+);
