@@ -23,6 +23,7 @@ export async function buildCommonJs(
     outdir: folder,
     target: "browser",
     format: "cjs",
+    sourcemap: "linked",
     external: Object.keys(peerDependencies),
   });
   cpSync(types, `${folder}/types`, { recursive: true });

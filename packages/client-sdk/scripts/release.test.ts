@@ -15,7 +15,14 @@ const expected = [
     (name) => `assets/${name}`,
   ),
   ...["hand-landmark.tflite", "palm-detection.tflite", "hand-ranges.json"].map((name) => `assets/${name}`),
-  ...["docs/*.md", "examples/*/**"],
+  ...[
+    "cjs/package.json",
+    "cjs/{index.js,*/index.js}",
+    "cjs/**/*.js.map",
+    "cjs/types/{client-sdk,core}/src/**/*.d.ts",
+  ],
+  ...["assets/signify-camera.js", "vectors/{frames.json,texts.json,README.md}"],
+  ...["docs/*.md", "examples/README.md", "examples/*/**"],
 ];
 
 describe.skipIf(!hasNpm)(`the release of the SDK${hasNpm ? "" : " (without npm)"}`, () => {

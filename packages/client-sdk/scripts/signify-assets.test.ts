@@ -16,7 +16,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 /** Runs the command in an app's folder, as far as it comes without LiteRT. */
 function run(...given: string[]) {
-  const command = [process.execPath, join(root, "package/bin/signify-assets.mjs"), ...given];
+  const command = [process.execPath, "--no-install", join(root, "package/bin/signify-assets.mjs"), ...given];
   const { exitCode, stdout, stderr } = Bun.spawnSync(command, { cwd: app });
   return { exitCode, output: stdout.toString(), errors: stderr.toString() };
 }

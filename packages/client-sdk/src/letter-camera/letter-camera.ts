@@ -52,7 +52,7 @@ export function createLetterCamera(initial: LetterCameraOptions): LetterCamera {
   /** What the present state is blamed on. */
   let lasting: SignifyError | undefined;
   const keeper = createSnapshotKeeper({
-    target: readTarget(initial.target),
+    target: readTarget(initial.target ?? null),
     timers: () => options.timing?.timers ?? systemTiming.timers,
     interval: () => options.updateInterval ?? 250,
   });
@@ -163,7 +163,7 @@ export function createLetterCamera(initial: LetterCameraOptions): LetterCamera {
     },
     stop,
     configure(next) {
-      const target = readTarget(next.target);
+      const target = readTarget(next.target ?? null);
       options = next;
       if (run && (run.key !== restartKey(next) || run.source !== next.source)) return startAnew();
       if (target === keeper.snapshot.target) return;

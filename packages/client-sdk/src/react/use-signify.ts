@@ -30,7 +30,7 @@ export type Signify = LetterCameraSnapshot & {
 export function useSignify(options: UseLetterCameraOptions): Signify {
   const camera = useLetterCamera(options);
   const snapshot = useLetterCameraValue(camera, (whole) => whole);
-  const target = readTarget(options.target);
+  const target = readTarget(options.target ?? null);
   // A new target is set after rendering: until then nothing of the older one is shown as if it were of this.
   const seen = snapshot.target === target ? snapshot : { ...snapshot, ...nothingSeen, target };
   return { ...seen, video: camera.attach, start: camera.start, stop: camera.stop, camera };
