@@ -238,6 +238,44 @@ describe("a letter camera", () => {
     expect(video.srcObject).not.toBeNull();
     camera.stop();
   });
+
+  test("shows the camera the other way round while it goes on", async () => {
+    const { camera, server, configure, state } = setUp({ where: "pictures" });
+    const video = fakeVideo();
+    camera.attach(video);
+    camera.start();
+    await state("ready");
+    configure({ where: "pictures", preview: "plain" });
+    expect(video.style.transform).toBe("");
+    expect([page.asked.length, server.addresses.length]).toEqual([1, 1]);
+    camera.stop();
+  });
+
+  test("says how much is loaded while files are, and not when all are there", async () => {
+    const { camera, state, snapshots } = setUp({
+      updateInterval: 0,
+      assetManifest: Object.fromEntries(
+        [
+          "litert_wasm_compat_internal.wasm",
+          "litert_wasm_internal.wasm",
+          "litert_wasm_threaded_internal.wasm",
+        ]
+          .concat(
+            "litert_wasm_compat_internal.js",
+            "litert_wasm_internal.js",
+            "litert_wasm_threaded_internal.js",
+          )
+          .concat("palm-detection.tflite", "hand-landmark.tflite")
+          .map((name) => [name, { bytes: 100, parts: [name] }]),
+      ),
+    });
+    camera.start();
+    expect(await state("ready")).toMatchObject({ progress: undefined });
+    const told = snapshots.map(({ progress }) => progress).filter((progress) => progress !== undefined);
+    expect(told.length).toBeGreaterThan(0);
+    for (const progress of told) expect(progress).toBeWithin(0, 1.01);
+    camera.stop();
+  });
 });
 
 describe("what goes wrong with a letter camera", () => {
