@@ -19,7 +19,7 @@ export type LetterCameraSnapshot = {
   readonly reason: StateReason | undefined;
   /** What went wrong, with a sentence for the user in its `message`. */
   readonly error: SignifyError | undefined;
-  /** While starting: how much of its files is loaded, 0..1; undefined where that is not known. */
+  /** While files are loaded: how much of them is there, 0..1; undefined where that is not known. */
   readonly progress: number | undefined;
   /** Whether a hand is in view, and has been for long enough. */
   readonly status: StatusEvent["state"] | undefined;

@@ -125,12 +125,45 @@ describe("a letter camera", () => {
 
   test("a target that was changed while it started is the one that is asked for", async () => {
     const { camera, server, configure, state } = setUp({ camera: false, target: "A" });
+    server.freeze(true);
     camera.start();
+    await settleMicrotasks();
     configure({ camera: false, target: "Z" });
+    server.freeze(false);
     await state("ready");
     await settleMicrotasks();
     expect(server.target).toBe("Z");
     camera.stop();
+  });
+
+  test("stopped at whatever moment of its start, it is off and leaves nothing open", async () => {
+    const { camera, server, snapshots, isClosed } = setUp({ where: "pictures" });
+    let readyAfter = 0;
+    for (let moment = 0; moment < 100; moment++) {
+      camera.start();
+      for (let turn = 0; turn < moment; turn++) await Promise.resolve();
+      if (camera.snapshot.state !== "ready") readyAfter = moment;
+      camera.stop();
+      const told = snapshots.length;
+      await isClosed();
+      expect(camera.snapshot).toMatchObject({ state: "off", client: undefined, error: undefined });
+      expect(snapshots).toHaveLength(told);
+    }
+    // The moments went on until there was nothing of the start left.
+    expect(readyAfter).toBeLessThan(90);
+    expect(server.addresses.length).toBeGreaterThan(50);
+  });
+
+  test("stopped while it connects, it stays off and leaves nothing open", async () => {
+    const { camera, server, isClosed } = setUp({ camera: false });
+    server.freeze(true);
+    camera.start();
+    await settleMicrotasks();
+    expect(server.connections).toBe(1);
+    camera.stop();
+    server.freeze(false);
+    await isClosed();
+    expect(camera.snapshot).toMatchObject({ state: "off", client: undefined, error: undefined });
   });
 
   test("goes on with other functions and the same data, and calls the newest function", async () => {
@@ -165,10 +198,13 @@ describe("a letter camera", () => {
   test("stopped while the camera is asked for, it stops the camera as soon as there is one", async () => {
     const { camera, server, isClosed } = setUp();
     const answer = page.keepWaiting();
+    const video = fakeVideo();
+    camera.attach(video);
     camera.start();
     camera.stop();
     answer();
     await settleMicrotasks();
+    expect(video.srcObject).toBeNull();
     expect(page.tracks).toHaveLength(1);
     expect(server.addresses).toEqual([]);
     await isClosed();
@@ -200,6 +236,44 @@ describe("a letter camera", () => {
     camera.attach(video);
     expect(video).toMatchObject({ muted: true, playsInline: true, style: { transform } });
     expect(video.srcObject).not.toBeNull();
+    camera.stop();
+  });
+
+  test("shows the camera the other way round while it goes on", async () => {
+    const { camera, server, configure, state } = setUp({ where: "pictures" });
+    const video = fakeVideo();
+    camera.attach(video);
+    camera.start();
+    await state("ready");
+    configure({ where: "pictures", preview: "plain" });
+    expect(video.style.transform).toBe("");
+    expect([page.asked.length, server.addresses.length]).toEqual([1, 1]);
+    camera.stop();
+  });
+
+  test("says how much is loaded while files are, and not when all are there", async () => {
+    const { camera, state, snapshots } = setUp({
+      updateInterval: 0,
+      assetManifest: Object.fromEntries(
+        [
+          "litert_wasm_compat_internal.wasm",
+          "litert_wasm_internal.wasm",
+          "litert_wasm_threaded_internal.wasm",
+        ]
+          .concat(
+            "litert_wasm_compat_internal.js",
+            "litert_wasm_internal.js",
+            "litert_wasm_threaded_internal.js",
+          )
+          .concat("palm-detection.tflite", "hand-landmark.tflite")
+          .map((name) => [name, { bytes: 100, parts: [name] }]),
+      ),
+    });
+    camera.start();
+    expect(await state("ready")).toMatchObject({ progress: undefined });
+    const told = snapshots.map(({ progress }) => progress).filter((progress) => progress !== undefined);
+    expect(told.length).toBeGreaterThan(0);
+    for (const progress of told) expect(progress).toBeWithin(0, 1.01);
     camera.stop();
   });
 });

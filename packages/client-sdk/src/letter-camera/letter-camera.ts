@@ -40,6 +40,8 @@ type Run = {
   key: string;
   source: CameraSource | undefined;
   abort: AbortController;
+  /** What pictures come from, once it is open. */
+  shown?: CameraSource | undefined;
   recognition?: Recognition;
 };
 
@@ -86,6 +88,7 @@ export function createLetterCamera(initial: LetterCameraOptions): LetterCamera {
       };
     const source = await openSource();
     if (signal.aborted) return;
+    current.shown = source;
     showPreview(source);
     const recognition = await openRecognition({
       events: ["status", "correction"],
@@ -166,6 +169,7 @@ export function createLetterCamera(initial: LetterCameraOptions): LetterCamera {
       const target = readTarget(next.target ?? null);
       options = next;
       if (run && (run.key !== restartKey(next) || run.source !== next.source)) return startAnew();
+      if (run?.shown && !run.abort.signal.aborted) showPreview(run.shown);
       if (target === keeper.snapshot.target) return;
       run?.recognition?.client.setTarget(target);
       keeper.set({ ...nothingSeen, target });
@@ -179,8 +183,8 @@ function newestToken({ token }: LetterCameraOptions) {
   return typeof token === "function" ? token() : (token ?? "");
 }
 
-function progressOf({ loaded, bytes }: Loading): number | undefined {
-  return bytes ? Math.min(1, loaded / bytes) : undefined;
+function progressOf({ loaded, bytes, isDone }: Loading): number | undefined {
+  return bytes && !isDone ? Math.min(1, loaded / bytes) : undefined;
 }
 
 function asSignifyError(error: unknown): SignifyError {

@@ -26,6 +26,7 @@ export type Signify = LetterCameraSnapshot & {
  *
  * It renders when the letter, the verdict, the correction or a state is another one, and at most four times a second for a probability
  * (`updateInterval`). It is safe in StrictMode, and on a server, where it renders what there is before it starts and does nothing.
+ * @throws SignifyError "bad-message" when the target is not one letter A–Z.
  */
 export function useSignify(options: UseLetterCameraOptions): Signify {
   const camera = useLetterCamera(options);

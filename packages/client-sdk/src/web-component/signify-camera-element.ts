@@ -162,6 +162,7 @@ export class SignifyCameraElement extends Base {
 
   #hear(event: ClientEvent): void {
     if (event.type === "landmarks" && this.where === "pictures") this.#draw(event.points, event.aspect);
+    if (event.type === "status" && event.state === "no-hand") this.#draw([], undefined);
     if (event.type !== "state" && event.type !== "error") this.#tell(event.type, event);
   }
 

@@ -24,7 +24,7 @@ describe("what the element says", () => {
     ["D.", { state: "ready", status: "tracking", letter: "D" }],
     ["Sign A.", { state: "ready", target: "A", letter: "D", verdict: "other" }],
     [
-      "Bend your little finger more.",
+      "Sign S. Bend your little finger more.",
       { state: "ready", target: "S", letter: "A", verdict: "other", correction },
     ],
     ["Almost A.", { state: "ready", target: "A", letter: "A", verdict: "almost" }],

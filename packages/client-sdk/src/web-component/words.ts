@@ -23,7 +23,7 @@ export type SignifyCameraWords = {
   filling: string;
   /** The letter that is read, where none is wanted. */
   read: (letter: string) => string;
-  /** The wanted letter, while it is not shown and there is nothing to correct. */
+  /** The wanted letter, while it is not shown. */
   sign: (letter: string) => string;
   /** The wanted letter is shown. */
   shown: (letter: string) => string;
@@ -63,7 +63,7 @@ export const englishWords: SignifyCameraWords = {
   },
 };
 
-/** What is to be said of a snapshot: at most two sentences. */
+/** What is to be said of a snapshot: a few short sentences, or none. */
 export function sentencesOf(snapshot: LetterCameraSnapshot, where: Where, words: SignifyCameraWords): string {
   const { state, reason, error, progress } = snapshot;
   if (state === "off") return words.promise[where];
@@ -82,7 +82,7 @@ function advice(snapshot: LetterCameraSnapshot, words: SignifyCameraWords): stri
   if (target === null) return letter ? words.read(letter) : status === "filling" ? words.filling : "";
   if (verdict === "shown") return words.shown(target);
   if (verdict === "almost") return words.almost(target);
-  return correction?.key ? words.correction(correction.key) : words.sign(target);
+  return joined(words.sign(target), correction?.key ? words.correction(correction.key) : "");
 }
 
 const joined = (...sentences: string[]) => sentences.filter(Boolean).join(" ");

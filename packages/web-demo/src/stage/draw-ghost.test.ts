@@ -1,7 +1,8 @@
 import { expect, test } from "bun:test";
 import { drawGhost } from "./draw-ghost.ts";
 
-const size = { width: 400, height: 300 };
+/** As a canvas has them: not properties of its own. */
+const size = Object.create({ width: 400, height: 300 }) as { width: number; height: number };
 
 /** Draws a hand whose landmarks have these depths, and answers what was asked of the canvas. */
 function draw(depths: (row: number) => number) {

@@ -20,9 +20,9 @@ export type DrawGhostOptions = { points: ArrayLike<number>; palm: number; aspect
 export function drawGhost(
   context: CanvasRenderingContext2D,
   { points, palm, aspect }: DrawGhostOptions,
-  size: { width: number; height: number },
+  { width, height }: { width: number; height: number },
 ): void {
-  const at = (row: number) => toCanvasPoint(points, row, { ...size, aspect });
+  const at = (row: number) => toCanvasPoint(points, row, { width, height, aspect });
   const nearness = ({ path }: { path: readonly number[] }) =>
     path.reduce((sum, row) => sum + (points[row * 3 + 2] ?? 0), 0) / path.length;
   context.lineCap = "round";
@@ -34,7 +34,7 @@ export function drawGhost(
     context.moveTo(...at(first));
     for (const row of others) context.lineTo(...at(row));
     if (part.filled) context.closePath();
-    const width = part.width * palm * size.height;
+    const width = part.width * palm * height;
     for (const [lineWidth, strokeStyle] of [[width + 5, outline] as const, [width, fill] as const]) {
       context.lineWidth = lineWidth;
       context.strokeStyle = strokeStyle;
