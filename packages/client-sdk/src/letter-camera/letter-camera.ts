@@ -150,7 +150,7 @@ export function createLetterCamera(initial: LetterCameraOptions): LetterCamera {
     const current: Run = { key: restartKey(options), source: options.source, abort: new AbortController() };
     run = current;
     lasting = undefined;
-    keeper.set({ ...nothingYet, target: readTarget(options.target), state: "starting" });
+    keeper.set({ ...nothingYet, target: readTarget(options.target ?? null), state: "starting" });
     begin(current).catch((error: unknown) => {
       if (!current.abort.signal.aborted) fail(error);
     });
