@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { namedExamples } from "./support/named-examples.ts";
@@ -115,16 +115,18 @@ describe.skipIf(!hasRegistry)(`the packed package, installed by npm${withoutRegi
   }, 60_000);
 
   test("packed a second time, it does not hold the tarball of the first", async () => {
-    const folder = join(app.path, "node_modules/@signify/client-sdk");
+    // By its own manifest, without the weight of its models.
+    const folder = join(app.path, "again");
+    mkdirSync(folder);
+    cpSync(join(app.path, "node_modules/@signify/client-sdk/package.json"), join(folder, "package.json"));
+    app.write({ "again/index.js": "" });
     for (const _ of ["once", "twice"]) {
       expect(await app.run("npm", "pack", folder, "--pack-destination", folder)).toMatchObject({
         exitCode: 0,
       });
     }
-    const [tarball = "", ...others] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
-    expect(others).toEqual([]);
+    const [tarball = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
     const { output } = await app.run("tar", "-tzf", join(folder, tarball));
-    expect(output).toContain("package/on-device/index.js\n");
-    expect(output).not.toContain(".tgz");
+    expect(output.trim().split("\n").toSorted()).toEqual(["package/index.js", "package/package.json"]);
   }, 300_000);
 });

@@ -38,6 +38,7 @@ function responseOf(file: string | null): Response {
   const known = {
     ok: file !== null,
     status: file === null ? 404 : 200,
+    headers: { get: () => null },
     body: { getReader: () => ({ read }) },
   };
   return { ...known, json: async () => JSON.parse(file ?? "{}") } as unknown as Response;

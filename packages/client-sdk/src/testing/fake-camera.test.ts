@@ -49,6 +49,20 @@ describe("createFakeCamera", () => {
     remove();
   });
 
+  test("muted, it says so and gives nothing until it is not", async () => {
+    const camera = createFakeCamera();
+    const [track] = camera.stream.getVideoTracks();
+    const told: string[] = [];
+    for (const type of ["mute", "unmute"]) track?.addEventListener(type, () => told.push(type));
+    camera.mute(true);
+    camera.show();
+    expect([track?.muted, camera.openPictures]).toEqual([true, 0]);
+    camera.mute(false);
+    camera.show();
+    expect([track?.muted, camera.openPictures]).toEqual([false, 1]);
+    expect(told).toEqual(["mute", "unmute"]);
+  });
+
   test("unplugged, it holds no picture and shows none", () => {
     const camera = createFakeCamera();
     camera.show();

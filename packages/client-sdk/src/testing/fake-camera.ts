@@ -26,6 +26,8 @@ export type FakeCamera = {
   readonly openPictures: number;
   /** Ends all streams, as pulling the plug does. Whoever asks again gets a new one. */
   unplug(): void;
+  /** Holds all pictures back, as a system does that has a use for the camera itself, or gives them again. */
+  mute(muted: boolean): void;
   /** From now on asking for the camera fails, or works again with "none". */
   refuse(how: "denied" | "missing" | "busy" | "none"): void;
   /** Hides the page or shows it again. */
@@ -68,7 +70,8 @@ export function createFakeCamera({ width = 640, height = 480 }: FakeCameraOption
     shown += 1;
     for (const { track } of streams.values()) {
       // A picture that only a `<video>` shows is nobody's to close.
-      if (track.readyState === "live" && (watching.size === 0 || track.isRead())) track.show(createPicture());
+      if (track.readyState === "live" && !track.muted && (watching.size === 0 || track.isRead()))
+        track.show(createPicture());
     }
     const told = [...watching];
     watching.clear();
@@ -106,6 +109,9 @@ export function createFakeCamera({ width = 640, height = 480 }: FakeCameraOption
     },
     unplug() {
       for (const { track } of streams.values()) track.unplug();
+    },
+    mute(muted) {
+      for (const { track } of streams.values()) track.mute(muted);
     },
     refuse(how) {
       refusal = how;
