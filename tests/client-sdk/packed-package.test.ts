@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { namedExamples } from "./support/named-examples.ts";
@@ -37,14 +37,13 @@ describe.skipIf(!hasRegistry)(`the packed package, installed by npm${withoutRegi
       "vitest.config.js":
         'export default { test: { setupFiles: ["./patience.js"], testTimeout: 60_000 } };\n',
     });
-  }, 240_000);
+  }, 600_000);
   afterAll(() => app?.[Symbol.dispose]());
 
   test.each(["jsdom", "happy-dom"])(
     "the component's test of docs/testing.md runs with Vitest and %s, as it is",
     async (environment) => {
-      const { exitCode, output } = await app.run(
-        "npx",
+      const { exitCode, output } = await app.runTool(
         "vitest",
         "run",
         ".test.tsx",
@@ -55,14 +54,14 @@ describe.skipIf(!hasRegistry)(`the packed package, installed by npm${withoutRegi
       expect(output).not.toContain("Not implemented");
       expect(exitCode).toBe(0);
     },
-    180_000,
+    300_000,
   );
 
   test("the test for Jest of docs/testing.md requires the package, as it is", async () => {
     const { exitCode, output } = await app.runTool("jest", "letters.test.cjs", "--testTimeout", "60000");
     expect(output).toMatch(/Tests: +4 passed, 4 total/);
     expect(exitCode).toBe(0);
-  }, 180_000);
+  }, 300_000);
 
   test("its types are right for modules, CommonJS and bundlers, at every entry", async () => {
     const { exitCode, output } = await app.runTool("attw", app.tarball, "--profile", "node16");
@@ -70,7 +69,7 @@ describe.skipIf(!hasRegistry)(`the packed package, installed by npm${withoutRegi
     for (const name of Object.keys(JSON.parse(manifest).exports))
       expect(output).toContain(`"@signify/client-sdk${name.slice(1)}"`);
     expect(exitCode).toBe(0);
-  }, 180_000);
+  }, 300_000);
 
   test("programs of module node16 are compiled, whether they end in .cts or .mts", () => {
     const text = `
@@ -116,12 +115,18 @@ describe.skipIf(!hasRegistry)(`the packed package, installed by npm${withoutRegi
   }, 60_000);
 
   test("packed a second time, it does not hold the tarball of the first", async () => {
-    const folder = join(app.path, "node_modules/@signify/client-sdk");
-    for (const _ of ["once", "twice"])
-      expect((await app.run("npm", "pack", folder, "--pack-destination", folder)).exitCode).toBe(0);
-    expect(readdirSync(folder).filter((name) => name.endsWith(".tgz"))).toHaveLength(1);
-    const { output } = await app.run("npm", "pack", folder, "--dry-run");
-    expect(output).toContain("on-device/index.js");
-    expect(output.replace(/filename:.*|\n[^\s]*\.tgz\s*$/g, "")).not.toContain(".tgz");
-  }, 60_000);
+    // By its own manifest, without the weight of its models.
+    const folder = join(app.path, "again");
+    mkdirSync(folder);
+    cpSync(join(app.path, "node_modules/@signify/client-sdk/package.json"), join(folder, "package.json"));
+    app.write({ "again/index.js": "" });
+    for (const _ of ["once", "twice"]) {
+      expect(await app.run("npm", "pack", folder, "--pack-destination", folder)).toMatchObject({
+        exitCode: 0,
+      });
+    }
+    const [tarball = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
+    const { output } = await app.run("tar", "-tzf", join(folder, tarball));
+    expect(output.trim().split("\n").toSorted()).toEqual(["package/index.js", "package/package.json"]);
+  }, 300_000);
 });

@@ -4,7 +4,7 @@ import { openCamera } from "@signify/client-sdk/camera";
 import { recognizeCamera } from "@signify/client-sdk/on-device";
 import { installFakes } from "@signify/client-sdk/testing";
 import { cleanup, render, screen } from "@testing-library/react";
-import { useEffect, useRef, useState } from "react";
+import { StrictMode, useEffect, useRef, useState } from "react";
 import { expect, test } from "vitest";
 
 function Preview() {
@@ -14,7 +14,9 @@ function Preview() {
     const leaving = new AbortController();
     const practice = async () => {
       const source = video.current;
-      source.srcObject = await openCamera();
+      const stream = await openCamera();
+      leaving.signal.addEventListener("abort", () => stream.getTracks().forEach((track) => track.stop()));
+      source.srcObject = stream;
       await source.play();
       const { client } = await recognizeCamera({ where: "device", source, assets: "https://cdn.example/signify/", signal: leaving.signal });
       client.on("prediction", ({ letter }) => show(letter + " at " + source.videoWidth));
@@ -42,7 +44,7 @@ test("letters come from a video element, with assets of another origin, and noth
   const before = properties();
   const fakes = installFakes();
   expect(changed(before, properties())).toContain("createImageBitmap");
-  render(<Preview />);
+  render(<StrictMode><Preview /></StrictMode>);
   fakes.sign("W");
   await screen.findByText("W at 640");
   cleanup();

@@ -45,6 +45,8 @@ describe("toHands", () => {
   });
 
   test.each<[string, MediaPipeResult]>([
+    ["the result of another package", { multiHandLandmarks: [points(0.5)] } as never],
+    ["nothing", undefined as never],
     ["points of another model", { landmarks: [points(0.5).slice(1)], handedness: [side("Left")] }],
     ["no handedness", { landmarks: [points(0.5)] }],
     ["a number that is none", { landmarks: [points(Number.NaN)], handedness: [side("Left")] }],

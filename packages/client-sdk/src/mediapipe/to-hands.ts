@@ -45,6 +45,7 @@ export function toHands(
   if (!(aspect > 0 && Number.isFinite(aspect))) {
     throw new SignifyError("bad-frame", "Expected the width and height of the picture in pixels.");
   }
+  if (!Array.isArray(result?.landmarks)) throw notMediaPipe();
   const handedness = result.handedness ?? result.handednesses;
   const hands = result.landmarks.map((points, index): Hand => {
     const [side] = handedness?.[index] ?? [];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { cameraPictures } from "../camera/camera-pictures.ts";
+import { openCamera } from "../camera/open-camera.ts";
 import { createFakeCamera } from "./fake-camera.ts";
 
 const globals = ["document", "MediaStreamTrackProcessor", "OffscreenCanvas", "createImageBitmap"] as const;
@@ -31,6 +32,35 @@ describe("createFakeCamera", () => {
     expect(camera.openPictures).toBe(0);
     await pictures.return();
     remove();
+  });
+
+  test("whoever asks gets a stream of their own: ended by one, it goes on for the other", async () => {
+    const camera = createFakeCamera();
+    const remove = camera.install();
+    const [first, second] = [await openCamera(), await openCamera()];
+    expect(second).toBe(camera.stream);
+    for (const track of first.getTracks()) track.stop();
+    const picture = cameraPictures(second).next();
+    camera.show();
+    (await picture).value?.picture.close();
+    expect([first, second].map((stream) => stream.getTracks()[0]?.readyState)).toEqual(["ended", "live"]);
+    camera.unplug();
+    expect((await openCamera()).getTracks()[0]?.readyState).toBe("live");
+    remove();
+  });
+
+  test("muted, it says so and gives nothing until it is not", async () => {
+    const camera = createFakeCamera();
+    const [track] = camera.stream.getVideoTracks();
+    const told: string[] = [];
+    for (const type of ["mute", "unmute"]) track?.addEventListener(type, () => told.push(type));
+    camera.mute(true);
+    camera.show();
+    expect([track?.muted, camera.openPictures]).toEqual([true, 0]);
+    camera.mute(false);
+    camera.show();
+    expect([track?.muted, camera.openPictures]).toEqual([false, 1]);
+    expect(told).toEqual(["mute", "unmute"]);
   });
 
   test("unplugged, it holds no picture and shows none", () => {

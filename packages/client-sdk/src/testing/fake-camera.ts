@@ -1,6 +1,7 @@
 import { createFakeCanvasClass } from "./fake-canvas.ts";
 import { createFakePage } from "./fake-page.ts";
-import { createFakeTrack, type FakePicture } from "./fake-track.ts";
+import { createFakeStream, createFakeTrackProcessor, type FakeStream } from "./fake-stream.ts";
+import type { FakePicture } from "./fake-track.ts";
 import { installFakeVideo } from "./fake-video.ts";
 import { replaceGlobal } from "./replace-global.ts";
 import { replaceProperty, undoAll } from "./replace-property.ts";
@@ -15,16 +16,18 @@ export type FakeCameraOptions = {
 
 /** A camera in memory, told by a test what to do. It stands in for a browser's, so that a test needs none. */
 export type FakeCamera = {
-  /** What `openCamera` gets. */
+  /** What `openCamera` got last, or gets first: each has a stream of its own. */
   readonly stream: MediaStream;
-  /** Gives one picture to whoever reads the stream. */
+  /** Gives one picture to whoever reads a stream. */
   show(): void;
   /** Gives so many pictures a second from now on, by the timers that the test has then; 0 for none by itself, as at first. */
   run(framesPerSecond: number): void;
   /** Pictures that were given and not closed yet: a leak, once everything is at rest. */
   readonly openPictures: number;
-  /** Ends the stream, as pulling the plug does. */
+  /** Ends all streams, as pulling the plug does. Whoever asks again gets a new one. */
   unplug(): void;
+  /** Holds all pictures back, as a system does that has a use for the camera itself, or gives them again. */
+  mute(muted: boolean): void;
   /** From now on asking for the camera fails, or works again with "none". */
   refuse(how: "denied" | "missing" | "busy" | "none"): void;
   /** Hides the page or shows it again. */
@@ -41,11 +44,9 @@ const refusals = { denied: "NotAllowedError", missing: "NotFoundError", busy: "N
 
 /** Makes a {@link FakeCamera}. */
 export function createFakeCamera({ width = 640, height = 480 }: FakeCameraOptions = {}): FakeCamera {
-  const track = Object.assign(createFakeTrack(), {
-    getSettings: () => ({ width, height, frameRate: 30, facingMode: "user" }),
-  });
-  const tracks = { getVideoTracks: () => [track], getAudioTracks: () => [], getTracks: () => [track] };
-  const stream = Object.assign(new EventTarget(), tracks, { id: "fake-camera" }) as unknown as MediaStream;
+  let last = createFakeStream({ width, height });
+  const streams = new Map<unknown, FakeStream>([[last.stream, last]]);
+  let unasked = true;
   const page = createFakePage();
   const watching = new Set<() => void>();
   let refusal: keyof typeof refusals | "none" = "none";
@@ -67,8 +68,11 @@ export function createFakeCamera({ width = 640, height = 480 }: FakeCameraOption
   };
   const show = () => {
     shown += 1;
-    // A picture that only a `<video>` shows is nobody's to close.
-    if (watching.size === 0 || track.isRead()) track.show(createPicture());
+    for (const { track } of streams.values()) {
+      // A picture that only a `<video>` shows is nobody's to close.
+      if (track.readyState === "live" && !track.muted && (watching.size === 0 || track.isRead()))
+        track.show(createPicture());
+    }
     const told = [...watching];
     watching.clear();
     for (const tell of told) tell();
@@ -77,29 +81,38 @@ export function createFakeCamera({ width = 640, height = 480 }: FakeCameraOption
     clearTimeout(timer);
     if (framesPerSecond === 0) return;
     timer = setTimeout(() => {
-      if (track.readyState === "ended") return;
       show();
       run(framesPerSecond);
     }, 1000 / framesPerSecond);
   };
   const getUserMedia = async () => {
     if (refusal !== "none") throw new DOMException("Refused by the test.", refusals[refusal]);
-    return stream;
+    if (!unasked || last.track.readyState === "ended") last = createFakeStream({ width, height });
+    unasked = false;
+    streams.set(last.stream, last);
+    return last.stream;
   };
-  const device = { kind: "videoinput", deviceId: "fake-camera", groupId: "", label: track.label };
+  const device = { kind: "videoinput", deviceId: "fake-camera", groupId: "", label: last.track.label };
   const mediaDevices = Object.assign(new EventTarget(), {
     getUserMedia,
     enumerateDevices: async () => [device],
   });
 
   return {
-    stream,
+    get stream() {
+      return last.stream;
+    },
     show,
     run,
     get openPictures() {
       return openPictures;
     },
-    unplug: () => track.unplug(),
+    unplug() {
+      for (const { track } of streams.values()) track.unplug();
+    },
+    mute(muted) {
+      for (const { track } of streams.values()) track.mute(muted);
+    },
     refuse(how) {
       refusal = how;
     },
@@ -111,11 +124,12 @@ export function createFakeCamera({ width = 640, height = 480 }: FakeCameraOption
           ? replaceGlobal("navigator", { mediaDevices })
           : replaceProperty(navigator, "mediaDevices", { value: mediaDevices }),
         page.install(),
-        replaceGlobal("MediaStreamTrackProcessor", track.Processor),
+        replaceGlobal("MediaStreamTrackProcessor", createFakeTrackProcessor()),
         replaceGlobal("OffscreenCanvas", createFakeCanvasClass()),
         replaceGlobal("createImageBitmap", async () => createPicture()),
         installFakeVideo({
-          ...{ stream, width, height, shown: () => shown },
+          ...{ width, height, shown: () => shown },
+          isShown: (source) => streams.has(source),
           onNext(callback) {
             watching.add(callback);
             return () => void watching.delete(callback);

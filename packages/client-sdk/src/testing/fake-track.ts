@@ -12,6 +12,8 @@ export type FakeTrack = EventTarget & {
   /** Gives a picture to whoever reads the track; one that was not read in time gives way to it. */
   show(picture: FakePicture): void;
   unplug(): void;
+  /** Says that it gives nothing for a while, or that it does again. */
+  mute(muted: boolean): void;
   /** Whether somebody reads it. */
   isRead(): boolean;
   /** Stands in for MediaStreamTrackProcessor. */
@@ -71,6 +73,10 @@ export function createFakeTrack(): FakeTrack {
       unread = picture;
     },
     isRead: () => readers > 0,
+    mute(muted: boolean) {
+      track.muted = muted;
+      track.dispatchEvent(new Event(muted ? "mute" : "unmute"));
+    },
     unplug() {
       end();
       track.dispatchEvent(new Event("ended"));

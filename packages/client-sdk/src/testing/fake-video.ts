@@ -1,8 +1,9 @@
 import { replaceProperty, undoAll } from "./replace-property.ts";
 
 /** What a `<video>` shows. */
-export type ShownStream = {
-  stream: MediaStream;
+export type ShownStreams = {
+  /** Whether something is one of the camera's streams. */
+  isShown(source: unknown): boolean;
   width: number;
   height: number;
   /** Pictures so far. */
@@ -12,10 +13,10 @@ export type ShownStream = {
 };
 
 /**
- * Has the page's `<video>` elements play one stream, which neither jsdom nor happy-dom does: they take it as `srcObject`, are
- * as large as it, and tell of each picture. Others are left as they are. Without such elements it does nothing.
+ * Has the page's `<video>` elements play a camera's streams, which neither jsdom nor happy-dom does: they take them as
+ * `srcObject`, are as large as they are, and tell of each picture. Others are left as they are. Without such elements it does nothing.
  */
-export function installFakeVideo({ stream, width, height, shown, onNext }: ShownStream): () => void {
+export function installFakeVideo({ isShown, width, height, shown, onNext }: ShownStreams): () => void {
   if (typeof HTMLVideoElement === "undefined") return () => {};
   const media = HTMLMediaElement.prototype;
   const video = HTMLVideoElement.prototype;
@@ -23,12 +24,13 @@ export function installFakeVideo({ stream, width, height, shown, onNext }: Shown
   const waiting = new Map<number, () => void>();
   let requests = 0;
 
-  /** A property of those that play the stream; the others answer as before. */
+  const plays = (element: HTMLMediaElement) => isShown(sources.get(element));
+  /** A property of those that play one; the others answer as before. */
   const replaceGetter = (owner: HTMLMediaElement, name: keyof HTMLVideoElement, answer: () => unknown) => {
     const before = Object.getOwnPropertyDescriptor(owner, name);
     return replaceProperty(owner, name, {
       get(this: HTMLMediaElement) {
-        return sources.get(this) === stream ? answer() : (before?.get?.call(this) ?? before?.value);
+        return plays(this) ? answer() : (before?.get?.call(this) ?? before?.value);
       },
       set(this: HTMLMediaElement, value: unknown) {
         before?.set?.call(this, value);
@@ -45,7 +47,7 @@ export function installFakeVideo({ stream, width, height, shown, onNext }: Shown
       },
       set(this: HTMLMediaElement, source: unknown) {
         sources.set(this, source);
-        if (source !== stream || metadata.has(this)) return;
+        if (!isShown(source) || metadata.has(this)) return;
         metadata.add(this);
         queueMicrotask(() => this.dispatchEvent(new Event("loadedmetadata")));
       },
@@ -53,7 +55,7 @@ export function installFakeVideo({ stream, width, height, shown, onNext }: Shown
     replaceProperty(media, "play", {
       writable: true,
       async value(this: HTMLMediaElement) {
-        if (sources.get(this) !== stream) return play.call(this);
+        if (!plays(this)) return play.call(this);
         this.dispatchEvent(new Event("playing"));
       },
     }),
@@ -67,7 +69,7 @@ export function installFakeVideo({ stream, width, height, shown, onNext }: Shown
       writable: true,
       value(this: HTMLVideoElement, callback: VideoFrameRequestCallback) {
         const request = ++requests;
-        if (sources.get(this) !== stream) return request;
+        if (!plays(this)) return request;
         const stop = onNext(() => {
           waiting.delete(request);
           const now = performance.now();
