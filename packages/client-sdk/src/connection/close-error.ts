@@ -12,7 +12,7 @@ export type ConnectionEnd = {
 
 const advice: Partial<Record<ErrorCode, string>> = {
   unauthorized: 'The server wants a valid "token".',
-  "origin-refused": "The server's ALLOWED_ORIGINS do not name the origin of this page.",
+  "origin-refused": "The server's ALLOWED_ORIGINS do not name this page's origin.",
   "too-many-connections": "The server is full, or this address has too many connections. Try again later.",
   "too-fast": "Expected fewer messages, or pictures that take less time to look at.",
   "shutting-down": "The server is shutting down.",
@@ -35,6 +35,6 @@ export function unreachable(opened: boolean): SignifyError {
     "unreachable",
     opened
       ? "The connection to the Signify server was lost."
-      : "No Signify server answered. Check the address, the server and the network.",
+      : "No Signify server answered. Check the address and the network.",
   );
 }
