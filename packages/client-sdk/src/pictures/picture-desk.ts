@@ -6,6 +6,7 @@ import { giveHand } from "../my-hand/share-my-hand.ts";
 import { readTarget } from "../read-target.ts";
 import type { Timing } from "../timing.ts";
 import { untilAborted } from "../until-aborted.ts";
+import { takeTurns } from "../workers/take-turns.ts";
 import { askOfPicture, connectionLost, type StillFrame } from "./ask-of-picture.ts";
 import type { Picture, Recognition, RecognizeOptions } from "./recognition.ts";
 
@@ -54,6 +55,7 @@ export function createPictureDesk(options: PictureDeskOptions): PictureDesk {
   /** The hand that the session reads by. */
   let given = noHand;
   let cancelRest = () => {};
+  const takeTurn = takeTurns(2);
   const closing = new AbortController();
   const onClosed = (error: unknown = abortReason(undefined)) => {
     cancelRest();
@@ -96,7 +98,9 @@ export function createPictureDesk(options: PictureDeskOptions): PictureDesk {
     const { mirrored = false, timeout = 10_000, signal } = wishes;
     const signals = [signal, closing.signal];
     const wanted = wishes.target === undefined ? owner.target : readTarget(wishes.target);
-    const preparing = prepare(picture, wishes);
+    const prepareNow = () => prepare(picture, wishes);
+    // What is drawn may change, and is taken now; photos are read a few at a time, because each takes a lot of memory then.
+    const preparing = picture instanceof Blob ? takeTurn(prepareNow) : prepareNow();
     preparing.catch(() => {});
     const answer = last.then(async () => {
       const frame = await untilAborted(() => preparing, signals);

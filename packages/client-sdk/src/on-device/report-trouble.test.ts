@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { type ErrorCode, SignifyError } from "@signify/core";
 import { createScriptedClassifier, handLandmarks, settleMicrotasks } from "@signify/core/testing";
+import { sendPictures } from "../camera/send-pictures.ts";
 import type { SignifyClient } from "../client.ts";
-import { createDeviceClient } from "../on-device/device-client.ts";
 import { installCameraPage, setUpRecognition } from "../testing/camera-page.ts";
 import { createFakeFallback } from "../testing/fake-fallback.ts";
 import { createFakeTrack } from "../testing/fake-track.ts";
 import { openFakeSession } from "../testing/open-fake-session.ts";
 import { recordEvents } from "../testing/record-events.ts";
 import { transferablePicture } from "../testing/transferable-picture.ts";
-import { sendPictures } from "./send-pictures.ts";
+import { createDeviceClient } from "./device-client.ts";
 
 const clients: Record<string, () => Promise<SignifyClient>> = {
   "of a server": async () => (await openFakeSession()).client,
