@@ -77,7 +77,7 @@ describe.skipIf(!hasNode)(`the example for Node${hasNode ? "" : " (without Node)
 });
 
 describe("among React Native's globals", () => {
-  test("an app sends base64 pictures and hand points, and gets letters", async () => {
+  test("an app sends base64 pictures and hand points, and gets letters, also by recognize", async () => {
     const source = fileURLToPath(new URL("./programs/react-native-app.ts", import.meta.url));
     const program = await bundle(source, { target: "browser", format: "iife" });
     const context = createContext(reactNativeGlobals());
@@ -95,6 +95,7 @@ describe("among React Native's globals", () => {
     expect(new Set(told)).toEqual(
       new Set([
         "no-hand",
+        "recognized: null",
         "filling",
         "tracking",
         "prediction for B",

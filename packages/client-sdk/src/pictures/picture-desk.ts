@@ -9,6 +9,7 @@ import { untilAborted } from "../until-aborted.ts";
 import { takeTurns } from "../workers/take-turns.ts";
 import { askOfPicture, connectionLost, type StillFrame } from "./ask-of-picture.ts";
 import type { Picture, Recognition, RecognizeOptions } from "./recognition.ts";
+import { isBlob } from "./to-jpeg.ts";
 
 /** The client that pictures are given to: they are read for its target, by its hand, for as long as it lives. */
 export type PictureOwner = Pick<SignifyClient, "target" | "myHand" | "state" | "error" | "on">;
@@ -100,7 +101,7 @@ export function createPictureDesk(options: PictureDeskOptions): PictureDesk {
     const wanted = wishes.target === undefined ? owner.target : readTarget(wishes.target);
     const prepareNow = () => prepare(picture, wishes);
     // What is drawn may change, and is taken now; photos are read a few at a time, because each takes a lot of memory then.
-    const preparing = picture instanceof Blob ? takeTurn(prepareNow) : prepareNow();
+    const preparing = isBlob(picture) ? takeTurn(prepareNow) : prepareNow();
     preparing.catch(() => {});
     const answer = last.then(async () => {
       const frame = await untilAborted(() => preparing, signals);
