@@ -94,6 +94,20 @@ describe("recognizeCamera", () => {
     },
   );
 
+  test("a camera that is held back is heard by the client, and is ready when its track comes back", async () => {
+    const { open, show, arrival } = setUpRecognition(installed);
+    const { client, close } = await open();
+    const events = recordEvents(client);
+    installed.track.dispatchEvent(new Event("mute"));
+    expect(client).toMatchObject({ state: "degraded", reason: "camera-lost" });
+    installed.track.dispatchEvent(new Event("unmute"));
+    show();
+    await arrival();
+    expect(client.state).toBe("ready");
+    expect(events.map(({ type }) => type)).toEqual(["state", "error", "state"]);
+    close();
+  });
+
   test("a script for pictures that is missing is an error that names it, and a degraded state", async () => {
     const { open, show, files } = setUpRecognition(installed);
     const picturesWorker = "file:///nowhere/pictures-worker.js";
