@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]());
 
 describe("among React Native's globals", () => {
-  test("an app sends base64 pictures and hand points, and gets letters", async () => {
+  test("an app sends base64 pictures and hand points, and gets letters, also by recognize", async () => {
     const source = fileURLToPath(new URL("./programs/react-native-app.ts", import.meta.url));
     const { outputs } = await Bun.build({ entrypoints: [source], target: "browser", format: "iife" });
     const program = (await outputs[0]?.text()) ?? "";
@@ -32,6 +32,7 @@ describe("among React Native's globals", () => {
     expect(new Set(told)).toEqual(
       new Set([
         "no-hand",
+        "recognized: null",
         "filling",
         "tracking",
         "prediction for B",

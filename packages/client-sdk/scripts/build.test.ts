@@ -107,6 +107,24 @@ describe("the published package", () => {
     });
   });
 
+  test.skipIf(!hasNode)("recognizes a picture in Node, by the part that is loaded with the first one", () => {
+    writeFileSync(
+      `${app}/picture.js`,
+      `import { connect } from "@signify/client-sdk";
+       import { createFakeServer, fakeJpeg } from "@signify/client-sdk/testing";
+       const server = createFakeServer({ onFrame: (_, server) => server.predict("B") });
+       const client = await connect({ url: "ws://a", WebSocket: server.WebSocket });
+       console.log((await client.recognize(fakeJpeg())).letter);
+       await client.recognize({ width: 640, height: 480 }).catch((error) => console.log(error.code));
+       client.close();`,
+    );
+    expect(run(["node", "picture.js"], app)).toEqual({ text: "B\nunsupported\n", exitCode: 0 });
+    for (const path of new Bun.Glob("**/*.js").scanSync({ cwd: dist })) {
+      if (!path.startsWith("assets/"))
+        expect(readFileSync(join(dist, path), "utf8")).not.toContain("import.meta");
+    }
+  });
+
   test("has types that stand by themselves", () => {
     writeFileSync(
       `${app}/app.ts`,

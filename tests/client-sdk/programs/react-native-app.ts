@@ -9,7 +9,7 @@ type App = {
   pause: (milliseconds: number) => Promise<void>;
 };
 
-/** Sends a base64 picture and hand points until they are answered, closes the connection, and tells what came. */
+/** Sends a base64 picture, once as a frame and once to be recognized, and hand points until they are answered, closes the connection, and tells what came. */
 async function runApp({ url, picture, frames, pause }: App): Promise<string[]> {
   const told: string[] = [];
   const abort = new AbortController();
@@ -20,6 +20,8 @@ async function runApp({ url, picture, frames, pause }: App): Promise<string[]> {
   client.on("state", ({ state }) => told.push(state));
   client.sendFrame(picture, { mirrored: true });
   while (!told.includes("no-hand")) await pause(10);
+  const { letter } = await client.recognize(picture);
+  told.push(`recognized: ${letter}`);
   /** A camera, which films until this was told. */
   const film = async (until: string) => {
     for (let frame = 0; !told.includes(until); frame++) {

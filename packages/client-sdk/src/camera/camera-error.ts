@@ -24,6 +24,14 @@ export function cameraError(cause: unknown): SignifyError {
   return new SignifyError(code, advice[code] ?? "The camera could not be started.", { cause });
 }
 
+/** The camera is there and gives nothing. */
+export function cameraPaused(): SignifyError {
+  return new SignifyError(
+    "camera-lost",
+    "The camera gives no pictures now: the system, the browser or another program holds it back. They come again when it is let go.",
+  );
+}
+
 /** The camera was there and is not any more. */
 export function cameraLost(): SignifyError {
   return new SignifyError(

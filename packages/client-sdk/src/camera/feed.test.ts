@@ -97,6 +97,23 @@ describe("startFeed", () => {
     feed.stop();
   });
 
+  test("a camera that is held back is told with its error, and when it comes back", async () => {
+    const { feed, film, told, errors } = setUp();
+    const [track] = camera.stream.getVideoTracks();
+    track?.dispatchEvent(new Event("mute"));
+    track?.dispatchEvent(new Event("unmute"));
+    await film(1);
+    expect(told).toEqual(["paused", "on"]);
+    expect(errors).toMatchObject([{ code: "camera-lost", message: expect.stringMatching(/holds it back/) }]);
+    camera.hide(true);
+    track?.dispatchEvent(new Event("mute"));
+    expect(told).toEqual(["paused", "on", "hidden"]);
+    feed.stop();
+    await feed.ended;
+    track?.dispatchEvent(new Event("mute"));
+    expect(told).toEqual(["paused", "on", "hidden", "stopped"]);
+  });
+
   test("a camera that is lost is told with its error, and stays lost", async () => {
     const { signal } = new AbortController();
     const { feed, told, errors } = setUp({ signal });

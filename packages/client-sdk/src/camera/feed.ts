@@ -1,10 +1,15 @@
 import { SignifyError } from "@signify/core";
+import { cameraPaused } from "./camera-error.ts";
 import { type CameraPicturesOptions, cameraPictures } from "./camera-pictures.ts";
 import type { CameraPicture, CameraSource } from "./camera-source.ts";
+import { watchMute } from "./watch-mute.ts";
 import { watchVisibility } from "./watch-visibility.ts";
 
-/** How a camera is doing: it gives pictures, its page is hidden, it is lost (see `error`), or it was stopped. */
-export type CameraState = "on" | "hidden" | "lost" | "stopped";
+/**
+ * How a camera is doing: it gives pictures, its page is hidden, it is held back for a while (see `error`), it is lost (see
+ * `error`), or it was stopped.
+ */
+export type CameraState = "on" | "hidden" | "paused" | "lost" | "stopped";
 
 /** Options of a feed. */
 export type FeedOptions = CameraPicturesOptions & {
@@ -39,6 +44,10 @@ export function startFeed(
     onCamera?.(next, error);
   };
   const forgetPage = watchVisibility((hidden) => tell(hidden ? "hidden" : "on"));
+  const forgetTrack = watchMute(source, (muted) => {
+    // A hidden page's camera may be held back, which is no surprise.
+    if (state !== "hidden") tell(muted ? "paused" : "on", muted ? cameraPaused() : undefined);
+  });
   signal?.addEventListener("abort", stop, { once: true });
   if (signal?.aborted) stop();
 
@@ -53,6 +62,7 @@ export function startFeed(
       tell("lost", SignifyError.isInstance(error) ? error : brokenFeed(error));
     } finally {
       forgetPage();
+      forgetTrack();
       signal?.removeEventListener("abort", stop);
     }
   };

@@ -6,8 +6,10 @@ import { giveHand } from "../my-hand/share-my-hand.ts";
 import { readTarget } from "../read-target.ts";
 import type { Timing } from "../timing.ts";
 import { untilAborted } from "../until-aborted.ts";
+import { takeTurns } from "../workers/take-turns.ts";
 import { askOfPicture, connectionLost, type StillFrame } from "./ask-of-picture.ts";
 import type { Picture, Recognition, RecognizeOptions } from "./recognition.ts";
+import { isBlob } from "./to-jpeg.ts";
 
 /** The client that pictures are given to: they are read for its target, by its hand, for as long as it lives. */
 export type PictureOwner = Pick<SignifyClient, "target" | "myHand" | "state" | "error" | "on">;
@@ -54,6 +56,7 @@ export function createPictureDesk(options: PictureDeskOptions): PictureDesk {
   /** The hand that the session reads by. */
   let given = noHand;
   let cancelRest = () => {};
+  const takeTurn = takeTurns(2);
   const closing = new AbortController();
   const onClosed = (error: unknown = abortReason(undefined)) => {
     cancelRest();
@@ -96,7 +99,9 @@ export function createPictureDesk(options: PictureDeskOptions): PictureDesk {
     const { mirrored = false, timeout = 10_000, signal } = wishes;
     const signals = [signal, closing.signal];
     const wanted = wishes.target === undefined ? owner.target : readTarget(wishes.target);
-    const preparing = prepare(picture, wishes);
+    const prepareNow = () => prepare(picture, wishes);
+    // What is drawn may change, and is taken now; photos are read a few at a time, because each takes a lot of memory then.
+    const preparing = isBlob(picture) ? takeTurn(prepareNow) : prepareNow();
     preparing.catch(() => {});
     const answer = last.then(async () => {
       const frame = await untilAborted(() => preparing, signals);

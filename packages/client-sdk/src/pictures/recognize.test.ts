@@ -2,9 +2,11 @@ import { describe, expect, test } from "bun:test";
 import { type Frame, type Letter, letters, SignifyError } from "@signify/core";
 import { settleMicrotasks } from "@signify/core/testing";
 import type { ConnectOptions } from "../connect-options.ts";
+import { createFakeCanvasClass } from "../testing/fake-canvas.ts";
 import { fakeJpeg } from "../testing/fake-frames.ts";
 import type { FakeServer } from "../testing/fake-server.ts";
 import { openFakeSession } from "../testing/open-fake-session.ts";
+import { replaceGlobal } from "../testing/replace-global.ts";
 import { mostPictures } from "./picture-desk.ts";
 import type { Recognition } from "./recognition.ts";
 
@@ -174,6 +176,26 @@ describe("recognize", () => {
       { kind: "picture", jpeg, mirrored: true },
     ]);
     client.close();
+  });
+
+  test("of many photos two are read at a time: each takes a lot of memory meanwhile", async () => {
+    let [open, most] = [0, 0];
+    const decode = async () => {
+      open += 1;
+      most = Math.max(most, open);
+      await new Promise((resolve) => setImmediate(resolve));
+      return { width: 4000, height: 3000, close: () => (open -= 1) };
+    };
+    const removals = [
+      replaceGlobal("createImageBitmap", decode),
+      replaceGlobal("OffscreenCanvas", createFakeCanvasClass()),
+    ];
+    const { client, recognize, inTime } = await setUp((server) => show(server, "B"));
+    const photos = Array.from({ length: 10 }, () => recognize(new Blob(["a photo"])));
+    expect(lettersOf(await inTime(Promise.all(photos)))).toEqual(Array(10).fill("B"));
+    expect([open, most]).toEqual([0, 2]);
+    client.close();
+    for (const remove of removals) remove();
   });
 
   test("a picture that is larger than the server takes is rejected", async () => {

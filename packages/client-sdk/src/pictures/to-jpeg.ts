@@ -16,7 +16,7 @@ export async function toJpeg(
 ): Promise<Uint8Array> {
   if (isBytes(picture)) return readJpeg(picture);
   // Where it can be drawn, a photo of many megabytes is made small, and upright.
-  if (picture instanceof Blob && !canDraw()) return readJpeg(await picture.arrayBuffer());
+  if (isBlob(picture) && !canDraw()) return readJpeg(await picture.arrayBuffer());
   return encodeJpeg({ picture: await toBitmap(picture), maxSide, quality });
 }
 
@@ -35,6 +35,11 @@ export async function toBitmap(picture: Picture): Promise<ImageBitmap> {
   }
 }
 
+/** Whether it is a file, in runtimes that have none too. */
+export function isBlob(picture: unknown): picture is Blob {
+  return typeof Blob !== "undefined" && picture instanceof Blob;
+}
+
 const canDraw = () => typeof createImageBitmap !== "undefined";
 
 function isBytes(picture: Picture): picture is Uint8Array | ArrayBuffer | string {
@@ -47,7 +52,7 @@ function toBlob(jpeg: Uint8Array): Blob {
 
 /** Whether it has a size, as all have that are drawn; a video has one as soon as it has a picture. */
 function isDrawable(picture: Blob | DrawnPicture | null | undefined): boolean {
-  if (picture instanceof Blob) return true;
+  if (isBlob(picture)) return true;
   if (typeof picture !== "object" || picture === null) return false;
   if ("videoWidth" in picture) return picture.videoWidth > 0;
   if ("displayWidth" in picture) return picture.displayWidth > 0;

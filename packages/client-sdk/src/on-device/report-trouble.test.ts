@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { type ErrorCode, SignifyError } from "@signify/core";
 import { createScriptedClassifier, handLandmarks, settleMicrotasks } from "@signify/core/testing";
+import { sendPictures } from "../camera/send-pictures.ts";
 import type { SignifyClient } from "../client.ts";
-import { createDeviceClient } from "../on-device/device-client.ts";
 import { installCameraPage, setUpRecognition } from "../testing/camera-page.ts";
 import { createFakeFallback } from "../testing/fake-fallback.ts";
 import { createFakeTrack } from "../testing/fake-track.ts";
 import { openFakeSession } from "../testing/open-fake-session.ts";
 import { recordEvents } from "../testing/record-events.ts";
 import { transferablePicture } from "../testing/transferable-picture.ts";
-import { sendPictures } from "./send-pictures.ts";
+import { createDeviceClient } from "./device-client.ts";
 
 const clients: Record<string, () => Promise<SignifyClient>> = {
   "of a server": async () => (await openFakeSession()).client,
@@ -93,6 +93,20 @@ describe("recognizeCamera", () => {
       close();
     },
   );
+
+  test("a camera that is held back is heard by the client, and is ready when its track comes back", async () => {
+    const { open, show, arrival } = setUpRecognition(installed);
+    const { client, close } = await open();
+    const events = recordEvents(client);
+    installed.track.dispatchEvent(new Event("mute"));
+    expect(client).toMatchObject({ state: "degraded", reason: "camera-lost" });
+    installed.track.dispatchEvent(new Event("unmute"));
+    show();
+    await arrival();
+    expect(client.state).toBe("ready");
+    expect(events.map(({ type }) => type)).toEqual(["state", "error", "state"]);
+    close();
+  });
 
   test("a script for pictures that is missing is an error that names it, and a degraded state", async () => {
     const { open, show, files } = setUpRecognition(installed);

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { createScriptedClassifier, handLandmarks, noHandLandmarks, readingOf } from "@signify/core/testing";
-import { openOnDevice } from "../on-device/open-on-device.ts";
 import { installCameraPage, setUpRecognition } from "../testing/camera-page.ts";
 import { createFakeFallback } from "../testing/fake-fallback.ts";
 import { fakeJpeg } from "../testing/fake-frames.ts";
 import { replaceGlobal } from "../testing/replace-global.ts";
 import { transferablePicture } from "../testing/transferable-picture.ts";
+import { openOnDevice } from "./open-on-device.ts";
 
 const failure = (answer: Promise<unknown>) => answer.catch((error: unknown) => error);
 let installed: ReturnType<typeof installCameraPage>;
