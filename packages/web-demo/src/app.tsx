@@ -1,12 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import { ClassScreen } from "./screens/class-screen.tsx";
-import { FreeScreen } from "./screens/free-screen.tsx";
-import { HandScreen } from "./screens/hand-screen.tsx";
 import { LaterScreen } from "./screens/later-screen.tsx";
 import { NotFoundScreen } from "./screens/not-found-screen.tsx";
 import { PageHead } from "./screens/page-head.tsx";
 import { PracticeScreen } from "./screens/practice-screen.tsx";
-import { WordScreen } from "./screens/word-screen.tsx";
 import { Announcer } from "./shell/announcer.tsx";
 import { route } from "./shell/navigate.ts";
 import { routeHash } from "./shell/route.ts";
@@ -68,18 +65,16 @@ function Screen() {
     case "practice":
       return <PracticeScreen letter={now.letter} />;
     case "hand":
-      return <HandScreen letter={now.letter} />;
-    case "word":
-      return <WordScreen />;
-    case "free":
-      return <FreeScreen />;
+      return <LaterScreen screen="hand" letter={now.letter} />;
     case "task":
     case "teach":
     case "results":
     case "hand-in":
     case "inbox":
       return <ClassScreen route={now} />;
+    case "word":
     case "read":
+    case "free":
     case "speed":
     case "progress":
     case "about":

@@ -55,7 +55,7 @@ async function withPage(browser: OtherBrowser, act: () => Promise<unknown>): Pro
   try {
     await act();
   } catch (cause) {
-    const shown = await browser.run<string>("return document.body.innerText;");
+    const shown = await browser.run<string>("return document.body.innerText;").catch(String);
     throw new Error(`${cause instanceof Error ? cause.message : cause} The page shows: ${shown}`, { cause });
   }
 }

@@ -20,8 +20,9 @@ type Parts = { clock?: Clock; find?: typeof findHands };
 
 /**
  * Finds hands in one picture after the other, and follows them. Where one hand is wanted it glances now and then whether there is
- * a second one, which costs one look of the palm network and is believed when it was seen twice; the second is not followed, and
- * the letter is never read of it. A picture that is said to be a still is looked at by itself: what is followed is left as it is.
+ * a second one, which costs a run of the palm network, and of the hand network if there is one, and is believed when it was seen
+ * twice; the second is not followed, and no letter is read of it. A picture that is said to be a still is looked at by itself: what is
+ * followed is left as it is.
  */
 export function createHandFinder(
   options: HandFinderOptions,

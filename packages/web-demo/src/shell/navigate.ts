@@ -11,8 +11,12 @@ export function followAddress(): void {
   });
 }
 
-/** Goes to a screen. Letters of the practice replace each other, so that "back" leaves the practice. */
+/**
+ * Goes to a screen, unless somebody has gone elsewhere a moment ago, of which the browser tells a little later. Letters of the practice
+ * replace each other, so that "back" leaves the practice.
+ */
 export function navigate(to: Exclude<Route, { screen: "not-found" }>): void {
+  if (readRoute(location.hash).screen !== route.value.screen) return;
   const hash = routeHash(to);
   if (to.screen === "practice" && route.value.screen === "practice") {
     history.replaceState(null, "", hash);
