@@ -29,7 +29,9 @@ export async function measurePeer(
   const [bundle] = outputs;
   if (!bundle) throw new Error(`expected one bundle of ${library}`);
   const bytes = new Uint8Array(await bundle.arrayBuffer());
-  const files = served.flatMap((pattern) => [...new Bun.Glob(pattern).scanSync({ cwd: folder, absolute: true })]);
+  const files = served.flatMap((pattern) => [
+    ...new Bun.Glob(pattern).scanSync({ cwd: folder, absolute: true }),
+  ]);
   const manifest = JSON.parse(readFileSync(join(folder, "node_modules", library, "package.json"), "utf8"));
   return {
     minified: bytes.byteLength,

@@ -5,7 +5,7 @@ export type Peer = {
   readonly packages: Readonly<Record<string, string>>;
   /** What an app's entry imports and calls, so that a bundler leaves out the rest. */
   readonly entry: string;
-  /** What has to be served besides, by patterns of files in the packages; the largest build that one browser loads. */
+  /** What has to be served besides, by patterns of files where the packages are installed: what one browser loads. */
   readonly served: readonly string[];
 };
 
@@ -38,8 +38,11 @@ export const peers: readonly Peer[] = [
   {
     name: "MediaPipe tasks-vision",
     packages: { "@mediapipe/tasks-vision": "1.1.0" },
-    entry: `import { FilesetResolver, GestureRecognizer } from "@mediapipe/tasks-vision"; console.log(await GestureRecognizer.createFromOptions(await FilesetResolver.forVisionTasks("/wasm"), { baseOptions: { modelAssetPath: "/gesture_recognizer.task" } }));`,
-    served: ["@mediapipe/tasks-vision/wasm/vision_wasm_internal.{js,wasm}"],
+    entry: `import { FilesetResolver, HandLandmarker } from "@mediapipe/tasks-vision"; console.log(await HandLandmarker.createFromOptions(await FilesetResolver.forVisionTasks("/wasm"), { baseOptions: { modelAssetPath: "/hand_landmarker.task" } }));`,
+    served: [
+      "node_modules/@mediapipe/tasks-vision/wasm/vision_wasm_internal.{js,wasm}",
+      "hand_landmarker.task",
+    ],
   },
   {
     name: "fingerpose",
@@ -48,6 +51,3 @@ export const peers: readonly Peer[] = [
     served: [],
   },
 ];
-
-/** MediaPipe's older package, which has its networks with it: those of tasks-vision are on no registry. */
-export const mediaPipeHands = { "@mediapipe/hands": "0.4.1675469240" } as const;

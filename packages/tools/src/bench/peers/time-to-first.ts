@@ -10,12 +10,15 @@ const letter = "V";
 const rendering = new URL(`../../../../../tests/fixtures/reference-hand/${letter}.jpg`, import.meta.url);
 
 /**
- * How long a page takes to its first hand and to its first V, as medians: ours on the device, and MediaPipe Hands with
- * fingerpose. The camera shows a drawn V; each run has a browser of its own.
+ * How long a page takes to its first hand and to its first V, as medians: ours on the device, and MediaPipe with
+ * fingerpose, on the processor as ours. The camera shows a drawn V; each run has a browser of its own.
  *
- * @param folder where the packages are installed
+ * @param folder where the packages are installed, with `hand_landmarker.task` beside them
  */
-export async function timeToFirst(folder: string, runs: number): Promise<{ ours: Firsts; mediaPipe: Firsts }> {
+export async function timeToFirst(
+  folder: string,
+  runs: number,
+): Promise<{ ours: Firsts; mediaPipe: Firsts }> {
   const jpeg = new Uint8Array(await Bun.file(rendering).arrayBuffer());
   const clip = await writeClip([{ jpeg, frames: 30 }]);
   await using ours = await startSite(new URL("./ours-page.ts", import.meta.url));
@@ -35,8 +38,7 @@ async function openOnce(url: string, clip: string): Promise<Firsts> {
     await page.goto(url);
     await page.waitForFunction(() => "measure" in globalThis);
     return await page.evaluate(
-      (wanted) =>
-        (globalThis as unknown as { measure: (wanted: string) => Promise<Firsts> }).measure(wanted),
+      (wanted) => (globalThis as unknown as { measure: (wanted: string) => Promise<Firsts> }).measure(wanted),
       letter,
     );
   } finally {
