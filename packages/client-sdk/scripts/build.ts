@@ -1,4 +1,5 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { handModelPaths, handRangesPath, letterModelPaths } from "@signify/models";
 import { publint } from "publint";
@@ -93,5 +94,15 @@ if (messages.length > 0) process.exitCode = 1;
 
 /** What whoever tries an example in place leaves behind. */
 function isInstalled(path: string): boolean {
-  return /\/(node_modules|dist|\.next|\.venv|__pycache__|package-lock\.json)$/.test(path);
+  const made = [
+    "node_modules",
+    "package-lock.json",
+    "dist",
+    ".next",
+    "next-env.d.ts",
+    "public",
+    "signify",
+    "__pycache__",
+  ];
+  return made.includes(basename(path));
 }
