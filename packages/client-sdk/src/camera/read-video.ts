@@ -19,11 +19,15 @@ export function readVideo(video: VideoElement): PictureReader {
     wake();
   };
   video.addEventListener("ended", finish);
+  // A <video> may go on without pictures when its camera is gone, and say nothing.
+  const tracks = tracksOf(video.srcObject);
+  const onLost = () => wake();
+  for (const track of tracks) track.addEventListener("ended", onLost);
 
   const nextFrame = () =>
     new Promise<number>((resolve) => {
       wake = () => resolve(performance.now());
-      if (over) return wake();
+      if (over || isLost(video.srcObject)) return wake();
       if (video.requestVideoFrameCallback) {
         video.requestVideoFrameCallback((now, { captureTime }) => resolve(captureTime ?? now));
       } else {
@@ -48,6 +52,7 @@ export function readVideo(video: VideoElement): PictureReader {
     close() {
       closed = true;
       video.removeEventListener("ended", finish);
+      for (const track of tracks) track.removeEventListener("ended", onLost);
       finish();
     },
   };
@@ -57,4 +62,8 @@ export function readVideo(video: VideoElement): PictureReader {
 function isLost(source: MediaProvider | null): boolean {
   if (!source || !("getVideoTracks" in source)) return false;
   return source.getVideoTracks().every(({ readyState }) => readyState === "ended");
+}
+
+function tracksOf(source: MediaProvider | null): MediaStreamTrack[] {
+  return source && "getVideoTracks" in source ? source.getVideoTracks() : [];
 }
