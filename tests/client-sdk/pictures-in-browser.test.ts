@@ -97,26 +97,27 @@ describe.skipIf(!(hasChromium && hasPhotos))(
     test.each(places.flatMap((where) => [true, false].map((shown) => [where, shown] as const)))(
       "a camera that is lost is heard by a client with where: %p, and a new one makes it ready (by a <video>: %p)",
       async (where, shown) => {
-        expect(await call<string[]>("loseCamera", { where, shown, url: server.url })).toEqual([
-          ...["ready", "degraded: camera-lost", "camera-lost", "ready", "closed"],
-        ]);
+        const told = await call<string[]>("loseCamera", { where, shown, url: server.url });
+        const lost = told.indexOf("degraded: camera-lost");
+        expect(told.slice(lost, lost + 2)).toEqual(["degraded: camera-lost", "camera-lost"]);
+        expect(told.slice(lost)).toContain("ready");
       },
       90_000,
     );
 
     test.each([
-      ["pictures", "picturesWorker", "pictures-failed", ["ready", "degraded: pictures-failed", "closed"]],
+      ["pictures", "picturesWorker", "pictures-failed", "degraded: pictures-failed"],
       ["landmarks", "handsWorker", "hands-failed", undefined],
       ["landmarks", "handsModel", "hands-failed", undefined],
       ["device", "lettersModel", "letters-failed", undefined],
     ] as const)(
       "with where: %p the app's page in the place of %p is an error that names the file",
-      async (where, file, code, states) => {
+      async (where, file, code, state) => {
         const { told, error } = await call<BrokenAssets>("useBrokenAssets", { where, file, url: server.url });
         expect(error).toContain(code === "pictures-failed" ? code : "SignifyError");
         expect(error).toContain(`${site.url}app.html`);
         expect(error).toMatch(/serves the package's assets there|Expected the package's file there/);
-        if (states) expect(told).toEqual([...states]);
+        if (state) expect(told).toContain(state);
       },
       90_000,
     );

@@ -130,11 +130,12 @@ async function loseCamera({
   const canvas = await drawPicture(name);
   const first = await play(canvas);
   const told: string[] = [];
-  const hear = (client: SignifyClient, state: string) =>
-    client.state === state
+  /** Until the client is in a state, or in one with that reason; a busy machine may be slow, or silent, meanwhile. */
+  const hear = (client: SignifyClient, wanted: string) =>
+    (client.reason ?? client.state) === wanted
       ? Promise.resolve()
       : new Promise<void>((resolve) => {
-          client.on("state", (event) => event.state === state && resolve());
+          client.on("state", ({ state, reason = state }) => reason === wanted && resolve());
         });
   const { client, close } = await recognizeCamera({
     ...{ where, url, assets: "/signify/", source: shown ? first.video : first.stream },
@@ -146,8 +147,12 @@ async function loseCamera({
   await new Promise<void>((resolve) => {
     client.on("status", () => resolve());
   });
-  for (const track of first.stream.getTracks()) track.stop();
-  await hear(client, "degraded");
+  // What pulling the plug does: a track that the page stops itself has no event.
+  for (const track of first.stream.getTracks()) {
+    track.stop();
+    track.dispatchEvent(new Event("ended"));
+  }
+  await hear(client, "camera-lost");
   first.stop();
   const second = await play(canvas);
   const feed = sendPictures(client, second.stream);

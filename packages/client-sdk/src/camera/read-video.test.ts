@@ -91,11 +91,12 @@ test("a reader that is closed asks for no more pictures of the page", async () =
 
 /** A `<video>` of a camera that gives no picture more. */
 function createVideo(readyState: "live" | "ended") {
-  const srcObject = { getVideoTracks: () => [{ readyState }] } as unknown as MediaStream;
+  const track = Object.assign(new EventTarget(), { readyState });
+  const srcObject = { getVideoTracks: () => [track] } as unknown as MediaStream;
   return Object.assign(new EventTarget(), {
     ...{ videoWidth: 640, ended: false, currentTime: 0, srcObject },
-    requestVideoFrameCallback: () => 0,
-  }) as unknown as VideoElement & EventTarget;
+    ...{ requestVideoFrameCallback: () => 0, track },
+  }) as unknown as VideoElement & EventTarget & { track: EventTarget & { readyState: string } };
 }
 const failure = (reading: Promise<unknown>) => reading.catch((error: unknown) => error);
 
@@ -107,8 +108,18 @@ describe("readVideo", () => {
     expect(await reading).toMatchObject({ code: "camera-lost" });
   });
 
+  test("a <video> that goes on without pictures when its camera is unplugged has lost it", async () => {
+    const video = createVideo("live");
+    const reader = readVideo(video);
+    const reading = failure(reader.read());
+    video.track.readyState = "ended";
+    video.track.dispatchEvent(new Event("ended"));
+    expect(await reading).toMatchObject({ code: "camera-lost" });
+    expect(await failure(reader.read())).toMatchObject({ code: "camera-lost" });
+  });
+
   test("that was closed has lost nothing", async () => {
-    const reader = readVideo(createVideo("ended"));
+    const reader = readVideo(createVideo("live"));
     const reading = reader.read();
     reader.close();
     expect(await reading).toBeUndefined();

@@ -24,11 +24,15 @@ export function readVideo(video: VideoElement): PictureReader {
     wake();
   };
   video.addEventListener("ended", finish);
+  // A <video> may go on without pictures when its camera is gone, and say nothing.
+  const tracks = tracksOf(video.srcObject);
+  const onLost = () => wake();
+  for (const track of tracks) track.addEventListener("ended", onLost);
 
   const nextFrame = () =>
     new Promise<number>((resolve) => {
       wake = () => resolve(performance.now());
-      if (over) return wake();
+      if (over || isLost(video.srcObject)) return wake();
       if (callsBack === false) return void requestAnimationFrame(resolve);
       video.requestVideoFrameCallback?.((now, { captureTime }) => {
         callsBack = true;
@@ -68,6 +72,7 @@ export function readVideo(video: VideoElement): PictureReader {
     close() {
       closed = true;
       video.removeEventListener("ended", finish);
+      for (const track of tracks) track.removeEventListener("ended", onLost);
       finish();
     },
   };
@@ -77,4 +82,8 @@ export function readVideo(video: VideoElement): PictureReader {
 function isLost(source: MediaProvider | null): boolean {
   if (!source || !("getVideoTracks" in source)) return false;
   return source.getVideoTracks().every(({ readyState }) => readyState === "ended");
+}
+
+function tracksOf(source: MediaProvider | null): MediaStreamTrack[] {
+  return source && "getVideoTracks" in source ? source.getVideoTracks() : [];
 }

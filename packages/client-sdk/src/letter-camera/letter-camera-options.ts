@@ -4,7 +4,10 @@ import type { ClientEvent } from "../events/client-event.ts";
 import type { RecognizeCameraOptions, Where } from "../on-device/recognize-camera.ts";
 
 /** Options of a letter camera: those of `recognizeCamera`, the camera itself, and what is shown. */
-export type LetterCameraOptions = Omit<RecognizeCameraOptions, "where" | "source" | "signal" | "assets" | "on"> & {
+export type LetterCameraOptions = Omit<
+  RecognizeCameraOptions,
+  "where" | "source" | "signal" | "assets" | "on"
+> & {
   /** Where letters are read. Default "landmarks" where there is a `url`, "device" without. */
   where?: Where;
   /** Address of the folder with the assets. Default "/signify/". */
