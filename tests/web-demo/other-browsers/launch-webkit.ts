@@ -26,7 +26,7 @@ export async function launchWebkit(): Promise<OtherBrowser> {
     ["/usr/bin/Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
     { stdio: ["ignore", "pipe", "ignore"] },
   );
-  const children = [screen];
+  const children: Bun.Subprocess[] = [screen];
   const end = async () => {
     // Without its screen the browser ends.
     for (const child of children) child.kill("SIGKILL");
