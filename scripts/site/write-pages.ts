@@ -9,10 +9,10 @@ const root = join(import.meta.dir, "../..");
 const sdk = join(root, "packages/client-sdk");
 const types = join(sdk, "dist/types/client-sdk");
 
-/** Every kind of symbol and of member has its words. */
+/** Every kind of symbol and of member has its words; what can be read and set has them once. */
 const documented = [
   ...(["Enum", "EnumMember", "Variable", "Function", "Class", "Constructor", "Interface"] as const),
-  ...(["Property", "Method", "Accessor", "TypeAlias"] as const),
+  ...(["Property", "Method", "GetSignature", "TypeAlias"] as const),
 ];
 
 /**

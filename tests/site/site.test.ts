@@ -9,7 +9,7 @@ import { openSite, type ShownSite } from "./support/open-site.ts";
 
 const rendering = new URL("../fixtures/reference-hand/L.jpg", import.meta.url);
 const guides = ["index", "documents/connect", "documents/where", "documents/live-example"];
-const references = ["documents/protocol", "documents/http"];
+const references = ["documents/protocol", "documents/http", "documents/peers"];
 const api = ["modules/_signify_client-sdk", "types/_signify_client-sdk.SignifyClient"];
 
 /** How TypeDoc makes the pages of the API: links in what folds a group, and headings that leave out a rank. */
