@@ -15,19 +15,24 @@ const patience = 180_000;
 /**
  * Uses an example's page as a learner does who holds an L before the camera: chooses L, starts, and waits until the page says that
  * L is shown.
+ * @throws Error with what the page threw, when it does not
  */
 export async function practiceInChromium(address: string): Promise<PageReport> {
   const browser = await launchChromium({ clip: await heldLetters(["L"], 1) });
+  const faults: string[] = [];
   try {
     const page = await browser.newPage();
     page.setDefaultTimeout(patience);
-    const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(error.message));
     await page.goto(address);
     await page.getByRole("button", { name: /^Start/ }).click();
     await page.getByRole("button", { name: "L", exact: true }).click();
     await page.getByText(/^That is L\b/).waitFor();
     return { faults, isIsolated: await page.evaluate(() => crossOriginIsolated) };
+  } catch (error) {
+    throw new Error(`The page did not show L. It threw: ${faults.join(", ") || "nothing"}.`, {
+      cause: error,
+    });
   } finally {
     await browser.close();
   }
