@@ -6,7 +6,7 @@ import { loadLetterModel, modelWindow } from "@signify/vision/letters";
 import { correctionTimes } from "./correction-times.ts";
 import { emptyPicture, handPicture } from "./pictures.ts";
 import { stageTimes } from "./stages.ts";
-import { percentile, round, summarize, type Times, time } from "./statistics.ts";
+import { mean, percentile, round, summarize, type Times, time } from "./statistics.ts";
 
 /** Times of each step of one frame on one thread, and what follows from them. */
 export type FrameSteps = {
@@ -45,7 +45,7 @@ export async function measureFrameSteps(frames: number): Promise<FrameSteps> {
     ),
     framesPerSecondPerCore: {
       tracked: round(1000 / median(tracked)),
-      searching: round(1000 / median(searching)),
+      searching: round(1000 / mean(searching)),
     },
     ownShareOfTrackedFrame: round(median(own) + median(stages) / median(tracked)),
     palmToHand: round(median(palm) / median(hand)),
@@ -105,13 +105,10 @@ async function measureVision(frames: number) {
     own.push(end - decoded - next.timings.hand - next.timings.palm);
     tracked.push(end - start);
   }, frames);
+  tracking = noTracking;
   const searching = await time(async () => {
-    await findHands(await decoder.decode(wall), {
-      models: models.live,
-      sampler,
-      mode: "live",
-      tracking: noTracking,
-    });
+    const image = await decoder.decode(wall);
+    ({ tracking } = await findHands(image, { models: models.live, sampler, mode: "live", tracking }));
   }, frames);
   await models.release();
   return { palm, hand, liveHand, decode, warp, own, tracked, searching };

@@ -2,7 +2,7 @@ import { noTracking } from "@signify/core";
 import { createJpegDecoder, createOnnxHandModels, handNetworkPaths } from "@signify/vision";
 import { createSampler, findHands } from "@signify/vision/hands";
 import { emptyPicture, handPicture } from "./pictures.ts";
-import { percentile, round, time } from "./statistics.ts";
+import { mean, percentile, round, time } from "./statistics.ts";
 
 /**
  * Median milliseconds of a frame, theirs and ours, on the same core in turn, and the median of the ratios: a tracked frame with
@@ -81,13 +81,8 @@ async function searchingFrame(): Promise<number> {
   }, 144);
   await models.release();
   const timed = turns.slice(-samples.length);
-  const medians = [...new Set(timed)].map((turn) =>
-    percentile(
-      samples.filter((_, index) => timed[index] === turn),
-      0.5,
-    ),
-  );
-  return medians.reduce((sum, median) => sum + median, 0) / medians.length;
+  const timesOf = (turn: number) => samples.filter((_, index) => timed[index] === turn);
+  return mean([...new Set(timed)].map((turn) => percentile(timesOf(turn), 0.5)));
 }
 
 async function trackedFrame(maxHands: number, network: Network): Promise<number[]> {

@@ -7,6 +7,11 @@ export function percentile(samples: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
+/** What counts where some are cheap and some dear by turns, as the looks of a search are. */
+export function mean(samples: readonly number[]): number {
+  return samples.reduce((sum, sample) => sum + sample, 0) / samples.length;
+}
+
 /** Median and p95. */
 export function summarize(samples: readonly number[]): Times {
   return { median: round(percentile(samples, 0.5)), p95: round(percentile(samples, 0.95)) };

@@ -19,7 +19,7 @@ export const simulationDefaults = {
 };
 
 /**
- * One thread of a processor of 2026 with VNNI: a frame with one followed hand, and one in which nobody is found in two looks.
+ * One thread of a processor of 2026 with VNNI: a frame with one followed hand, and one in which nobody is found.
  * Measured on a machine that did nothing else is the median of the first (`bun run bench --only steps`), and on a busy one
  * that the second takes about three times as long (`bench/costs`). The p95, an eighth more, are assumed.
  */
