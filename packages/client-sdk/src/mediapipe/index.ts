@@ -1,1 +1,1 @@
-export { type MediaPipeResult, type PictureOptions, toHands } from "./to-hands.ts";
+export { type MediaPipePoint, type MediaPipeResult, type PictureOptions, toHands } from "./to-hands.ts";

@@ -3,11 +3,21 @@ import { type Hand, landmarkCount, SignifyError, toLandmarkFrame } from "@signif
 /** What is used of the result of a HandLandmarker or GestureRecognizer of `@mediapipe/tasks-vision`. */
 export type MediaPipeResult = {
   /** For each hand 21 points: x in picture widths, y in picture heights, z in picture widths. */
-  landmarks: readonly (readonly { x: number; y: number; z: number }[])[];
+  landmarks: readonly (readonly MediaPipePoint[])[];
   /** For each hand whether it is a "Left" or a "Right" one, and how surely, 0..1. */
   handedness?: MediaPipeHandedness;
   /** The same under its older name. */
   handednesses?: MediaPipeHandedness;
+};
+
+/** A landmark as MediaPipe says it. */
+export type MediaPipePoint = {
+  /** In picture widths, from the left. */
+  x: number;
+  /** In picture heights, from the top. */
+  y: number;
+  /** In picture widths, less where it is nearer than the wrist. */
+  z: number;
 };
 
 type MediaPipeHandedness = readonly (readonly { categoryName: string; score: number }[])[];

@@ -6,9 +6,24 @@ import type { JpegSource } from "../frames/read-jpeg.ts";
  * `<video>` or a VideoFrame. Named by what they have, so that runtimes without a DOM have the type too.
  */
 export type DrawnPicture =
-  | { readonly width: number; readonly height: number }
-  | { readonly videoWidth: number; readonly videoHeight: number }
-  | { readonly displayWidth: number; readonly displayHeight: number };
+  | {
+      /** In pixels. */
+      readonly width: number;
+      /** In pixels. */
+      readonly height: number;
+    }
+  | {
+      /** Of a `<video>`: in pixels of its pictures, however large it is shown. */
+      readonly videoWidth: number;
+      /** In the same pixels. */
+      readonly videoHeight: number;
+    }
+  | {
+      /** Of a VideoFrame, in pixels. */
+      readonly displayWidth: number;
+      /** In pixels. */
+      readonly displayHeight: number;
+    };
 
 /** A picture as an app may have it: a JPEG as bytes or base64, a Blob or File of any kind that the browser shows, or a drawn one. */
 export type Picture = JpegSource | Blob | DrawnPicture;
@@ -19,8 +34,9 @@ export type RecognizeOptions = {
   target?: Letter | Lowercase<Letter> | null;
   /** Whether left and right are exchanged in it, as in a selfie preview. Default false. */
   mirrored?: boolean;
-  /** Longest side in pixels of the JPEG that is made of other pictures, and its quality 0..1. Default 1,024 and 0.9. */
+  /** Longest side in pixels of the JPEG that is made of other pictures. Default 1,024. */
   maxSide?: number;
+  /** Quality of that JPEG, 0..1. Default 0.9. */
   quality?: number;
   /** Milliseconds until an answer is given up, from when its turn has come. Default 10,000. */
   timeout?: number;

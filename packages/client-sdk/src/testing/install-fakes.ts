@@ -25,6 +25,7 @@ export type FakesOptions = FakeCameraOptions &
 
 /** A learner before a camera, and all that reads their letters, in memory. */
 export type Fakes = {
+  /** What `getUserMedia` gives, and what it shows. */
   readonly camera: FakeCamera;
   /** What finds hands on the device. */
   readonly hands: FakeHands;
