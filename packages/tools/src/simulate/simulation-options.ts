@@ -20,8 +20,9 @@ export const simulationDefaults = {
 
 /**
  * One thread of a processor of 2026 with VNNI: a frame with one followed hand, and one in which nobody is found.
- * Measured on a machine that did nothing else is the median of the first (`bun run bench --only steps`), and on a busy one
- * that the second takes about three times as long (`bench/costs`). The p95, an eighth more, are assumed.
+ * Measured on a machine that did nothing else is the median of the first (`bun run bench --only steps`); the second is that of a search
+ * in two looks, which takes less than half of it since a frame takes one: the tables of `docs/scaling.md` were made with it. The p95, an
+ * eighth more, are assumed.
  */
 const usualTimes: Omit<ServiceTimes, "searchingShare"> = {
   tracked: { median: 4.9, p95: 5.5 },
