@@ -1,7 +1,7 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
 import { launchServer } from "@signify/server/launch";
 import { hasChromium, withoutChromium } from "@signify/tools/browser";
-import { freePort } from "./support/free-port.ts";
+import { freePort } from "@signify/tools/processes";
 import { installExample } from "./support/install-example.ts";
 import { longestTest } from "./support/patience.ts";
 import { practiceInChromium } from "./support/practice-in-chromium.ts";
@@ -19,7 +19,7 @@ test.skipIf(!hasRegistry || !hasChromium)(
     using example = await installExample("next");
     const environment = { NEXT_TELEMETRY_DISABLED: "1", SIGNIFY_SERVER: server.url };
     await example.runWell(["npm", "run", "build"], { environment });
-    const port = String(await freePort());
+    const port = String(freePort());
     await using site = await serveProgram(
       ["node_modules/.bin/next", "start", "--hostname", "127.0.0.1", "--port", port],
       { folder: example.folder, environment },

@@ -1,7 +1,7 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
 import { launchServer } from "@signify/server/launch";
 import { hasChromium, withoutChromium } from "@signify/tools/browser";
-import { freePort } from "./support/free-port.ts";
+import { freePort } from "@signify/tools/processes";
 import { installExample } from "./support/install-example.ts";
 import { longestTest } from "./support/patience.ts";
 import { practiceInChromium } from "./support/practice-in-chromium.ts";
@@ -25,7 +25,7 @@ test.skipIf(!hasRegistry || !hasChromium)(
         "--host",
         "127.0.0.1",
         "--port",
-        String(await freePort()),
+        String(freePort()),
         "--strictPort",
       ],
       { folder: example.folder, environment: { SIGNIFY_SERVER: server.page } },

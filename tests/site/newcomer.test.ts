@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type LaunchedServer, launchServer } from "@signify/server/launch";
 import { hasChromium, launchChromium, withoutChromium, writeClip } from "@signify/tools/browser";
+import { freePort } from "@signify/tools/processes";
 import type { Browser } from "playwright-core";
 import { followSteps, runCommand, type Started, startServer } from "./support/follow-steps.ts";
 import { readSteps } from "./support/read-steps.ts";
@@ -76,7 +76,7 @@ describe.skipIf(!isReached)(`a newcomer who copies and pastes the README${missin
     return [
       ["npm install @signify/client-sdk", `npm install ${tarball}`],
       ["localhost:8765", new URL(server.url).host],
-      ["-p 3000", `-p ${await freePort()}`],
+      ["-p 3000", `-p ${freePort()}`],
     ];
   }
 
@@ -135,13 +135,4 @@ const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s
 /** The newcomer's way, timed. */
 function tell(way: string, lines: readonly string[]): void {
   process.stderr.write(`${way}:\n${lines.map((line) => `  ${line}\n`).join("")}`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const listener = createServer().listen(0, "127.0.0.1", () => {
-      const address = listener.address();
-      listener.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

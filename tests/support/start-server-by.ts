@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePort } from "@signify/tools/processes";
 import { until } from "./with-deadline.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -34,7 +34,7 @@ export async function startServerBy(
   [program = "", ...parameters]: readonly string[],
   { environment = {}, log }: StartByOptions = {},
 ): Promise<StartedServer> {
-  const port = await freePort();
+  const port = freePort();
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(program, parameters, {
     cwd: root,
@@ -83,13 +83,4 @@ async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
   let text = "";
   for await (const chunk of stream) text += chunk;
   return text;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const listener = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = listener.address() as { port: number };
-      listener.close(() => resolve(port));
-    });
-  });
 }

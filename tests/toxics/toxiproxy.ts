@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { freePort } from "@signify/tools/processes";
 import { until } from "../support/with-deadline.ts";
 
 /** What is wrong with a link, by the name and attributes of one of Toxiproxy's toxics. */
@@ -31,7 +31,7 @@ export const withoutToxiproxy = hasToxiproxy ? "" : " (skipped: no toxiproxy-ser
 /** Starts Toxiproxy on a free port. */
 export async function startToxiproxy(): Promise<Toxiproxy> {
   if (!program) throw new Error("Expected toxiproxy-server on the path, or its path in TOXIPROXY.");
-  const port = await freePort();
+  const port = freePort();
   const child = Bun.spawn([program, "-host", "127.0.0.1", "-port", String(port), "-seed", "1"], {
     stdio: ["ignore", "ignore", "ignore"],
   });
@@ -70,14 +70,4 @@ export async function startToxiproxy(): Promise<Toxiproxy> {
       await child.exited;
     },
   };
-}
-
-/** A port that was free a moment ago: Toxiproxy takes a number, and does not say which one it took for 0. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("Expected a port.");
-  return address.port;
 }

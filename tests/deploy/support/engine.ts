@@ -1,6 +1,6 @@
+import { freePort } from "@signify/tools/processes";
 import { until } from "../../support/with-deadline.ts";
 import { deployText } from "./deploy-file.ts";
-import { freePort } from "./free-port.ts";
 import { type RunningProgram, startProgram } from "./program.ts";
 import { createTemporaryFolder } from "./temporary-folder.ts";
 
@@ -22,7 +22,7 @@ export async function startConfiguredEngine(
   replaced: Readonly<Record<string, string>> = {},
 ): Promise<ConfiguredEngine> {
   const folder = createTemporaryFolder();
-  const [port, monitorPort] = [await freePort(), await freePort()];
+  const [port, monitorPort] = [freePort(), freePort()];
   const text = deployText("nats/nats.conf", {
     "port: 4222": `port: ${port}`,
     $NATS_SERVER_PASSWORD: passwords.server,

@@ -1,6 +1,6 @@
+import { freePort } from "@signify/tools/processes";
 import { until } from "../../support/with-deadline.ts";
 import { deployText } from "./deploy-file.ts";
-import { freePort } from "./free-port.ts";
 import { startProgram } from "./program.ts";
 import { createTemporaryFolder } from "./temporary-folder.ts";
 
@@ -25,7 +25,7 @@ export async function startPrometheus(
   workers: readonly string[] = [],
 ): Promise<Prometheus> {
   const folder = createTemporaryFolder();
-  const port = await freePort();
+  const port = freePort();
   const configuration = folder.write(
     "prometheus.yml",
     deployText("prometheus/prometheus.yml", {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { freePort } from "@signify/tools/processes";
 import { until } from "../../support/with-deadline.ts";
 import { deployText } from "./deploy-file.ts";
-import { freePort } from "./free-port.ts";
 import { runProgram, startProgram } from "./program.ts";
 import { createTemporaryFolder } from "./temporary-folder.ts";
 
@@ -19,7 +19,7 @@ export type RunningProxy = AsyncDisposable & {
 /** Starts nginx in front of servers on these ports of 127.0.0.1, and waits until it takes connections. */
 export async function startProxy(servers: readonly [number, number]): Promise<RunningProxy> {
   const folder = createTemporaryFolder();
-  const ports = { tls: await freePort(), plain: await freePort() };
+  const ports = { tls: freePort(), plain: freePort() };
   await makeCertificate(folder.path);
   folder.write(
     "conf.d/signify.conf",
