@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
+import { hasRegistry, withoutRegistry } from "../support/npm/registry.ts";
 import { namedExamples } from "./support/named-examples.ts";
-import { type AppFolder, hasRegistry, installPackedSdk, withoutRegistry } from "./support/packed-sdk.ts";
+import { type AppFolder, installPackedSdk } from "./support/packed-sdk.ts";
 import { videoPractice } from "./support/video-practice.ts";
 
 /** The newest that run on Node 20. */

@@ -1,8 +1,8 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
 import { launchServer } from "@signify/server/launch";
+import { longestTest } from "../support/npm/patience.ts";
+import { hasRegistry, withoutRegistry } from "../support/npm/registry.ts";
 import { installExample } from "./support/install-example.ts";
-import { longestTest } from "./support/patience.ts";
-import { hasRegistry, withoutRegistry } from "./support/registry.ts";
 
 setDefaultTimeout(longestTest);
 

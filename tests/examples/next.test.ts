@@ -2,10 +2,10 @@ import { expect, setDefaultTimeout, test } from "bun:test";
 import { launchServer } from "@signify/server/launch";
 import { hasChromium, withoutChromium } from "@signify/tools/browser";
 import { freePort } from "@signify/tools/processes";
+import { longestTest } from "../support/npm/patience.ts";
+import { hasRegistry, withoutRegistry } from "../support/npm/registry.ts";
 import { installExample } from "./support/install-example.ts";
-import { longestTest } from "./support/patience.ts";
 import { practiceInChromium } from "./support/practice-in-chromium.ts";
-import { hasRegistry, withoutRegistry } from "./support/registry.ts";
 import { serveProgram } from "./support/serve-program.ts";
 
 setDefaultTimeout(longestTest);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { type LaunchedServer, launchServer } from "@signify/server/launch";
+import { longestTest } from "../support/npm/patience.ts";
+import { hasRegistry, withoutRegistry } from "../support/npm/registry.ts";
 import { type Example, installExample } from "./support/install-example.ts";
 import { installNode22, type Node22 } from "./support/node-22.ts";
-import { longestTest } from "./support/patience.ts";
-import { hasRegistry, withoutRegistry } from "./support/registry.ts";
 
 setDefaultTimeout(longestTest);
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { fileURLToPath } from "node:url";
 import { type LaunchedServer, launchServer } from "@signify/server/launch";
+import { longestTest } from "../support/npm/patience.ts";
 import { type Example, takeOutExample } from "./support/install-example.ts";
-import { longestTest } from "./support/patience.ts";
 import { findPython } from "./support/python.ts";
 
 setDefaultTimeout(longestTest);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { launchServer } from "@signify/server/launch";
+import { longestTest } from "../support/npm/patience.ts";
+import { hasRegistry, withoutRegistry } from "../support/npm/registry.ts";
 import { runAmongReactNative } from "../support/react-native-globals.ts";
 import { letterPicture } from "../web-demo/support/clips.ts";
 import { bundleScreen } from "./react-native/bundle-screen.ts";
 import { type Example, installExample } from "./support/install-example.ts";
 import { installNode22, type Node22 } from "./support/node-22.ts";
-import { longestTest } from "./support/patience.ts";
-import { hasRegistry, withoutRegistry } from "./support/registry.ts";
 
 setDefaultTimeout(longestTest);
 

@@ -7,6 +7,8 @@ import { type LaunchedServer, launchServer } from "@signify/server/launch";
 import { hasChromium, launchChromium, withoutChromium, writeClip } from "@signify/tools/browser";
 import { freePort } from "@signify/tools/processes";
 import type { Browser } from "playwright-core";
+import { packPackage } from "../support/npm/packed-package.ts";
+import { hasRegistry, withoutRegistry } from "../support/npm/registry.ts";
 import { followSteps, runCommand, type Started, startServer } from "./support/follow-steps.ts";
 import { readSteps } from "./support/read-steps.ts";
 
@@ -15,14 +17,8 @@ const dist = join(sdk, "dist");
 const readme = readFileSync(join(sdk, "README.md"), "utf8");
 const rendering = new URL("../fixtures/reference-hand/L.jpg", import.meta.url);
 
-/** Whether the package registry answers. */
-function reachesRegistry(): boolean {
-  if (!Bun.which("npm")) return false;
-  const asked = ["npm", "view", "vite", "version", "--fetch-retries", "0", "--fetch-timeout", "10000"];
-  return Bun.spawnSync(asked).exitCode === 0;
-}
-const isReached = hasChromium && reachesRegistry();
-const missing = withoutChromium || (isReached ? "" : " (skipped: npm reaches no registry)");
+const isReached = hasChromium && hasRegistry;
+const missing = withoutChromium || withoutRegistry;
 
 test("all that the README and the guides point to is in the package", () => {
   const documents = ["README.md", ...new Bun.Glob("docs/*.md").scanSync({ cwd: dist })];
@@ -49,19 +45,18 @@ test("the README names every entry of the package, and no other", () => {
 describe.skipIf(!isReached)(`a newcomer who copies and pastes the README${missing}`, () => {
   let server: LaunchedServer;
   let browser: Browser;
-  let packed: string;
+  let tarball: string;
   const folders: string[] = [];
   const folder = () => {
     folders.push(mkdtempSync(join(tmpdir(), "signify-newcomer-")));
     return folders.at(-1) ?? "";
   };
   beforeAll(async () => {
-    packed = folder();
     const jpeg = new Uint8Array(readFileSync(rendering));
-    [server, browser] = await Promise.all([
+    [server, browser, tarball] = await Promise.all([
       launchServer(),
       launchChromium({ clip: await writeClip([{ jpeg, frames: 30 }]) }),
-      runCommand(`npm pack --silent --pack-destination ${packed}`, dist),
+      packPackage(),
     ]);
   }, 120_000);
   afterAll(async () => {
@@ -71,8 +66,7 @@ describe.skipIf(!isReached)(`a newcomer who copies and pastes the README${missin
   }, 60_000);
 
   /** The package as it would come from the registry, and this server in the place of the one on port 8765. */
-  async function replacements(): Promise<[string, string][]> {
-    const [tarball = ""] = new Bun.Glob("*.tgz").scanSync({ cwd: packed, absolute: true });
+  function replacements(): [string, string][] {
     return [
       ["npm install @signify/client-sdk", `npm install ${tarball}`],
       ["localhost:8765", new URL(server.url).host],
@@ -104,7 +98,7 @@ describe.skipIf(!isReached)(`a newcomer who copies and pastes the README${missin
     const onStep = (name: string, milliseconds: number) => told.push(`${name}: ${seconds(milliseconds)}`);
     const started = await followSteps(readSteps(readme, section), {
       ...{ folder: folder(), onStep },
-      replace: await replacements(),
+      replace: replacements(),
     });
     return { ...started, told };
   }

@@ -1,9 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { quietly } from "./install-packages.ts";
-import { packPackage } from "./packed-package.ts";
-import { type ProgramOptions, type ProgramResult, runProgram, runWell } from "./run-program.ts";
+import { quietly } from "../../support/npm/install-packages.ts";
+import { packPackage } from "../../support/npm/packed-package.ts";
+import {
+  type ProgramOptions,
+  type ProgramResult,
+  runProgram,
+  runWell,
+} from "../../support/npm/run-program.ts";
 
 /** An example as a newcomer has it: taken out of the packed package. */
 export type Example = Disposable & {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { arch, platform } from "node:process";
-import { type InstalledPackages, installPackages } from "./install-packages.ts";
+import { type InstalledPackages, installPackages } from "../../support/npm/install-packages.ts";
 
 /** Node 22, as npm has it for this machine. */
 export type Node22 = Disposable & {

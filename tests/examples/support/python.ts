@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runProgram } from "./run-program.ts";
+import { runProgram } from "../../support/npm/run-program.ts";
 
 /** A Python with what the example needs. */
 export type Python = Disposable & { readonly program: string; readonly environment: Record<string, string> };

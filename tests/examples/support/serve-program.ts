@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
+import { type ProgramOptions, userEnvironment } from "../../support/npm/run-program.ts";
 import { withDeadline } from "../../support/with-deadline.ts";
-import { type ProgramOptions, userEnvironment } from "./run-program.ts";
 
 /** A program that serves pages until it is disposed of. */
 export type ServingProgram = AsyncDisposable & {

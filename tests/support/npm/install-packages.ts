@@ -12,10 +12,20 @@ export const quietly = [
 /** A folder that programs from npm are installed in. */
 export type InstalledPackages = Disposable & { readonly folder: string };
 
-/** Installs packages, with their exact versions, in a folder of their own. */
-export async function installPackages(packages: Record<string, string>): Promise<InstalledPackages> {
+/**
+ * Installs packages, with their exact versions, in a folder of their own.
+ *
+ * @param manifest what else its manifest says
+ */
+export async function installPackages(
+  packages: Record<string, string>,
+  manifest: object = {},
+): Promise<InstalledPackages> {
   const folder = mkdtempSync(join(tmpdir(), "signify-packages-"));
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, dependencies: packages }));
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({ private: true, ...manifest, dependencies: packages }),
+  );
   await runWell(["npm", "install", ...quietly], { folder });
   return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }
