@@ -1,6 +1,6 @@
 // `bun run test:all`: builds what the tests need, runs every test of the workspace, and ends with one line of figures.
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureChromium } from "./ensure-chromium.ts";
 import { readTestTotals } from "./test-totals.ts";
@@ -9,9 +9,12 @@ const root = join(import.meta.dir, "..");
 const folder = await mkdtemp(join(tmpdir(), "signify-tests-"));
 const report = join(folder, "report.xml");
 
-/** Runs a command with its output shown as it comes, and answers its exit code. */
+/** Test files that run side by side: more than two cores have, because many wait for a browser or for a process. */
+const sideBySide = Math.min(4, availableParallelism() + 1);
+
+/** Runs a command with its output shown as it comes and its temporary files in our folder, and answers its exit code. */
 async function run(command: string[]): Promise<number> {
-  const env = { ...process.env, ORT_DISABLE_TELEMETRY: "1" };
+  const env = { ...process.env, ORT_DISABLE_TELEMETRY: "1", TMPDIR: folder };
   return await Bun.spawn(command, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] }).exited;
 }
 
@@ -27,6 +30,7 @@ async function testAll(): Promise<number> {
     process.execPath,
     "test",
     "--timeout=60000",
+    `--parallel=${sideBySide}`,
     ...reporting,
     ...process.argv.slice(2),
   ]);

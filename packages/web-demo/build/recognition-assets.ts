@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { assetFiles, packAssets } from "@signify/client-sdk/assets";
@@ -18,8 +18,10 @@ export function recognitionAssets(): Plugin {
     name: "signify-recognition-assets",
     async config() {
       packed = mkdtempSync(join(tmpdir(), "signify-recognition-"));
-      const files = await assetFiles(mkdtempSync(join(tmpdir(), "signify-workers-")));
-      const assetManifest = packAssets(files, packed);
+      process.once("exit", () => rmSync(packed, { recursive: true, force: true }));
+      const workers = mkdtempSync(join(tmpdir(), "signify-workers-"));
+      const assetManifest = packAssets(await assetFiles(workers), packed);
+      rmSync(workers, { recursive: true });
       const assets = { assets: `./${recognitionFolder}/`, assetManifest };
       return { define: { __RECOGNITION_ASSETS__: JSON.stringify(assets) } };
     },

@@ -1,9 +1,12 @@
 import { fileURLToPath } from "node:url";
 
-const folder = fileURLToPath(new URL("../../../packages/web-demo", import.meta.url));
+const root = fileURLToPath(new URL("../../..", import.meta.url));
 let building: Promise<void> | undefined;
 
-/** Builds the page as it is now, once per run. @throws Error with what the build said. */
+/**
+ * Builds the page as it is now, once per run. Test files that run side by side wait for one build, and find it done.
+ * @throws Error with what the build said
+ */
 export function buildPage(): Promise<void> {
   building ??= build();
   return building;
@@ -11,7 +14,7 @@ export function buildPage(): Promise<void> {
 
 async function build(): Promise<void> {
   const child = Bun.spawn([process.execPath, "run", "build"], {
-    cwd: folder,
+    cwd: root,
     // Tests run with NODE_ENV "test", with which Vite would build for development.
     env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,7 +34,8 @@ export async function startSite(
   script: URL,
   { files = new Map(), isolated = true, shared = false }: SiteOptions = {},
 ): Promise<Site> {
-  const assets = await assetFiles(mkdtempSync(join(tmpdir(), "signify-assets-")));
+  const folder = mkdtempSync(join(tmpdir(), "signify-assets-"));
+  const assets = await assetFiles(folder);
   const { outputs } = await Bun.build({ entrypoints: [fileURLToPath(script)], target: "browser" });
   const [bundle] = outputs;
   if (!bundle) throw new Error("expected one bundle of the page's script");
@@ -58,5 +59,11 @@ export async function startSite(
         : new Response("not found", { headers: common, status: 404 });
     },
   });
-  return { url: `http://127.0.0.1:${server.port}/`, [Symbol.asyncDispose]: () => server.stop(true) };
+  return {
+    url: `http://127.0.0.1:${server.port}/`,
+    async [Symbol.asyncDispose]() {
+      await server.stop(true);
+      rmSync(folder, { recursive: true });
+    },
+  };
 }
