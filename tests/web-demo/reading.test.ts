@@ -11,19 +11,29 @@ const limit = 120_000;
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const answer = (page: Page) => page.getByRole("textbox", { name: texts.read.answer });
-/** Waits until the hand has begun and ended to spell, and answers the milliseconds between. */
-const untilSpelled = async (page: Page) => {
-  const picture = page.locator(".read-stage .letter-hand-picture");
-  await page.locator(".letter-hand-picture[data-spelling]").waitFor();
-  const begun = performance.now();
-  await picture.and(page.locator(":not([data-spelling])")).waitFor();
-  return performance.now() - begun;
-};
-/** From now on words are picked in their order. */
+/** Milliseconds of each time that the hand spelled, kept in the page: on a busy machine a short word is over before one looks. */
+declare const spellings: number[];
+/** From now on words are picked in their order, and it is kept how long the hand spells. */
 const firstWords = (page: Page) =>
   page.evaluate(() => {
     Math.random = () => 0;
+    const times: number[] = [];
+    let begun: number | undefined;
+    const look = () => {
+      const isSpelling = document.querySelector(".letter-hand-picture[data-spelling]") !== null;
+      if (isSpelling) begun ??= performance.now();
+      else if (begun !== undefined) {
+        times.push(performance.now() - begun);
+        begun = undefined;
+      }
+    };
+    const changes = { subtree: true, childList: true, attributeFilter: ["data-spelling"] };
+    new MutationObserver(look).observe(document.body, changes);
+    Object.assign(globalThis, { spellings: times });
   });
+/** Waits until the hand has begun and ended to spell once more, and answers the milliseconds between. */
+const untilSpelled = async (page: Page) =>
+  (await page.waitForFunction(() => spellings.shift())).jsonValue() as Promise<number>;
 
 describe.skipIf(!hasChromium)(`reading words in a browser${withoutChromium}`, () => {
   let server: LaunchedServer;
@@ -96,7 +106,8 @@ describe.skipIf(!hasChromium)(`reading words in a browser${withoutChromium}`, ()
       await button(page, texts.read.slower).click();
       await button(page, texts.read.slower).click();
       // Three letters and the two ways between them, at 1.6² of the fast pace.
-      expect(await untilSpelled(page)).toBeGreaterThan(1.6 ** 2 * (3 * 180 + 2 * 220) - 300);
+      const least = 1.6 ** 2 * (3 * 180 + 2 * 220) - 300;
+      await page.waitForFunction((limit) => spellings.some((time) => time > limit), least);
       await close();
     },
     limit,
@@ -113,8 +124,10 @@ describe.skipIf(!hasChromium)(`reading words in a browser${withoutChromium}`, ()
     "the hand, its buttons and the answer are seen at once without a fault, $name",
     async ({ options }) => {
       const { page, close } = await openPage(browser, `${server.page}#/read`, options);
+      await page.getByRole("radio", { name: texts.read.speeds.slow }).check();
       await button(page, texts.read.start).click();
-      await page.getByText(texts.read.watching).waitFor();
+      // A page that is slow enough has spelled the word already; nothing moves by that.
+      await page.getByText(texts.read.watching).or(page.getByText(texts.read.waiting)).waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
       const lowest = await page.evaluate(() => {
         scrollTo(0, 0);
