@@ -13,10 +13,11 @@ import { buildWorkers } from "./build-workers.ts";
 import { entries } from "./entries.ts";
 import { originOf } from "./origin.ts";
 
-// Builds what is published: dist/ is a package of its own, with JavaScript, types, workers and models.
+// Builds what is published, in dist/ or the folder that is named: a package of its own, with JavaScript, types, workers and
+// models.
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const dist = `${root}dist`;
+const [, , dist = `${root}dist`] = process.argv;
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(`${dist}/assets`, { recursive: true });

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -7,7 +10,9 @@ export type ShownSite = AsyncDisposable & { readonly url: string; readonly folde
 
 /** Writes the site and shows it. @throws Error with what the command said when it fails. */
 export async function openSite(): Promise<ShownSite> {
-  const child = Bun.spawn([process.execPath, "scripts/write-site.ts", "--serve", "0"], {
+  const folder = mkdtempSync(join(tmpdir(), "signify-site-"));
+  const options = ["--folder", folder, "--serve", "--port", "0"];
+  const child = Bun.spawn([process.execPath, "scripts/write-site.ts", ...options], {
     cwd: root,
     stdout: "pipe",
     stderr: "pipe",
@@ -20,10 +25,11 @@ export async function openSite(): Promise<ShownSite> {
     if (!url) continue;
     return {
       url,
-      folder: `${root}docs/dist`,
+      folder,
       async [Symbol.asyncDispose]() {
         child.kill();
         await child.exited;
+        rmSync(folder, { recursive: true });
       },
     };
   }
