@@ -13,6 +13,7 @@ import { type ChannelPeaks, evenChannels } from "./quantize/even-channels.ts";
 import { type ActivationRange, quantizeConvolutions } from "./quantize/quantize-convolutions.ts";
 import { readPatches, takeBytes } from "./quantize/read-patches.ts";
 import { widenFirstBlock } from "./quantize/widen-depthwise.ts";
+import { positiveZeros } from "./tflite/positive-zeros.ts";
 
 /**
  * The palm network as ONNX: input [1, 3, height, width], outputs "boxes" [1, anchors, 18] and "scores" [1, anchors, 1]; 2016 anchors for
@@ -74,7 +75,10 @@ export function buildHandModels(
     { name: handModelFiles.handLandmarkInt8, content: buildHandLandmarkInt8(handLandmark) },
     { name: handModelFiles.handLandmarkInt7, content: buildHandLandmarkInt7(handLandmark) },
     { name: handModelFiles.palmDetectionTflite, content: networks.palmDetection },
-    { name: handModelFiles.handLandmarkTflite, content: networks.handLandmark },
+    {
+      name: handModelFiles.handLandmarkTflite,
+      content: positiveZeros(networks.handLandmark, "hand_landmark_full"),
+    },
   ];
   mkdirSync(directory, { recursive: true });
   return files.map(({ name, content }) => {
