@@ -2,8 +2,8 @@
 const waiting = new WeakMap<AbortSignal, Set<() => void>>();
 
 /**
- * Calls back once when a signal that is not aborted yet is aborted, in the order of asking, unless the returned function is called before. All who wait
- * share one listener of the runtime's: adding and removing one for each costs more than the rest of the waiting.
+ * Calls back once when a signal that is not aborted yet is aborted, in the order of asking, unless the returned function is
+ * called before. All who wait share one listener of the runtime's: to add and remove one for each frame and stage is slow.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const callbacks = waiting.get(signal) ?? listen(signal);

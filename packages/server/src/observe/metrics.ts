@@ -23,6 +23,7 @@ const stepBuckets = [0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256];
 /** Finest where a learner begins to notice. */
 const answerBuckets = [10, 20, 30, 50, 75, 100, 150, 200, 300, 500, 1000, 2000, 5000];
 
+/** Accepted frames by how they ended, before the first one. */
 const noOutcomes: Record<FrameOutcome, number> = {
   answered: 0,
   throttled: 0,

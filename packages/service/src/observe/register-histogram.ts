@@ -17,8 +17,8 @@ export type Observe = (value: number, kind?: string) => void;
 type Counts = { inBucket: number[]; sum: number };
 
 /**
- * Registers a histogram for what is observed several times for each picture. prom-client's own makes texts of the labels and of
- * the bucket's bound for each value, which cost a server's main thread more than the rest of its counting together.
+ * Registers a histogram for what is observed several times for each picture. prom-client's own makes
+ * texts of the labels and of the bucket's bound for each value.
  */
 export function registerHistogram(registry: Registry, options: HistogramOptions): Observe {
   const { name, help, buckets, label } = options;
