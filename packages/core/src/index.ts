@@ -43,6 +43,7 @@ export type { MyHandRule } from "./my-hand/my-hand-rule.ts";
 export { type HandSamples, personalize } from "./my-hand/personalize.ts";
 export { otherModel, readHand } from "./my-hand/read-hand.ts";
 export type { Status } from "./pipeline/flow.ts";
+export { onAbort } from "./pipeline/on-abort.ts";
 export type { HandLocator, HandTimings, LocatedHands, VisionLease } from "./ports/hand-locator.ts";
 export type { LetterClassifier, LetterReading } from "./ports/letter-classifier.ts";
 export {

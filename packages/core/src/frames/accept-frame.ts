@@ -9,12 +9,14 @@ export type Acceptance = Pick<AcceptedFrame, "epoch" | "signal" | "receivedAt"> 
 /** Marks a frame with its epoch and sees to it that its end is told once, however many stages tell of it (I6). */
 export function acceptFrame<Form extends Frame>(
   frame: Form,
-  { onSettled, ...acceptance }: Acceptance,
+  { epoch, signal, receivedAt, onSettled }: Acceptance,
 ): Accepted<Form> {
   let settled = false;
   return {
     ...frame,
-    ...acceptance,
+    epoch,
+    signal,
+    receivedAt,
     timings: {},
     settle: (outcome) => {
       if (settled) return;

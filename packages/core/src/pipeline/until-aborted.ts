@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort.ts";
+
 /**
  * The promise, or a rejection with the signal's reason as soon as it is aborted. The work itself goes on; its late
  * result is discarded.
@@ -8,9 +10,7 @@ export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
     return Promise.reject(signal.reason);
   }
   return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-    const ignoreSignal = () => signal.removeEventListener("abort", abort);
+    const ignoreSignal = onAbort(signal, () => reject(signal.reason));
     work.then(
       (value) => {
         ignoreSignal();

@@ -37,19 +37,16 @@ export function decodeFrame(message: Uint8Array): Frame {
   }
   const view = new DataView(message.buffer, message.byteOffset, message.byteLength);
   if (view.getUint8(0) !== version) throw new SignifyError("bad-frame", `Expected frame version ${version}.`);
-  const header = {
-    mirrored: (view.getUint16(2, true) & mirroredFlag) !== 0,
-    sequence: view.getUint32(4, true),
-    capturedAt: view.getFloat64(8, true),
-  };
-  if (!Number.isFinite(header.capturedAt))
-    throw new SignifyError("bad-frame", "Expected a finite capture time.");
+  const mirrored = (view.getUint16(2, true) & mirroredFlag) !== 0;
+  const sequence = view.getUint32(4, true);
+  const capturedAt = view.getFloat64(8, true);
+  if (!Number.isFinite(capturedAt)) throw new SignifyError("bad-frame", "Expected a finite capture time.");
   const payload = message.subarray(frameHeaderBytes);
   switch (view.getUint8(1)) {
     case kinds.picture:
-      return { kind: "picture", ...header, jpeg: payload };
+      return { kind: "picture", sequence, capturedAt, mirrored, jpeg: payload };
     case kinds.landmarks:
-      return { kind: "landmarks", ...header, landmarks: readLandmarks(payload) };
+      return { kind: "landmarks", sequence, capturedAt, mirrored, landmarks: readLandmarks(payload) };
     default:
       throw new SignifyError("bad-frame", "Expected frame kind 1 (JPEG) or 2 (landmarks).");
   }

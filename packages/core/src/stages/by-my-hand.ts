@@ -14,9 +14,9 @@ export type ByMyHandOptions = {
 /** Distribution and embedding → the distribution as the learner's own hand has it; without one it stays as it is. */
 export function byMyHand({ rule, hand }: ByMyHandOptions): Stage<Flow<ReadLetters>, Flow<Float32Array>> {
   return eachValue(() => ({
-    value: (item) => {
-      const { distribution, embedding } = item.value;
-      return { ...item, value: rule ? personalize(distribution, embedding, hand(), rule) : distribution };
+    value: ({ frame, value: { distribution, embedding } }) => {
+      const value = rule ? personalize(distribution, embedding, hand(), rule) : distribution;
+      return { type: "value", frame, value };
     },
   }));
 }

@@ -32,9 +32,9 @@ export function score({ rule, still }: ScoreOptions): Stage<Flow<Float32Array>, 
         target = marker.target;
         judge = target && rule ? createJudge({ rule, target, still }) : undefined;
       },
-      value: (item) => {
-        const verdict = judge?.(item.value) ?? null;
-        return { ...item, value: { ...scoreDistribution(item.value, target), verdict } };
+      value: ({ frame, value: distribution }) => {
+        const verdict = judge?.(distribution) ?? null;
+        return { type: "value", frame, value: { ...scoreDistribution(distribution, target), verdict } };
       },
     };
   });
@@ -42,17 +42,31 @@ export function score({ rule, still }: ScoreOptions): Stage<Flow<Float32Array>, 
 
 /** Reads one distribution [26]. Of equally probable letters the first in the alphabet wins. */
 export function scoreDistribution(distribution: Float32Array, target: Letter | null): Omit<Score, "verdict"> {
-  const ranked = Array.from(distribution, (probability, index) => ({
+  const top = likeliest(distribution, 3).map((index) => ({
     letter: letterAt(index),
-    probability,
-  })).sort((one, other) => other.probability - one.probability);
-  const [best] = ranked;
+    probability: distribution[index] ?? 0,
+  }));
+  const [best] = top;
   if (!best) throw new RangeError("expected a distribution over 26 letters");
   return {
     ...best,
     target,
     targetProbability: target ? (distribution[letterIndex(target)] ?? 0) : best.probability,
     letterness: distribution.reduce((sum, probability) => sum + probability, 0),
-    top: ranked.slice(0, 3),
+    top,
   };
+}
+
+/** The indices of the greatest numbers, the greatest first; of equal ones the first. */
+function likeliest(numbers: Float32Array, count: number): number[] {
+  const best: number[] = [];
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] ?? 0;
+    let place = best.length;
+    while (place > 0 && number > (numbers[best[place - 1] ?? 0] ?? 0)) place--;
+    if (place === count) continue;
+    best.splice(place, 0, index);
+    if (best.length > count) best.pop();
+  }
+  return best;
 }

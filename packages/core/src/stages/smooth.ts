@@ -10,9 +10,9 @@ export function smooth({ size }: { size: number }): Stage<Flow<Float32Array>, Fl
       reset: () => {
         recent = [];
       },
-      value: (item) => {
-        recent = [...recent, item.value].slice(-size);
-        return { ...item, value: meanOf(recent) };
+      value: ({ frame, value }) => {
+        recent = [...recent, value].slice(-size);
+        return { type: "value", frame, value: meanOf(recent) };
       },
     };
   });

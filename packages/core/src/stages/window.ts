@@ -57,7 +57,8 @@ export function window({ size, minFrames }: WindowOptions): Stage<Flow<SeenHands
           if (!shown.slice(-forgetAfter).some(Boolean)) reset();
           return endWithoutHand(frame);
         }
-        const known = shown.filter(Boolean).length;
+        let known = 0;
+        for (const one of shown) if (one) known += 1;
         if (known < minFrames) {
           frame.settle("filling");
           return { type: "status", frame, status: { state: "filling", frames: known, needed: minFrames } };

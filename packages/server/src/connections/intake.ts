@@ -55,10 +55,11 @@ export function createIntake({ maxRate, maxLength, clock, credit = 1 }: IntakeOp
 
 /** A bucket that knows how much of it was used, however little there was at the start. */
 function createAllowance(options: TokenBucketOptions) {
-  const bucket = createTokenBucket(options);
   const full = createTokenBucket({ ...options, level: 1 });
+  // Who begins with all of it, as nearly everyone does, needs no second one.
+  const bucket = options.level === 1 ? full : createTokenBucket(options);
   return {
-    take: (amount?: number) => bucket.take(amount) && full.take(amount),
+    take: (amount?: number) => bucket.take(amount) && (bucket === full || full.take(amount)),
     get used() {
       return 1 - full.level;
     },

@@ -68,22 +68,22 @@ export function createVisionAccounts({ clock, size }: { clock: Clock; size: () =
   let base = 0;
 
   const isActive = ({ waiting, inHand }: VisionAccount) => waiting > 0 || inHand.size > 0;
-  const usedBy = (account: VisionAccount) => {
+  const usedBy = (account: VisionAccount, now: number) => {
     let { used } = account;
-    for (const { begin } of account.inHand) used += clock() - begin;
+    for (const { begin } of account.inHand) used += now - begin;
     return used;
   };
 
-  const see = (account: VisionAccount) => {
-    account.seenAt = clock();
+  const see = (account: VisionAccount, now: number) => {
+    account.seenAt = now;
     known.add(account);
     let least = Number.POSITIVE_INFINITY;
-    for (const one of known) if (isActive(one)) least = Math.min(least, usedBy(one));
+    for (const one of known) if (isActive(one)) least = Math.min(least, usedBy(one, now));
     if (Number.isFinite(least)) base = Math.max(base, least);
   };
-  const forget = () => {
+  const forget = (now: number) => {
     for (const account of known)
-      if (!isActive(account) && clock() - account.seenAt > memory) known.delete(account);
+      if (!isActive(account) && now - account.seenAt > memory) known.delete(account);
   };
   const lightestMean = () => {
     let lightest = Number.POSITIVE_INFINITY;
@@ -113,22 +113,24 @@ export function createVisionAccounts({ clock, size }: { clock: Clock; size: () =
     wait(account) {
       if (!isActive(account)) account.used = Math.max(account.used, base);
       account.waiting += 1;
-      see(account);
+      see(account, clock());
     },
     giveUp(account) {
       account.waiting -= 1;
     },
     next(waiters) {
-      forget();
+      const now = clock();
+      forget(now);
       const lightest = lightestMean();
       const isHeavy = (account: VisionAccount) => isFarAbove(account.peak, account, lightest, heavy);
       let held = 0;
       for (const account of known) if (isHeavy(account)) held += account.inHand.size;
       const mayBeServed = (account: VisionAccount) => held < Math.max(1, size() - 1) || !isHeavy(account);
       let least = Number.POSITIVE_INFINITY;
-      for (const { account } of waiters) if (mayBeServed(account)) least = Math.min(least, usedBy(account));
+      for (const { account } of waiters)
+        if (mayBeServed(account)) least = Math.min(least, usedBy(account, now));
       for (const waiter of waiters)
-        if (mayBeServed(waiter.account) && usedBy(waiter.account) <= least + slack) return waiter;
+        if (mayBeServed(waiter.account) && usedBy(waiter.account, now) <= least + slack) return waiter;
       return undefined;
     },
     begin(account) {
@@ -137,9 +139,10 @@ export function createVisionAccounts({ clock, size }: { clock: Clock; size: () =
       account.inHand.add(picture);
       return {
         end(brokeProcess) {
-          see(account);
+          const now = clock();
+          see(account, now);
           account.inHand.delete(picture);
-          return charge(account, clock() - picture.begin, brokeProcess);
+          return charge(account, now - picture.begin, brokeProcess);
         },
         cancel: () => void account.inHand.delete(picture),
       };

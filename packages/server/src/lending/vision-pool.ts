@@ -1,4 +1,4 @@
-import { type HandLocator, SignifyError, type VisionLease } from "@signify/core";
+import { type HandLocator, onAbort, SignifyError, type VisionLease } from "@signify/core";
 import { type FreeProcess, type KeeperOptions, keepProcesses, type Place } from "@signify/workers";
 import { shuttingDown } from "../shutting-down.ts";
 import { createVisionAccounts, type VisionAccount } from "./vision-accounts.ts";
@@ -35,7 +35,8 @@ export type VisionPool = {
 };
 
 type Claim = { account: VisionAccount; onGreedy: () => void };
-type Waiter = Claim & {
+type Waiter = {
+  account: VisionAccount;
   since: number;
   lend: (process: FreeProcess) => void;
   refuse: (error: unknown) => void;
@@ -100,28 +101,24 @@ export function createVisionPool(options: VisionPoolOptions): VisionPool {
     if (stopping) return Promise.reject(shuttingDown);
     if (signal.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
-      const leave = () => {
-        signal.removeEventListener("abort", giveUp);
-        accounts.giveUp(claim.account);
-      };
       const waiter: Waiter = {
-        ...claim,
+        account: claim.account,
         since: clock(),
         lend(process) {
-          signal.removeEventListener("abort", giveUp);
+          ignoreSignal();
           resolve(leaseOf(process, claim));
         },
         refuse(error) {
-          leave();
+          ignoreSignal();
+          accounts.giveUp(claim.account);
           reject(error);
         },
       };
-      const giveUp = () => {
+      const ignoreSignal = onAbort(signal, () => {
         waiters.delete(waiter);
         waiter.refuse(signal.reason);
         onWaiting?.(waiters.size);
-      };
-      signal.addEventListener("abort", giveUp, { once: true });
+      });
       waiters.add(waiter);
       accounts.wait(claim.account);
       serve();

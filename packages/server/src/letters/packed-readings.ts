@@ -17,11 +17,12 @@ export function packReadings(readings: readonly LetterReading[]): Float32Array<A
 export function unpackReadings(packed: Float32Array, count: number): LetterReading[] {
   const length = packed.length / count;
   return Array.from({ length: count }, (_, index) => {
-    const reading = packed.subarray(index * length, (index + 1) * length);
+    const start = index * length;
+    const end = start + letterCount;
     return {
-      probabilities: reading.subarray(0, letterCount),
-      letterness: reading[letterCount] ?? Number.NaN,
-      embedding: reading.subarray(letterCount + 1),
+      probabilities: packed.subarray(start, end),
+      letterness: packed[end] ?? Number.NaN,
+      embedding: packed.subarray(end + 1, start + length),
     };
   });
 }

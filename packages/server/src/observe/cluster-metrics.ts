@@ -1,3 +1,4 @@
+import { registerHistogram } from "@signify/service/observe";
 import type { LossReason } from "@signify/workers/cluster";
 import { Counter, Histogram, type Registry } from "prom-client";
 import type { ServerObserver } from "./observer.ts";
@@ -15,12 +16,11 @@ const lossReasons: readonly LossReason[] = ["silent", "slow", "gone", "nonsense"
 /** Registers what is counted of lent processes. */
 export function registerClusterMetrics(registry: Registry): LendingObserver {
   const registers = [registry];
-  const waits = new Histogram({
+  const observeWait = registerHistogram(registry, {
     name: "signify_lease_wait_milliseconds",
     help: "Time that a connection waited for a vision process, by where that is",
-    labelNames: ["place"],
+    label: "place",
     buckets,
-    registers,
   });
   const offers = new Counter({
     name: "signify_cluster_offers_total",
@@ -50,7 +50,7 @@ export function registerClusterMetrics(registry: Registry): LendingObserver {
   for (const taken of ["yes", "no"]) offers.inc({ taken }, 0);
   for (const reason of lossReasons) lost.inc({ reason }, 0);
   return {
-    processLent: (place, waited) => waits.observe({ place }, waited),
+    processLent: (place, waited) => observeWait(waited, place),
     processOffered: (isTaken) => offers.inc({ taken: isTaken ? "yes" : "no" }),
     remoteAnswered(milliseconds, took) {
       roundTrips.observe(milliseconds);

@@ -36,5 +36,17 @@ export function lookedUp(registry: Registry) {
           this.inc(read());
         },
       }),
+    /** Several of one kind that only rise, by the value of a label. */
+    counters: (name: string, help: string, label: string, read: () => Record<string, number>) =>
+      new Counter({
+        name,
+        help,
+        labelNames: [label],
+        registers,
+        collect() {
+          this.reset();
+          for (const [value, count] of Object.entries(read())) this.inc({ [label]: value }, count);
+        },
+      }),
   };
 }

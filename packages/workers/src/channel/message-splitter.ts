@@ -24,6 +24,7 @@ export function splitMessages({
   onTooLong,
 }: SplitterOptions): (chunk: Uint8Array) => void {
   const head: Part = { bytes: new Uint8Array(lengthBytes), filled: 0 };
+  const headView = new DataView(head.bytes.buffer);
   /** The message that has begun, once its length is known. */
   let body: Part | undefined;
   let closed = false;
@@ -34,7 +35,7 @@ export function splitMessages({
       at += fill(body ?? head, chunk, at);
       if (head.filled < lengthBytes) return;
       if (!body) {
-        const length = new DataView(head.bytes.buffer).getUint32(0, true);
+        const length = headView.getUint32(0, true);
         closed = length > maxLength;
         if (closed) return onTooLong();
         const whole = at + length <= chunk.length;

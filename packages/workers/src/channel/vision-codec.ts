@@ -133,7 +133,8 @@ function readLocated(bytes: Uint8Array, view: DataView): LocatedHands | undefine
   const floatAt = (index: number) => view.getFloat64(headBytes + index * float, true);
   const landmarkStart = headBytes + float + timingBytes;
   const landmarks = new Float32Array(landmarkFrameLength);
-  new Uint8Array(landmarks.buffer).set(bytes.subarray(landmarkStart, landmarkStart + landmarkBytes));
+  for (let index = 0; index < landmarks.length; index++)
+    landmarks[index] = view.getFloat32(landmarkStart + 4 * index, true);
   return {
     landmarks,
     hands,
