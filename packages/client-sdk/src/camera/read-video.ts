@@ -63,7 +63,7 @@ export function readVideo(video: VideoElement): PictureReader {
         if (isLost(video.srcObject)) throw cameraLost();
         if (video.videoWidth === 0 || video.currentTime === lastTime) continue;
         lastTime = video.currentTime;
-        return { picture: await createImageBitmap(video as HTMLVideoElement), capturedAt };
+        return { picture: await takePicture(video as HTMLVideoElement), capturedAt };
       }
       // A stream ends with its camera; a file ends by itself.
       if (!closed && isLost(video.srcObject)) throw cameraLost();
@@ -76,6 +76,14 @@ export function readVideo(video: VideoElement): PictureReader {
       finish();
     },
   };
+}
+
+/**
+ * What a video shows, as its source gave it where the browser can: a picture drawn of it, Chromium keeps in a cache
+ * of up to half a gigabyte.
+ */
+function takePicture(video: HTMLVideoElement): VideoFrame | Promise<ImageBitmap> {
+  return typeof VideoFrame === "undefined" ? createImageBitmap(video) : new VideoFrame(video);
 }
 
 /** Whether a stream's camera is gone. */
