@@ -79,11 +79,11 @@ export function readVideo(video: VideoElement): PictureReader {
 }
 
 /**
- * What a video shows, as its source gave it where the browser can: a picture drawn of it, Chromium keeps in a cache
- * of up to half a gigabyte.
+ * What a video shows. It is the video's frame in Chromium, known by what pages have nowhere else, for that keeps each picture which
+ * is drawn of a video, up to half a gigabyte.
  */
 function takePicture(video: HTMLVideoElement): VideoFrame | Promise<ImageBitmap> {
-  return typeof VideoFrame === "undefined" ? createImageBitmap(video) : new VideoFrame(video);
+  return "MediaStreamTrackProcessor" in globalThis ? new VideoFrame(video) : createImageBitmap(video);
 }
 
 /** Whether a stream's camera is gone. */

@@ -2,21 +2,21 @@ const pixelFormat = { format: "RGBX" } as const;
 
 /** How a video is read. */
 export type PixelReaderParts = {
-  /** The frame that is shown, where the browser has frames. */
+  /** The frame that is shown, in Chromium. */
   takeFrame?: () => VideoFrame | undefined;
   /** RGBA pixels of what is shown, by way of a canvas. */
   draw?: () => ArrayLike<number>;
 };
 
 /**
- * Makes what reads the RGBA pixels that a video shows; the next call overwrites them. They are copied from its frame where the
- * browser can: of what is drawn of a video, Chromium keeps each picture, up to half a gigabyte.
+ * Makes what reads the RGBA pixels that a video shows; the next call overwrites them. In Chromium, known by what pages have
+ * nowhere else, they are copied from the video's frame: it keeps each picture that is drawn of a video, up to half a gigabyte.
  * @throws what the browser says of a video that shows nothing
  */
 export function createPixelReader(
   video: HTMLVideoElement,
   {
-    takeFrame = () => (typeof VideoFrame === "undefined" ? undefined : new VideoFrame(video)),
+    takeFrame = () => ("MediaStreamTrackProcessor" in globalThis ? new VideoFrame(video) : undefined),
     draw = createDrawing(video),
   }: PixelReaderParts = {},
 ): () => Promise<ArrayLike<number>> {
