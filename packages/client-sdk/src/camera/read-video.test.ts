@@ -14,7 +14,7 @@ beforeEach(() => {
   ];
 });
 afterEach(() => {
-  for (const remove of removals) remove();
+  for (const remove of removals.reverse()) remove();
 });
 
 /** The page draws, at this time. */
@@ -48,6 +48,23 @@ test("a picture was captured when the browser says, and nothing else is waited f
   expect(drawn).toEqual([]);
   asked.pop()?.(90, {});
   expect((await second)?.capturedAt).toBe(90);
+});
+
+test("Chromium is asked for the video's frame, and draws no picture of it", async () => {
+  const frames: object[] = [];
+  removals.push(
+    replaceGlobal("MediaStreamTrackProcessor", {}),
+    replaceGlobal("VideoFrame", function frameOf(shown: object) {
+      frames.push(shown);
+      return { format: "I420" };
+    }),
+    replaceGlobal("createImageBitmap", () => Promise.reject(new Error("expected nothing to be drawn"))),
+  );
+  const { video, asked, reader } = playing();
+  const reading = reader.read();
+  asked.pop()?.(70, {});
+  expect((await reading)?.picture as object).toEqual({ format: "I420" });
+  expect(frames).toEqual([video]);
 });
 
 test("a browser that does not know callbacks is asked at each picture that it draws, until the video goes on", async () => {

@@ -63,7 +63,7 @@ export function readVideo(video: VideoElement): PictureReader {
         if (isLost(video.srcObject)) throw cameraLost();
         if (video.videoWidth === 0 || video.currentTime === lastTime) continue;
         lastTime = video.currentTime;
-        return { picture: await createImageBitmap(video as HTMLVideoElement), capturedAt };
+        return { picture: await takePicture(video as HTMLVideoElement), capturedAt };
       }
       // A stream ends with its camera; a file ends by itself.
       if (!closed && isLost(video.srcObject)) throw cameraLost();
@@ -76,6 +76,14 @@ export function readVideo(video: VideoElement): PictureReader {
       finish();
     },
   };
+}
+
+/**
+ * What a video shows. It is the video's frame in Chromium, known by what pages have nowhere else, for that keeps each picture which
+ * is drawn of a video, up to half a gigabyte.
+ */
+function takePicture(video: HTMLVideoElement): VideoFrame | Promise<ImageBitmap> {
+  return "MediaStreamTrackProcessor" in globalThis ? new VideoFrame(video) : createImageBitmap(video);
 }
 
 /** Whether a stream's camera is gone. */

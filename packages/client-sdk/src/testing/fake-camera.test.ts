@@ -3,7 +3,13 @@ import { cameraPictures } from "../camera/camera-pictures.ts";
 import { openCamera } from "../camera/open-camera.ts";
 import { createFakeCamera } from "./fake-camera.ts";
 
-const globals = ["document", "MediaStreamTrackProcessor", "OffscreenCanvas", "createImageBitmap"] as const;
+const globals = [
+  "document",
+  "MediaStreamTrackProcessor",
+  "OffscreenCanvas",
+  "createImageBitmap",
+  "VideoFrame",
+] as const;
 const present = () => [
   navigator.mediaDevices,
   ...globals.map((name) => (globalThis as Record<string, unknown>)[name]),

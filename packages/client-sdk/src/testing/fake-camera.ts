@@ -34,7 +34,7 @@ export type FakeCamera = {
   hide(hidden: boolean): void;
   /**
    * Puts the camera where a browser has its own (`navigator.mediaDevices`, `MediaStreamTrackProcessor`, `<video>`,
-   * `createImageBitmap`, a canvas that makes JPEGs nobody can read, and the page's visibility). Answers how to take it away again,
+   * `createImageBitmap`, `VideoFrame`, a canvas that makes JPEGs nobody can read, and the page's visibility). Answers how to take it away again,
    * after which everything is as it was.
    */
   install(): () => void;
@@ -127,6 +127,9 @@ export function createFakeCamera({ width = 640, height = 480 }: FakeCameraOption
         replaceGlobal("MediaStreamTrackProcessor", createFakeTrackProcessor()),
         replaceGlobal("OffscreenCanvas", createFakeCanvasClass()),
         replaceGlobal("createImageBitmap", async () => createPicture()),
+        replaceGlobal("VideoFrame", function frameOfVideo() {
+          return createPicture();
+        }),
         installFakeVideo({
           ...{ width, height, shown: () => shown },
           isShown: (source) => streams.has(source),

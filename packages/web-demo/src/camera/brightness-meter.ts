@@ -1,17 +1,25 @@
 import { meanLuma } from "./mean-luma.ts";
+import { createPixelReader } from "./pixel-reader.ts";
 
-const width = 32;
-const height = 24;
-
-/** Measures the brightness of what a video shows on a picture of 32 × 24 pixels, which is read and forgotten. */
-export function createBrightnessMeter(video: HTMLVideoElement): () => number | undefined {
-  const canvas = document.createElement("canvas");
-  canvas.width = width;
-  canvas.height = height;
-  const context = canvas.getContext("2d", { willReadFrequently: true });
+/**
+ * Measures the brightness (0..255) of what a video shows; its pictures are read and forgotten. Reading takes a moment: each call
+ * begins it, and answers what it came to the last time.
+ */
+export function createBrightnessMeter(
+  video: HTMLVideoElement,
+  readPixels = createPixelReader(video),
+): () => number | undefined {
+  let brightness: number | undefined;
+  let reading = false;
+  const measure = async () => {
+    reading = true;
+    // A camera that has not begun shows nothing.
+    const pixels = await readPixels().catch(() => undefined);
+    brightness = pixels && meanLuma(pixels);
+    reading = false;
+  };
   return () => {
-    if (!context || video.videoWidth === 0) return undefined;
-    context.drawImage(video, 0, 0, width, height);
-    return meanLuma(context.getImageData(0, 0, width, height).data);
+    if (!reading) void measure();
+    return brightness;
   };
 }

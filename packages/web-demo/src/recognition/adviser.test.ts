@@ -41,16 +41,19 @@ test("a second hand is told of when it stays", () => {
   expect(adviser(both, dark)).toBe("two-hands");
 });
 
-test("the light is measured only when it matters", () => {
+test("the light is measured only while no hand is seen, and from the first look on, for measuring takes a moment", () => {
   let measured = 0;
   const adviser = createAdviser();
   const brightness = () => {
     measured += 1;
-    return 120;
+    return measured === 1 ? undefined : 20;
   };
-  adviser(none, brightness);
-  adviser(none, brightness);
+  adviser(hand, brightness);
   expect(measured).toBe(0);
-  expect(adviser(none, brightness)).toBe("no-hand");
-  expect(measured).toBe(1);
+  adviser(none, brightness);
+  adviser(none, brightness);
+  expect(adviser(none, brightness)).toBe("dark");
+  expect(measured).toBe(3);
+  adviser(hand, brightness);
+  expect(measured).toBe(3);
 });

@@ -26,7 +26,7 @@ const result: Record<string, unknown> = {};
 
 if (wanted("photos")) result.photos = await findInPhotos();
 if (wanted("page")) {
-  const figures = await loadPage();
+  const figures = await loadPage(Number(values.seconds));
   result.page = figures;
   console.log(
     `the page: ${figures.megabytes.toFixed(2)} MB and ${figures.firstLetter.toFixed(0)} ms to the first letter, renderer ${figures.rendererResident.toFixed(0)} MB (own share ${figures.rendererProportional.toFixed(0)})`,
