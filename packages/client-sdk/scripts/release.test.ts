@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "bun:test";
 import { join } from "node:path";
 import { entries } from "./entries.ts";
 
-const dist = join(import.meta.dir, "../dist");
+const dist = join(import.meta.dir, "../release/dist");
 const hasNpm = Bun.which("npm") !== null;
 
 /** Files of the package as patterns. Each stands for one at least, and no file is without one. */

@@ -5,6 +5,8 @@ import { releaseFaults } from "./release-faults.ts";
 
 const sdk = join(import.meta.dir, "..");
 const root = join(sdk, "../..");
+// Not what other programs read meanwhile; and in the tree, for source maps name their sources from where they lie.
+const folder = join(sdk, "release/dist");
 const isDry = process.argv.includes("--dry-run");
 
 /** Runs a command with its output shown. @throws Error when it fails. */
@@ -22,10 +24,10 @@ for (const fault of faults) process.stdout.write(`${isDry ? "would stop" : "stop
 if (faults.length > 0 && !isDry) process.exit(1);
 
 await run([process.execPath, "run", "--silent", "build"], root);
-await run([process.execPath, "scripts/build.ts"], sdk);
-const { name, version } = await Bun.file(join(sdk, "dist/package.json")).json();
+await run([process.execPath, "scripts/build.ts", folder], sdk);
+const { name, version } = await Bun.file(join(folder, "package.json")).json();
 const publish = ["npm", "publish", "--access", "public", "--provenance", ...(isDry ? ["--dry-run"] : [])];
-await run(publish, join(sdk, "dist"));
+await run(publish, folder);
 if (!isDry) await run(["git", "tag", `${name}@${version}`], root);
 const outcome = isDry ? "would be published." : "is published: push its tag.";
 process.stdout.write(`${name} ${version} ${outcome}\n`);
