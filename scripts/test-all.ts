@@ -9,8 +9,8 @@ const root = join(import.meta.dir, "..");
 const folder = await mkdtemp(join(tmpdir(), "signify-tests-"));
 const report = join(folder, "report.xml");
 
-/** Test files that run side by side: more than two cores have, because many wait for a browser or for a process. */
-const sideBySide = Math.min(4, 2 * availableParallelism());
+/** Test files that run side by side. No more than four: each may have a browser, a server and its vision processes. */
+const sideBySide = Math.min(4, availableParallelism());
 
 /** Runs a command with its output shown as it comes and its temporary files in our folder, and answers its exit code. */
 async function run(command: string[]): Promise<number> {
