@@ -56,6 +56,12 @@ async function expectEveryFrameEnded(server: { page: string }): Promise<MetricVa
   return values;
 }
 
+/** Pictures may take as long as they like, for a busy machine is too slow for some. */
+const patient = {
+  serverSettings: { VISION_TIMEOUT_MS: "600000" },
+  workerSettings: { VISION_TIMEOUT_MS: "600000" },
+};
+
 describe.skipIf(hasNoEngine)(`a cluster (${needsEngine})`, () => {
   let cluster: Cluster;
   const start = async (shape: ClusterShape) => {
@@ -69,7 +75,7 @@ describe.skipIf(hasNoEngine)(`a cluster (${needsEngine})`, () => {
   });
 
   test("whose worker is killed loses the pictures that it had in hand, and goes on with the others", async () => {
-    const { server, workers } = await start({ workers: 2 });
+    const { server, workers } = await start({ workers: 2, ...patient });
     const learners = await Promise.all([1, 2, 3].map(() => joinLearner(server)));
     await allGoOn(learners);
     workers[0]?.signal("SIGKILL");
@@ -87,8 +93,7 @@ describe.skipIf(hasNoEngine)(`a cluster (${needsEngine})`, () => {
   test("whose worker hangs gives it up after a silence, long before the time of a picture is over", async () => {
     const { server, workers } = await start({
       workers: 2,
-      serverSettings: { VISION_TIMEOUT_MS: "600000" },
-      workerSettings: { VISION_TIMEOUT_MS: "600000" },
+      ...patient,
     });
     const learners = await Promise.all([1, 2, 3].map(() => joinLearner(server)));
     await allGoOn(learners);
@@ -121,7 +126,7 @@ describe.skipIf(hasNoEngine)(`a cluster (${needsEngine})`, () => {
   });
 
   test("whose idle worker hangs asks another one", async () => {
-    const { server, workers } = await start({ workers: 2 });
+    const { server, workers } = await start({ workers: 2, ...patient });
     process.kill(workers[0]?.pid ?? 0, "SIGSTOP");
     const learner = await joinLearner(server);
     await allGoOn([learner], 20);
@@ -204,7 +209,7 @@ describe.skipIf(hasNoEngine)(`a cluster (${needsEngine})`, () => {
   });
 
   test("whose worker is told to stop loses nothing", async () => {
-    const { server, workers } = await start({ workers: 2 });
+    const { server, workers } = await start({ workers: 2, ...patient });
     const learners = await Promise.all([1, 2, 3].map(() => joinLearner(server)));
     await allGoOn(learners);
     workers[0]?.signal("SIGTERM");

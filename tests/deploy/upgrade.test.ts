@@ -16,6 +16,8 @@ const missing = [
   ...["nginx", "openssl"].filter((name) => !hasProgram(name)),
 ];
 const learners = 4;
+/** A picture may take as long as it likes: what an upgrade must not lose is not what a busy machine is too slow for. */
+const patient = { VISION_TIMEOUT_MS: "600000" };
 const jpeg = letterPicture("B");
 /** What stands for two versions: a setting that decides how pictures are read. */
 const [before, after] = [{ MIN_TRACKING_CONFIDENCE: "0.5" }, { MIN_TRACKING_CONFIDENCE: "0.51" }];
@@ -25,11 +27,14 @@ describe.skipIf(missing.length > 0)("the upgrade of a cluster (needs nats-server
     await using engine = await startEngine();
     await using stack = new AsyncDisposableStack();
     const startWorker = async (version: Record<string, string>) =>
-      stack.use(await launchWorker({ NATS_URL: engine.url, THREAD_POOL_MAX_WORKERS: "1", ...version }));
+      stack.use(
+        await launchWorker({ NATS_URL: engine.url, THREAD_POOL_MAX_WORKERS: "1", ...patient, ...version }),
+      );
     const startServer = async (version: Record<string, string>, port = "0") => {
       const environment = {
         ...{ NATS_URL: engine.url, THREAD_POOL_MAX_WORKERS: "0", WEBSOCKET_PORT: port },
         ...{ TRUST_PROXY: "true", DRAIN_SECONDS: "600", THROTTLE_PROBABILITY_THRESHOLD: "0" },
+        ...patient,
         ...version,
       };
       const server = stack.use(await launchServer({ environment }));
