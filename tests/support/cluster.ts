@@ -1,4 +1,4 @@
-import { type LaunchedServer, launchServer } from "@signify/server/launch";
+import { type LaunchedServer, launchServer, readMetrics } from "@signify/server/launch";
 import {
   engineProgram,
   type LaunchedWorker,
@@ -6,7 +6,7 @@ import {
   type RunningEngine,
   startEngine,
 } from "@signify/tools/cluster";
-import { metricsWhen } from "./metrics.ts";
+import { metricsAtRest, metricsWhen } from "./metrics.ts";
 
 /** Without NATS the tests that need it are skipped, by this name. */
 export const needsEngine = "needs nats-server (apt-get install nats-server)";
@@ -81,3 +81,22 @@ export const workersKnown = (server: { page: string }, count: number) =>
     `${count} workers`,
     (values) => values.get('signify_cluster_workers{state="known"}') === count,
   );
+
+/**
+ * Frames that failed though no machine was too busy: a worker that hears too late that its offer is taken, or gives no sign of
+ * life in time, has its picture fail, and both are counted.
+ */
+export async function unexcusedFailures(
+  servers: readonly LaunchedServer[],
+  workers: readonly LaunchedWorker[],
+): Promise<number> {
+  let failures = 0;
+  for (const server of servers) {
+    const values = await metricsAtRest(server);
+    failures += values.get('signify_frames_total{outcome="failed"}') ?? 0;
+    failures -= values.get('signify_cluster_leases_lost_total{reason="silent"}') ?? 0;
+  }
+  for (const worker of workers)
+    failures -= (await readMetrics(worker)).get('signify_worker_offers_total{end="lost"}') ?? 0;
+  return Math.max(0, failures);
+}
