@@ -1,6 +1,7 @@
 import { texts } from "@signify/web-demo/texts";
 import type { BrowserContext, Page } from "playwright-core";
 import { until } from "../../support/with-deadline.ts";
+import { describePage } from "./describe-page.ts";
 
 /** What a page has shown since it was loaded, in order: letters to sign, and letters that were passed. */
 export type LetterDiary = { shown: string[]; passed: string[] };
@@ -51,5 +52,8 @@ async function untilWritten(page: Page, what: keyof LetterDiary, letter: string,
     const diary = await readLetterDiary(page);
     return diary[what].filter((one) => one === letter).length >= times;
   };
-  await until(`${letter} to be ${what} ${times} times`, written, 100);
+  await until(`${letter} to be ${what} ${times} times`, written, 100).catch(async (error: Error) => {
+    const diary = JSON.stringify(await readLetterDiary(page));
+    throw new Error(`${error.message} It was ${diary}. ${await describePage(page)}`);
+  });
 }
