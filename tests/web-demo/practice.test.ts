@@ -4,6 +4,7 @@ import { hasChromium, launchChromium, withoutChromium } from "@signify/tools/bro
 import { texts } from "@signify/web-demo/texts";
 import type { Browser } from "playwright-core";
 import { until } from "../support/with-deadline.ts";
+import { breakCamera } from "./support/break-camera.ts";
 import { buildPage } from "./support/built-page.ts";
 import { bothHands, heldLetters, letterPicture, movingLetter, stillHandOf } from "./support/clips.ts";
 import { readLetterDiary, untilPassed, untilShown } from "./support/letter-diary.ts";
@@ -131,6 +132,20 @@ describe.skipIf(!hasChromium)(`practicing a letter in a browser${withoutChromium
         environment: { ...environment, WEBSOCKET_PORT: String(first.port) },
       });
       await page.getByText(texts.connection.onDevice).waitFor({ state: "detached" });
+      await passLetter(page, "B");
+      await close();
+    },
+    limit,
+  );
+
+  test.each(["device", "pictures"] as const)(
+    "a camera that breaks is opened again and letters go on, where nothing leaves but %s",
+    async (place) => {
+      const { page, close } = await openPage(browser, server.page);
+      await choosePlace(page, place);
+      await startCamera(page);
+      await untilPassed(page, "A");
+      await breakCamera(browser);
       await passLetter(page, "B");
       await close();
     },

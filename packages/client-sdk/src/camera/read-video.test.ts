@@ -67,6 +67,48 @@ test("Chromium is asked for the video's frame, and draws no picture of it", asyn
   expect(frames).toEqual([video]);
 });
 
+describe("a video that gives no picture", () => {
+  const refusal = new Error("made up: no frame yet");
+  /** A reader that has been told of so many frames while the video gives a picture, or refuses it. */
+  const setUp = () => {
+    let gives = false;
+    removals.push(
+      replaceGlobal("createImageBitmap", async () => {
+        if (!gives) throw refusal;
+        return { close() {} };
+      }),
+    );
+    const { video, asked, reader } = playing();
+    const show = async (frames: number) => {
+      for (let frame = 0; frame < frames; frame++) {
+        video.currentTime += 1;
+        asked.pop()?.(frame, {});
+        await settleMicrotasks();
+      }
+    };
+    return { reader, show, give: (now: boolean) => (gives = now) };
+  };
+
+  test("for a moment is asked for the next one", async () => {
+    const { reader, show, give } = setUp();
+    for (let turn = 0; turn < 2; turn++) {
+      give(false);
+      const reading = reader.read();
+      await show(9);
+      give(true);
+      await show(1);
+      expect(await reading).toMatchObject({ capturedAt: 0 });
+    }
+  });
+
+  test("ten times in a row is given up, and why is told", async () => {
+    const { reader, show } = setUp();
+    const reading = reader.read().catch((error: unknown) => error);
+    await show(10);
+    expect(await reading).toBe(refusal);
+  });
+});
+
 test("a browser that does not know callbacks is asked at each picture that it draws, until the video goes on", async () => {
   const { video, reader } = playing({ knowsCallbacks: false });
   const first = reader.read();

@@ -10,6 +10,8 @@ export type VideoElement = Pick<
 
 /** Milliseconds for which a video plays before a browser that has called back for no frame of it is not waited for any more. */
 const patience = 1000;
+/** Pictures in a row that a video may not give: browsers refuse one now and then while a camera begins. */
+const mostRefused = 10;
 
 /** Takes pictures from a `<video>`, as they are shown. */
 export function readVideo(video: VideoElement): PictureReader {
@@ -18,6 +20,7 @@ export function readVideo(video: VideoElement): PictureReader {
   /** Whether the browser calls back for frames, which it may know how to and not do: WebKit does not where it composes without a graphics card. */
   let callsBack = video.requestVideoFrameCallback ? undefined : false;
   let lastTime = -1;
+  let refused = 0;
   let wake = () => {};
   const finish = () => {
     over = true;
@@ -63,7 +66,14 @@ export function readVideo(video: VideoElement): PictureReader {
         if (isLost(video.srcObject)) throw cameraLost();
         if (video.videoWidth === 0 || video.currentTime === lastTime) continue;
         lastTime = video.currentTime;
-        return { picture: await takePicture(video as HTMLVideoElement), capturedAt };
+        try {
+          const picture = await takePicture(video as HTMLVideoElement);
+          refused = 0;
+          return { picture, capturedAt };
+        } catch (error) {
+          refused += 1;
+          if (refused === mostRefused) throw error;
+        }
       }
       // A stream ends with its camera; a file ends by itself.
       if (!closed && isLost(video.srcObject)) throw cameraLost();
@@ -82,7 +92,7 @@ export function readVideo(video: VideoElement): PictureReader {
  * What a video shows. It is the video's frame in Chromium, known by what pages have nowhere else, for that keeps each picture which
  * is drawn of a video, up to half a gigabyte.
  */
-function takePicture(video: HTMLVideoElement): VideoFrame | Promise<ImageBitmap> {
+async function takePicture(video: HTMLVideoElement): Promise<VideoFrame | ImageBitmap> {
   return "MediaStreamTrackProcessor" in globalThis ? new VideoFrame(video) : createImageBitmap(video);
 }
 

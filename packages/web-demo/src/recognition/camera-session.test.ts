@@ -141,9 +141,11 @@ describe("what goes wrong", () => {
   });
 
   test("a camera that is unplugged is told", async () => {
-    const { session, sources } = createScriptedSession();
+    const { session, sources, timing } = createScriptedSession();
     await session.startCamera();
+    sources[0]!.openAgain = () => Promise.reject(new SignifyError("camera-lost", "made up"));
     sources[0]!.lose();
+    await timing.advance(0);
     expect(session.problem.value).toBe("camera-lost");
     expect(session.phase.value).toBe("off");
   });
@@ -166,6 +168,72 @@ describe("what goes wrong", () => {
     recognizers[1]!.tell({ type: "ended", error: new SignifyError("unauthorized", "expected a token") });
     expect(session.problem.value).toBe("refused");
     expect(session.phase.value).toBe("off");
+  });
+});
+
+describe("a camera that is lost for a moment", () => {
+  const gone = { type: "ended", error: new SignifyError("camera-lost", "made up") } as const;
+  const namesOf = ({ sources }: ReturnType<typeof createScriptedSession>) =>
+    sources.map(({ name, stopped }) => `${name}${stopped ? ", stopped" : ""}`);
+
+  test("is opened again, with a recognizer of its own", async () => {
+    const scripted = createScriptedSession();
+    const { session, sources, recognizers, timing } = scripted;
+    await session.startCamera();
+    sources[0]!.lose();
+    expect(session.phase.value).toBe("starting");
+    await timing.advance(0);
+    expect([session.phase.value, session.problem.value]).toEqual(["on", undefined]);
+    expect(namesOf(scripted)).toEqual(["usual, stopped", "usual again"]);
+    expect(recognizers.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  });
+
+  test("is opened again once, whoever tells of it", async () => {
+    const scripted = createScriptedSession();
+    const { session, sources, recognizers, timing } = scripted;
+    await session.startCamera();
+    recognizers[0]!.tell(gone);
+    sources[0]!.lose();
+    await timing.advance(0);
+    expect(namesOf(scripted)).toEqual(["usual, stopped", "usual again"]);
+  });
+
+  test("before it has shown anything is asked for anew", async () => {
+    const cameras = [deferred<PictureSource>(), deferred<PictureSource>()];
+    let asked = 0;
+    const { session, recognizers, timing } = createScriptedSession({
+      openCamera: () => cameras[asked++]!.promise,
+    });
+    void session.startCamera();
+    await timing.advance(0);
+    recognizers[0]!.tell(gone);
+    const [first, second] = [createScriptedSource("first"), createScriptedSource("second")];
+    cameras[0]!.resolve(first);
+    cameras[1]!.resolve(second);
+    await timing.advance(0);
+    expect(session.phase.value).toBe("on");
+    expect([first.stopped, second.stopped]).toEqual([true, false]);
+  });
+
+  test("and soon again is told, but not one that has worked meanwhile", async () => {
+    const { session, sources, timing } = createScriptedSession();
+    await session.startCamera();
+    sources[0]!.lose();
+    await timing.advance(10_000);
+    sources[1]!.lose();
+    await timing.advance(9_999);
+    expect(session.phase.value).toBe("on");
+    sources[2]!.lose();
+    expect([session.phase.value, session.problem.value]).toEqual(["off", "camera-lost"]);
+    await session.startCamera();
+    expect(session.phase.value).toBe("on");
+  });
+
+  test("and is no camera is told at once", async () => {
+    const { session, sources } = createScriptedSession();
+    await session.startFile(new Blob());
+    sources[0]!.lose();
+    expect(session.problem.value).toBe("camera-lost");
   });
 });
 

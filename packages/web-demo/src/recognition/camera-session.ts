@@ -36,12 +36,14 @@ export type CameraSession = Omit<Recognition, "ready" | "start"> & {
   stop(): void;
 };
 
+/** Milliseconds for which a camera must have worked, when it was lost before, to be opened again when it is lost. */
+const steadyFor = 10_000;
 /** Problems that may be over when the network is back. */
 const ofTheNetwork: ReadonlySet<ProblemCode> = new Set(["unreachable", "hands-failed", "letters-failed"]);
 
 /** A session that is off. */
 export function createCameraSession(options: CameraSessionOptions): CameraSession {
-  const { settings, openCamera, openFile, onNetworkBack } = options;
+  const { settings, openCamera, openFile, onNetworkBack, clock } = options;
   const running = signal(false);
   const source = signal<PictureSource | undefined>(undefined);
   const sourceKind = signal<SourceKind>("camera");
@@ -49,6 +51,7 @@ export function createCameraSession(options: CameraSessionOptions): CameraSessio
   // Each start has one of its own; what opens for one that is over is closed again.
   let present = new AbortController();
   let forgetNetwork = () => {};
+  let openedAgainAt = Number.NEGATIVE_INFINITY;
 
   const stop = () => {
     present.abort();
@@ -70,7 +73,10 @@ export function createCameraSession(options: CameraSessionOptions): CameraSessio
     ready,
     start: startRecognizer,
     ...recognition
-  } = createRecognition({ ...options, onProblem: fail });
+  } = createRecognition({
+    ...options,
+    onProblem: (code) => (code === "camera-lost" ? lose() : fail(code)),
+  });
 
   const start = async (kind: SourceKind, open: () => Promise<PictureSource>) => {
     stop();
@@ -89,12 +95,22 @@ export function createCameraSession(options: CameraSessionOptions): CameraSessio
       if (signal.aborted) return opened.stop();
       source.value = opened;
       opened.onLost(() => {
-        if (!signal.aborted) fail("camera-lost");
+        if (!signal.aborted) lose();
       });
       await started;
     } catch (error) {
       if (!signal.aborted) fail(problemOf(error));
     }
+  };
+  /** A camera that is lost, or has shown nothing yet, is opened once more: it may only have been taken away for a moment. */
+  const lose = () => {
+    const now = clock();
+    const { value: opened } = source;
+    const isGivenUp = now - openedAgainAt < steadyFor || (opened && !opened.openAgain);
+    if (isGivenUp) return fail("camera-lost");
+    openedAgainAt = now;
+    if (opened?.openAgain) void start("camera", opened.openAgain);
+    else startAgain();
   };
   const startCamera = () => start("camera", () => openCamera(settings.value.camera));
 

@@ -73,9 +73,10 @@ export function createScriptedSession(overrides: Partial<CameraSessionOptions> =
   const handsFit = signal(true);
   const waiting = new Set<() => void>();
 
-  const openSource = async (name: string) => {
+  const openSource = async (name: string): Promise<ScriptedSource> => {
     const source = createScriptedSource(name);
     sources.push(source);
+    if (name !== "file") source.openAgain = () => openSource(`${name} again`);
     return source;
   };
   const session = createCameraSession({
