@@ -64,10 +64,11 @@ export function readVideo(video: VideoElement): PictureReader {
         const capturedAt = await nextFrame();
         if (over) break;
         if (isLost(video.srcObject)) throw cameraLost();
-        if (video.videoWidth === 0 || video.currentTime === lastTime) continue;
-        lastTime = video.currentTime;
+        const { currentTime } = video;
+        if (video.videoWidth === 0 || currentTime === lastTime) continue;
         try {
           const picture = await takePicture(video as HTMLVideoElement);
+          lastTime = currentTime;
           refused = 0;
           return { picture, capturedAt };
         } catch (error) {
