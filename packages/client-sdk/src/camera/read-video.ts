@@ -10,7 +10,7 @@ export type VideoElement = Pick<
 
 /** Milliseconds for which a video plays before a browser that has called back for no frame of it is not waited for any more. */
 const patience = 1000;
-/** Pictures in a row that a video may not give: browsers refuse one now and then while a camera begins. */
+/** Pictures in a row that a video may refuse. Chromium refuses the first one of a camera at one start of a hundred, while it calls the video unready. */
 const mostRefused = 10;
 
 /** Takes pictures from a `<video>`, as they are shown. */
