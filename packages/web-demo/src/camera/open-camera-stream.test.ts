@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { type ErrorCode, SignifyError } from "@signify/client-sdk";
 import type { OpenCameraOptions } from "@signify/client-sdk/camera";
-import { openCameraStream } from "./open-camera-stream.ts";
+import { openCameraStream, openSameCamera } from "./open-camera-stream.ts";
 
 /** Cameras of which one cannot be opened, and what was asked of them. */
 function cameras(failing: { deviceId: string | undefined; code: ErrorCode }) {
@@ -38,5 +38,20 @@ test("a chosen camera that is denied or busy is not replaced by another", async 
     const failure = await openCameraStream("chosen", open).catch((error: unknown) => error);
     expect(failure).toHaveProperty("code", code);
     expect(asked).toEqual(["chosen"]);
+  }
+});
+
+test("a camera that was lost is lost when it is not there any more, and no other takes its place", async () => {
+  const { asked, open } = cameras({ deviceId: "lost", code: "camera-missing" });
+  expect((await openSameCamera("there", open)).id).toBe("there");
+  const failure = await openSameCamera("lost", open).catch((error: unknown) => error);
+  expect(failure).toHaveProperty("code", "camera-lost");
+  expect(asked).toEqual(["there", "lost"]);
+});
+
+test("a camera that was lost and is denied or busy now is told as that", async () => {
+  for (const code of ["camera-denied", "camera-busy"] as const) {
+    const { open } = cameras({ deviceId: "lost", code });
+    expect(await openSameCamera("lost", open).catch((error: unknown) => error)).toHaveProperty("code", code);
   }
 });

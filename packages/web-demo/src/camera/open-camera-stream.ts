@@ -10,7 +10,24 @@ export async function openCameraStream(deviceId: string, open = openCamera): Pro
   try {
     return await open({ deviceId });
   } catch (error) {
-    if (!SignifyError.isInstance(error) || error.code !== "camera-missing") throw error;
+    if (!isMissing(error)) throw error;
     return open();
   }
+}
+
+/**
+ * The very camera that was lost, by its `deviceId`, and no other in its place.
+ * @throws SignifyError "camera-lost" when it is not there any more; else what `openCamera` throws
+ */
+export async function openSameCamera(deviceId: string, open = openCamera): Promise<MediaStream> {
+  try {
+    return await open({ deviceId });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    throw new SignifyError("camera-lost", "The camera is not there any more.", { cause: error });
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return SignifyError.isInstance(error) && error.code === "camera-missing";
 }

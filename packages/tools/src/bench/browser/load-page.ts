@@ -1,8 +1,8 @@
 import { launchServer } from "@signify/server/launch";
+import { processesOf, proportionalMegabytes } from "../../browser/browser-processes.ts";
 import { launchChromium } from "../../browser/index.ts";
 import { photoClip } from "../../photos/index.ts";
 import { residentMegabytes } from "../../processes/processes.ts";
-import { processesOf, proportionalMegabytes } from "./browser-processes.ts";
 import { openCountingProxy } from "./counting-proxy.ts";
 
 /** What the learners' page takes from a cold start to its first letter, on the device. */

@@ -1,9 +1,9 @@
 import type { Where } from "@signify/client-sdk/on-device";
+import { processesOf, proportionalMegabytes } from "../../browser/browser-processes.ts";
 import { launchChromium } from "../../browser/index.ts";
 import { processorTime, residentMegabytes } from "../../processes/processes.ts";
 import { percentile } from "../statistics.ts";
 import type { CameraReport } from "./browser-page.ts";
-import { processesOf, proportionalMegabytes } from "./browser-processes.ts";
 import { shareProcessor } from "./share-processor.ts";
 
 /** How a page is run. */
