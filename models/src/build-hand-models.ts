@@ -13,6 +13,7 @@ import { type ChannelPeaks, evenChannels } from "./quantize/even-channels.ts";
 import { type ActivationRange, quantizeConvolutions } from "./quantize/quantize-convolutions.ts";
 import { readPatches, takeBytes } from "./quantize/read-patches.ts";
 import { widenFirstBlock } from "./quantize/widen-depthwise.ts";
+import { dropDeadChannels } from "./tflite/drop-dead-channels.ts";
 import { positiveZeros } from "./tflite/positive-zeros.ts";
 
 /**
@@ -24,6 +25,13 @@ function buildPalmDetection(tflite: Uint8Array): Uint8Array {
   return encodeOnnx(freeInputSize(rewritePRelu(graph)));
 }
 
+const handLandmarkName = "hand_landmark_full";
+
+/** The hand network as runtimes that read TensorFlow Lite have it: what has no effect is taken out, or is zeros. */
+function buildHandLandmarkTflite(tflite: Uint8Array): Uint8Array {
+  return positiveZeros(dropDeadChannels(tflite, handLandmarkName), handLandmarkName);
+}
+
 /**
  * The hand network: input [1, 3, 224, 224], outputs "landmarks" [1, 63], "presence" [1, 1], "handedness" [1, 1] and
  * "world_landmarks" [1, 63].
@@ -32,7 +40,9 @@ function buildPalmDetection(tflite: Uint8Array): Uint8Array {
  */
 export function handLandmarkGraph(tflite: Uint8Array): OnnxGraph {
   const outputs = ["landmarks", "presence", "handedness", "world_landmarks"];
-  return rewritePRelu(convertTflite(tflite, { name: "hand_landmark_full", outputs }));
+  return rewritePRelu(
+    convertTflite(dropDeadChannels(tflite, handLandmarkName), { name: handLandmarkName, outputs }),
+  );
 }
 
 /** The hand network in whole numbers throughout: it reads patches of bytes [1, 112, 112, 32], see `readPatches`. */
@@ -75,10 +85,7 @@ export function buildHandModels(
     { name: handModelFiles.handLandmarkInt8, content: buildHandLandmarkInt8(handLandmark) },
     { name: handModelFiles.handLandmarkInt7, content: buildHandLandmarkInt7(handLandmark) },
     { name: handModelFiles.palmDetectionTflite, content: networks.palmDetection },
-    {
-      name: handModelFiles.handLandmarkTflite,
-      content: positiveZeros(networks.handLandmark, "hand_landmark_full"),
-    },
+    { name: handModelFiles.handLandmarkTflite, content: buildHandLandmarkTflite(networks.handLandmark) },
   ];
   mkdirSync(directory, { recursive: true });
   return files.map(({ name, content }) => {

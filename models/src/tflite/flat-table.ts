@@ -1,5 +1,5 @@
 /**
- * A table of a FlatBuffers file, read field by field. Every read is checked against the end of the file, which the
+ * A table of a FlatBuffers file, read field by field, and changed where nothing has to move. Every read is checked against the end of the file, which the
  * reader of the `flatbuffers` package does not do: a truncated file throws a `RangeError` here.
  *
  * Source: https://flatbuffers.dev/internals/ (tables, vtables and vectors).
@@ -65,6 +65,28 @@ export class FlatTable {
     const length = this.#view.getUint32(vector, true);
     if (vector + 4 + length > this.#view.byteLength) throw new RangeError("a vector reaches past the end");
     return new Uint8Array(this.#view.buffer, this.#view.byteOffset + vector + 4, length);
+  }
+
+  /** Puts other numbers in the place of a vector's. @throws RangeError when they are not as many */
+  setInt32s(field: number, values: readonly number[]): void {
+    const vector = this.target(field);
+    const count = vector === undefined ? 0 : this.#view.getUint32(vector, true);
+    if (vector === undefined || count !== values.length) throw new RangeError(`expected ${count} numbers`);
+    for (const [index, value] of values.entries()) {
+      this.#view.setInt32(vector + 4 + 4 * index, value, true);
+    }
+  }
+
+  /** Puts other bytes in the place of a vector's; where they are fewer, zeros follow. @throws RangeError when they are more */
+  setBytes(field: number, values: Uint8Array): void {
+    const bytes = this.bytes(field);
+    const vector = this.target(field);
+    if (vector === undefined || values.length > bytes.length) {
+      throw new RangeError(`expected at most ${bytes.length} bytes`);
+    }
+    bytes.fill(0);
+    bytes.set(values);
+    this.#view.setUint32(vector, values.length, true);
   }
 
   string(field: number): string {

@@ -7,7 +7,7 @@ import { positiveZeros } from "./positive-zeros.ts";
 import { readTflite } from "./read-tflite.ts";
 
 const { handLandmark } = readHandNetworks();
-const given = handLandmark.slice();
+const given = new Uint8Array(handLandmark);
 const cleared = positiveZeros(handLandmark, "hand");
 
 /** The bits of all half floats of a file, one after the other. */
