@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readHandNetworks } from "@signify/models/hand-network";
 import { hasChromium } from "../../browser/index.ts";
 import { packHandLandmarker } from "./hand-landmarker-task/pack-hand-landmarker.ts";
 import { measurePeer, type PeerFigures } from "./measure-peer.ts";
@@ -53,12 +54,7 @@ async function install(): Promise<void> {
     stdio: ["ignore", "ignore", "inherit"],
   });
   if ((await child.exited) !== 0) throw new Error("the libraries could not be installed");
-  const network = (name: string) => Bun.file(join(root, "models/hands/dist", `${name}.tflite`)).bytes();
-  const task = packHandLandmarker({
-    palmDetection: await network("palm-detection"),
-    handLandmark: await network("hand-landmark"),
-  });
-  await Bun.write(join(folder, "hand_landmarker.task"), task);
+  await Bun.write(join(folder, "hand_landmarker.task"), packHandLandmarker(readHandNetworks()));
   cpSync(join(root, "packages/client-sdk/dist"), join(folder, "node_modules/@signify/client-sdk"), {
     recursive: true,
   });

@@ -9,7 +9,7 @@ const entryName = "TFLITE_METADATA";
 
 /**
  * The bundle that `HandLandmarker` of `@mediapipe/tasks-vision` loads: both networks with their metadata. Google hands it out
- * on a site of its own and on no package registry, so it is made here of the networks that we build.
+ * on a site of its own and on no package registry, so it is made here of the networks that `@mediapipe/hands` ships.
  */
 export function packHandLandmarker({ palmDetection, handLandmark }: HandNetworks): Uint8Array<ArrayBuffer> {
   return packAlignedArchive(
