@@ -20,7 +20,7 @@ export type HandModelPaths = {
   handLandmarkInt7: string;
   /** The palm network as its makers publish it, for LiteRT in browsers: input [1, 192, 192, 3]. */
   palmDetectionTflite: string;
-  /** The hand network likewise, but that its zeros are positive: input [1, 224, 224, 3]. */
+  /** The hand network likewise, but without channels that have no effect, and its zeros positive: input [1, 224, 224, 3]. */
   handLandmarkTflite: string;
 };
 

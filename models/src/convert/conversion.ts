@@ -1,7 +1,7 @@
 import { SignifyError } from "@signify/core";
 import type { OnnxAttributes, OnnxConstant, OnnxNode } from "../onnx/onnx-graph.ts";
+import { floatValues } from "../tflite/float-values.ts";
 import type { TfliteModel, TfliteTensor } from "../tflite/read-tflite.ts";
-import { floatValues } from "./float-values.ts";
 
 /**
  * A conversion under way: the model that is read, and the ONNX nodes and constants written so far.

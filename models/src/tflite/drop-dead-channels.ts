@@ -1,5 +1,5 @@
-import { floatValues } from "../convert/float-values.ts";
 import { type DepthwiseBlock, depthwiseBlocks } from "./depthwise-blocks.ts";
+import { floatValues } from "./float-values.ts";
 import { readTflite, type TfliteTensor } from "./read-tflite.ts";
 import { type Replacement, replaceTensor } from "./replace-tensor.ts";
 

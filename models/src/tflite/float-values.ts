@@ -1,4 +1,5 @@
-import type { TfliteTensor } from "../tflite/read-tflite.ts";
+import { widenHalf } from "@signify/core";
+import type { TfliteTensor } from "./read-tflite.ts";
 
 /**
  * The values of a constant as 32-bit floats; half-precision ones are widened, which is exact.
@@ -15,14 +16,4 @@ export function floatValues({ data, elementType, shape }: TfliteTensor): Float32
     return Float32Array.from({ length: count }, (_, index) => widenHalf(view.getUint16(2 * index, true)));
   }
   return undefined;
-}
-
-/** An IEEE 754 half-precision number from its 16 bits. */
-export function widenHalf(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 0x1f;
-  const mantissa = bits & 0x3ff;
-  if (exponent === 0) return sign * mantissa * 2 ** -24;
-  if (exponent === 0x1f) return mantissa === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
-  return sign * (1 + mantissa / 1024) * 2 ** (exponent - 15);
 }

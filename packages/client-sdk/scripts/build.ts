@@ -12,6 +12,7 @@ import { buildTypes } from "./build-types.ts";
 import { buildWorkers } from "./build-workers.ts";
 import { entries } from "./entries.ts";
 import { originOf } from "./origin.ts";
+import { writeLetterModel } from "./write-letter-model.ts";
 
 // Builds what is published, in dist/ or the folder that is named: a package of its own, with JavaScript, types, workers and
 // models.
@@ -47,10 +48,10 @@ await buildElement(`${dist}/assets`);
 const models = [
   [handModelPaths().palmDetectionTflite, assetNames.handsPalmsModel],
   [handModelPaths().handLandmarkTflite, assetNames.handsModel],
-  [letterModelPaths().model, assetNames.lettersModel],
   [letterModelPaths().metadata, assetNames.lettersDescription],
   [handRangesPath(), assetNames.handRanges],
 ] as const;
+writeLetterModel(`${dist}/assets/${assetNames.lettersModel}`);
 for (const [path, name] of models) if (existsSync(path)) cpSync(path, `${dist}/assets/${name}`);
 cpSync(`${root}scripts/signify-assets.mjs`, `${dist}/bin/signify-assets.mjs`);
 for (const name of ["README.md", "CHANGELOG.md"]) cpSync(`${root}${name}`, `${dist}/${name}`);

@@ -2,6 +2,7 @@ export type { Correction } from "./correction/create-advisor.ts";
 export type { HandRanges } from "./correction/hand-ranges.ts";
 export { readHandRanges } from "./correction/read-hand-ranges.ts";
 export { decodeBase64, withoutDataPrefix } from "./encoding/base64.ts";
+export { widenHalf } from "./encoding/half-float.ts";
 export {
   type ErrorCode,
   errorCodes,

@@ -1,10 +1,12 @@
 import { BinaryReader, type WireType } from "@bufbuild/protobuf/wire";
+import { widenHalf } from "@signify/core";
 import type { Attribute, OnnxGraph, OnnxNode } from "./onnx-node.ts";
 import { sizeOf, type Tensor } from "./tensor.ts";
 
 /** `TensorProto.DataType`, of those that are read. */
 const float32 = 1;
 const int64 = 7;
+const float16 = 10;
 
 /**
  * Reads an ONNX file, as far as a network of floats needs.
@@ -92,7 +94,7 @@ function readTensor(reader: BinaryReader): { name: string; tensor: Tensor } {
   });
   const data = raw && numbersOf(raw, elementType);
   if (!data || data.length !== sizeOf(shape)) {
-    throw new Error("expected the constants of the network as raw float32 or int64");
+    throw new Error("expected the constants of the network as raw float32, float16 or int64");
   }
   return { name, tensor: { shape, data } };
 }
@@ -101,6 +103,7 @@ function numbersOf(raw: Uint8Array, elementType: number): Float64Array | undefin
   // A copy begins where every number may begin.
   const { buffer } = raw.slice();
   if (elementType === float32) return Float64Array.from(new Float32Array(buffer));
+  if (elementType === float16) return Float64Array.from(new Uint16Array(buffer), widenHalf);
   return elementType === int64 ? Float64Array.from(new BigInt64Array(buffer), Number) : undefined;
 }
 

@@ -1,0 +1,1 @@
+export { halveWeights } from "./onnx/halve-weights.ts";
