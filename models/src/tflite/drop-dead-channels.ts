@@ -1,3 +1,4 @@
+import { SignifyError } from "@signify/core";
 import { type DepthwiseBlock, depthwiseBlocks } from "./depthwise-blocks.ts";
 import { floatValues } from "./float-values.ts";
 import { readTflite, type TfliteTensor } from "./read-tflite.ts";
@@ -15,7 +16,7 @@ const negligible = 0.0002;
  *
  * The file stays as long as it was: zeros are in the place of what is taken out.
  *
- * @throws SignifyError "internal" when the bytes are no TensorFlow Lite model
+ * @throws SignifyError "internal" when the bytes are no TensorFlow Lite model, or a convolution's weights no floats
  */
 export function dropDeadChannels(tflite: Uint8Array, label: string): Uint8Array {
   const slim = new Uint8Array(tflite);
@@ -30,7 +31,7 @@ export function dropDeadChannels(tflite: Uint8Array, label: string): Uint8Array 
 
 /** Numbers of the channels that stay, in their order. */
 function keptChannels({ weights, bias, readers }: DepthwiseBlock): number[] {
-  const everywhere = Array.from(floatValues(bias) ?? [], (value) => Math.min(6, Math.max(0, value)));
+  const everywhere = floatsOf(bias).map((value) => Math.min(6, Math.max(0, value)));
   const weighed = largestWeights(weights);
   const read = readers.map(largestWeights);
   const isDead = (channel: number) =>
@@ -45,11 +46,17 @@ function keptChannels({ weights, bias, readers }: DepthwiseBlock): number[] {
 /** The size of the largest weight of each channel; channels are the last axis. */
 function largestWeights(weights: TfliteTensor): Float32Array {
   const largest = new Float32Array(weights.shape.at(-1) ?? 0);
-  for (const [index, value] of (floatValues(weights) ?? []).entries()) {
+  for (const [index, value] of floatsOf(weights).entries()) {
     const channel = index % largest.length;
     largest[channel] = Math.max(largest[channel] ?? 0, Math.abs(value));
   }
   return largest;
+}
+
+function floatsOf(constant: TfliteTensor): Float32Array {
+  const values = floatValues(constant);
+  if (values) return values;
+  throw new SignifyError("internal", `expected ${constant.name} to be a constant of floats`);
 }
 
 /** What a tensor is with the kept places of its first or last axis. */
