@@ -18,7 +18,7 @@ const echo = () =>
     const worker = globalThis as { loaded?: unknown };
     const known = request as HandsRequest;
     if (known.type === "find") return { result: { ...known, picture: undefined, loaded: worker.loaded } };
-    worker.loaded = request;
+    worker.loaded = { ...(worker.loaded as object | undefined), ...(request as object) };
     return { result: undefined };
   });
 const open = (options: Partial<HandTrackerOptions> = {}, handsWorker = echo()) =>
@@ -110,6 +110,46 @@ describe("createHandTracker", () => {
       expect(error).toMatchObject({ code: "hands-failed" });
       expect(page.running).toBe(0);
     }
+  });
+
+  describe("a worker that does not answer once its files are there", () => {
+    /** Lets no time pass but what a test wants: as often as that a worker's time is over at once. */
+    const impatient = (often: number) => {
+      const waited: number[] = [];
+      const after = (milliseconds: number, callback: () => void) => {
+        const isOver = (milliseconds === 4000 || milliseconds === 8000) && waited.push(milliseconds) <= often;
+        if (isOver) queueMicrotask(callback);
+        return () => {};
+      };
+      return { waited, timing: { timers: { after } } };
+    };
+
+    test.each([
+      [0, [4000]],
+      [1, [4000, 8000]],
+      [2, [4000, 8000]],
+    ])("is ended and has another in its place: %i", async (often, expected) => {
+      const { waited, timing } = impatient(often);
+      const tracker = await open({ timing });
+      expect(waited).toEqual(expected);
+      expect(page.scripts).toHaveLength(1 + often);
+      expect(page.running).toBe(1);
+      // The files went to the one that is left, and were loaded once.
+      expect(page.fetched.filter((address) => address.endsWith("palm-detection.tflite"))).toHaveLength(1);
+      expect(await tracker.find(transferablePicture())).toMatchObject({
+        loaded: { type: "load", threads: 1 },
+      });
+      tracker.close();
+      expect(page.running).toBe(0);
+    });
+
+    test("leaves none behind when nobody wants it any more", async () => {
+      const ending = new AbortController();
+      const opening = open({ timing: impatient(2).timing, signal: ending.signal });
+      ending.abort(new Error("left"));
+      expect(await opening.catch(String)).toBe("Error: left");
+      expect(page.running).toBe(0);
+    });
   });
 
   test("closing ends the worker; a picture that comes afterwards is closed all the same", async () => {

@@ -69,13 +69,17 @@ async function startTracker(options: HandTrackerOptions): Promise<HandTracker> {
     type: "classic",
     code: "hands-failed",
     task: "Hands cannot be found on this device",
+    timers: options.timing?.timers,
+    start: async (): Promise<HandsRequest> => ({
+      type: "start",
+      loader: await assetLoader.address(loader),
+      threads: threadCount(build),
+    }),
     load: async (): Promise<HandsRequest> => ({
       type: "load",
-      loader: await assetLoader.address(loader),
       binary: await assetLoader.address(files.binary),
       palmDetection: await assetLoader.address(files.palmDetection),
       handLandmark: await assetLoader.address(files.handLandmark),
-      threads: threadCount(build),
       ...{ mode, maxHands, minDetectionConfidence, minTrackingConfidence },
     }),
   });

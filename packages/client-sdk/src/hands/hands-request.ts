@@ -1,13 +1,14 @@
 import type { RecognitionMode } from "@signify/core";
 
-/** First call of the hands worker: addresses of its files, and how it looks for hands. */
+/** First call of the hands worker: it begins LiteRT, whose program comes with the next call. Answered once its threads are created. */
+export type StartHands = { type: "start"; loader: string; threads: number };
+
+/** Second call: addresses of its files, and how it looks for hands. */
 export type LoadHands = {
   type: "load";
-  loader: string;
   binary: string;
   palmDetection: string;
   handLandmark: string;
-  threads: number;
   mode: RecognitionMode;
   maxHands: number;
   minDetectionConfidence: number;
@@ -24,7 +25,7 @@ export type FindHands = {
 };
 
 /** What the hands worker is asked. */
-export type HandsRequest = LoadHands | FindHands;
+export type HandsRequest = StartHands | LoadHands | FindHands;
 
 /** The hands in one picture. */
 export type FoundHands = {

@@ -2,20 +2,30 @@ import { toLandmarkFrame } from "@signify/core";
 import { createSampler } from "@signify/vision/hands";
 import { serveCalls, type WorkerScope } from "../workers/serve-calls.ts";
 import { createHandFinder } from "./hand-finder.ts";
-import type { FindHands, FoundHands, HandsRequest, LoadHands } from "./hands-request.ts";
+import type { FindHands, FoundHands, HandsRequest, LoadHands, StartHands } from "./hands-request.ts";
 import { openLiteRtHandModels } from "./litert/litert-hand-models.ts";
-import { loadLiteRt } from "./litert/load-litert.ts";
+import { type LiteRtRuntime, loadLiteRt } from "./litert/load-litert.ts";
 import { createPixelReader } from "./read-pixels.ts";
 
 // The program of the hands worker. Looking for hands blocks the thread that does it, so it is not the page's.
 
 const sampler = createSampler();
 const readPixels = createPixelReader(sampler);
+const program = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
+let starting: Promise<LiteRtRuntime> | undefined;
 let findHands: ReturnType<typeof createHandFinder> | undefined;
 
-async function load({ palmDetection, handLandmark, ...request }: LoadHands): Promise<void> {
+/** What fails here is told to whoever waits for the loading. */
+function start({ loader, threads }: StartHands): void {
+  starting = loadLiteRt({ loader, threads, program: program.promise });
+  starting.catch(() => {});
+}
+
+async function load({ binary, palmDetection, handLandmark, ...request }: LoadHands): Promise<void> {
+  if (!starting) throw new Error("expected to be started first");
+  program.resolve(fetchBytes(binary));
   const [runtime, palmFile, handFile] = await Promise.all([
-    loadLiteRt(request),
+    starting,
     fetchBytes(palmDetection),
     fetchBytes(handLandmark),
   ]);
@@ -26,7 +36,7 @@ async function load({ palmDetection, handLandmark, ...request }: LoadHands): Pro
   });
 }
 
-async function fetchBytes(address: string): Promise<Uint8Array> {
+async function fetchBytes(address: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`expected a file at ${address}, got status ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
@@ -48,6 +58,7 @@ async function find({ picture, mirrored, still }: FindHands): Promise<FoundHands
 
 serveCalls(self as unknown as WorkerScope, async (request) => {
   const known = request as HandsRequest;
+  if (known.type === "start") return { result: start(known) };
   if (known.type === "load") return { result: await load(known) };
   const result = await find(known);
   return { result, transfer: [result.landmarks.buffer] };

@@ -16,7 +16,7 @@ import { installWorkerPage } from "./worker-page.ts";
 /** A hand in every picture, a C in every window, and JPEGs: each from a worker of its own. */
 export const cameraWorkers = () => ({
   handsWorker: workerAddress(async (request) => {
-    if ((request as HandsRequest).type === "load") return { result: undefined };
+    if ((request as HandsRequest).type !== "find") return { result: undefined };
     const landmarks = new Float32Array(126).fill(0.5, 63);
     return { result: { landmarks, hands: 1, moreHands: false, aspect: 1, milliseconds: 1 } };
   }),

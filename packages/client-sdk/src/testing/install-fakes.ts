@@ -85,7 +85,7 @@ export function installFakes(options: FakesOptions = {}): Fakes {
   };
   const findHands = async (request: unknown) => {
     const asked = request as { type: string; picture: ImageBitmap; mirrored: boolean };
-    return asked.type === "load" ? loaded(undefined, hands.failure) : hands.find(asked.picture);
+    return asked.type === "find" ? hands.find(asked.picture) : loaded(undefined, hands.failure);
   };
   const readLetters = async (request: unknown) => {
     const asked = request as { type: string; window: Float32Array };

@@ -11,10 +11,10 @@ export type LiteRtRuntime = {
 
 /** Options of {@link loadLiteRt}. */
 export type LiteRtOptions = {
-  /** Address of the loader script, which has to fit the binary. */
+  /** Address of the loader script, which has to fit the program. */
   loader: string;
-  /** Address of the WebAssembly. */
-  binary: string;
+  /** The WebAssembly, which may still be on its way. */
+  program: Promise<Uint8Array<ArrayBuffer>>;
   /** More than 1 needs the threaded files and a page isolated by COOP and COEP. */
   threads: number;
 };
@@ -23,7 +23,7 @@ export type LiteRtOptions = {
 type LoaderScope = {
   importScripts(address: string): void;
   ModuleFactory?: (options: {
-    locateFile: () => string;
+    instantiateWasm: (imports: WebAssembly.Imports, done: Instantiated) => object;
     /** The script of the threads; without it the loader would take this worker's own. */
     mainScriptUrlOrBlob: string | Blob;
     /** Takes what LiteRT says of itself. */
@@ -32,24 +32,35 @@ type LoaderScope = {
   }) => Promise<LiteRt["liteRtWasm"]>;
 };
 
+type Instantiated = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
+
 /**
  * Loads LiteRT into this worker. Its package's own `loadLiteRt` is passed by, for it always asks for a graphics device and copies
- * inputs and outputs.
+ * inputs and outputs. Its threads are created before this first waits for anything.
  *
  * @throws Error when a file does not load
  */
-export async function loadLiteRt({ loader, binary, threads }: LiteRtOptions): Promise<LiteRtRuntime> {
+export async function loadLiteRt({ loader, program, threads }: LiteRtOptions): Promise<LiteRtRuntime> {
   const scope = globalThis as unknown as LoaderScope;
   scope.importScripts(loader);
   if (!scope.ModuleFactory) throw new Error("expected LiteRT's loader to define its module");
+  const failed = Promise.withResolvers<never>();
+  const instantiateWasm = (imports: WebAssembly.Imports, done: Instantiated) => {
+    program
+      .then((bytes) => WebAssembly.instantiate(bytes, imports))
+      .then(({ instance, module }) => done(instance, module))
+      .catch(failed.reject);
+    return {};
+  };
   const restore = withCores(networkCount * (threads - 1));
   try {
-    const wasm = await scope.ModuleFactory({
-      locateFile: () => binary,
+    const opening = scope.ModuleFactory({
+      instantiateWasm,
       mainScriptUrlOrBlob: foreignScript(loader) ?? loader,
       print: ignore,
       printErr: ignore,
     });
+    const wasm = await Promise.race([opening, failed.promise]);
     return { wasm, environment: wasm.LiteRtEnvironment.create(null), threads };
   } finally {
     restore();
