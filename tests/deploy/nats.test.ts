@@ -119,7 +119,7 @@ describe.skipIf(hasNoEngine)(`nats.conf (${needsEngine})`, () => {
     await using worker = await launchWorker(settingsOf(engine, "worker"));
     const isThere = async () => {
       const { connections } = await (await fetch(`${engine.monitor}/connz`)).json();
-      return connections.some(({ name }: { name: string }) => name.startsWith("signify vision worker"));
+      return connections.some(({ name }: { name?: string }) => name?.startsWith("signify vision worker"));
     };
     await until("the worker", isThere);
     process.kill(worker.pid, "SIGSTOP");
