@@ -11,19 +11,22 @@ import { createPixelReader } from "./read-pixels.ts";
 
 const sampler = createSampler();
 const readPixels = createPixelReader(sampler);
-const program = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
+let giveProgram: (program: Promise<Uint8Array<ArrayBuffer>>) => void;
+const program = new Promise<Uint8Array<ArrayBuffer>>((resolve) => {
+  giveProgram = resolve;
+});
 let starting: Promise<LiteRtRuntime> | undefined;
 let findHands: ReturnType<typeof createHandFinder> | undefined;
 
 /** What fails here is told to whoever waits for the loading. */
 function start({ loader, threads }: StartHands): void {
-  starting = loadLiteRt({ loader, threads, program: program.promise });
+  starting = loadLiteRt({ loader, threads, program });
   starting.catch(() => {});
 }
 
 async function load({ binary, palmDetection, handLandmark, ...request }: LoadHands): Promise<void> {
   if (!starting) throw new Error("expected to be started first");
-  program.resolve(fetchBytes(binary));
+  giveProgram(fetchBytes(binary));
   const [runtime, palmFile, handFile] = await Promise.all([
     starting,
     fetchBytes(palmDetection),

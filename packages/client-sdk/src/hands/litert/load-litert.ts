@@ -43,24 +43,24 @@ type Instantiated = (instance: WebAssembly.Instance, module: WebAssembly.Module)
 export async function loadLiteRt({ loader, program, threads }: LiteRtOptions): Promise<LiteRtRuntime> {
   const scope = globalThis as unknown as LoaderScope;
   scope.importScripts(loader);
-  if (!scope.ModuleFactory) throw new Error("expected LiteRT's loader to define its module");
-  const failed = Promise.withResolvers<never>();
-  const instantiateWasm = (imports: WebAssembly.Imports, done: Instantiated) => {
-    program
-      .then((bytes) => WebAssembly.instantiate(bytes, imports))
-      .then(({ instance, module }) => done(instance, module))
-      .catch(failed.reject);
-    return {};
-  };
+  const { ModuleFactory } = scope;
+  if (!ModuleFactory) throw new Error("expected LiteRT's loader to define its module");
   const restore = withCores(networkCount * (threads - 1));
   try {
-    const opening = scope.ModuleFactory({
-      instantiateWasm,
-      mainScriptUrlOrBlob: foreignScript(loader) ?? loader,
-      print: ignore,
-      printErr: ignore,
+    const wasm = await new Promise<LiteRt["liteRtWasm"]>((resolve, reject) => {
+      const instantiateWasm = (imports: WebAssembly.Imports, done: Instantiated) => {
+        program
+          .then((bytes) => WebAssembly.instantiate(bytes, imports))
+          .then(({ instance, module }) => done(instance, module))
+          .catch(reject);
+        return {};
+      };
+      const mainScriptUrlOrBlob = foreignScript(loader) ?? loader;
+      ModuleFactory({ instantiateWasm, mainScriptUrlOrBlob, print: ignore, printErr: ignore }).then(
+        resolve,
+        reject,
+      );
     });
-    const wasm = await Promise.race([opening, failed.promise]);
     return { wasm, environment: wasm.LiteRtEnvironment.create(null), threads };
   } finally {
     restore();
