@@ -77,8 +77,9 @@ describe.skipIf(!hasProgram("prometheus"))("Prometheus on a running server (need
   });
 
   test("a server that is gone makes an alert", async () => {
-    expect(await prometheus.firing()).not.toContainEqual(
-      expect.objectContaining({ labels: expect.objectContaining({ alertname: "SignifyDown" }) }),
+    // On a busy machine a scrape may have been too late just now.
+    await until("no such alert", async () =>
+      (await prometheus.firing()).every(({ labels }) => labels.alertname !== "SignifyDown"),
     );
     server.signal("SIGKILL");
     await server.exited;

@@ -31,36 +31,29 @@ const devices = join(folder, "letters.onnx");
 writeLetterModel(devices);
 
 describe("openNetwork", () => {
-  test.each([
-    ["as servers load it", letterModelPaths().model],
-    ["as devices load it", devices],
-  ])(
-    "reads the letter model %s like ONNX Runtime, to a millionth",
-    async (_, path) => {
-      const network = openNetwork(new Uint8Array(readFileSync(path)));
-      const runtime = await loadLetterModel(path);
-      let worst = 0;
-      for (const window of windows()) {
-        const [theirs] = await runtime.read(window, 1);
-        const landmarks = { shape: [1, 32, landmarkFrameLength / 3, 3], data: Float64Array.from(window) };
-        const ours = network.run({ landmarks }, outputs);
-        const pairs = [
-          [theirs?.probabilities, ours.probabilities.data],
-          [Float32Array.of(theirs?.letterness ?? Number.NaN), ours.letterness.data],
-          [theirs?.embedding, ours.embedding.data],
-        ] as const;
-        for (const [expected, got] of pairs) {
-          expect(got.length).toBe(expected?.length as number);
-          for (const [index, value] of got.entries()) {
-            worst = Math.max(worst, Math.abs(value - (expected?.[index] ?? Number.NaN)));
-          }
+  test("reads the letter model that is shipped as ONNX Runtime does on the server, to a millionth", async () => {
+    const network = openNetwork(new Uint8Array(readFileSync(devices)));
+    const runtime = await loadLetterModel();
+    let worst = 0;
+    for (const window of windows()) {
+      const [theirs] = await runtime.read(window, 1);
+      const landmarks = { shape: [1, 32, landmarkFrameLength / 3, 3], data: Float64Array.from(window) };
+      const ours = network.run({ landmarks }, outputs);
+      const pairs = [
+        [theirs?.probabilities, ours.probabilities.data],
+        [Float32Array.of(theirs?.letterness ?? Number.NaN), ours.letterness.data],
+        [theirs?.embedding, ours.embedding.data],
+      ] as const;
+      for (const [expected, got] of pairs) {
+        expect(got.length).toBe(expected?.length as number);
+        for (const [index, value] of got.entries()) {
+          worst = Math.max(worst, Math.abs(value - (expected?.[index] ?? Number.NaN)));
         }
       }
-      await runtime.release();
-      expect(worst).toBeLessThan(1e-6);
-    },
-    60_000,
-  );
+    }
+    await runtime.release();
+    expect(worst).toBeLessThan(1e-6);
+  }, 60_000);
 
   test("refuses a network with a step that it does not know, by the step's name", () => {
     const node = { operator: "Erf", inputs: ["x"], outputs: ["y"], attributes: {} };

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { type LetterReading, landmarkFrameLength, letterCount } from "@signify/core";
+import { halveWeights } from "@signify/models/letter-network";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { disableOnnxTelemetry } from "../onnx/disable-onnx-telemetry.ts";
 import { readFloats } from "../onnx/read-floats.ts";
@@ -14,12 +16,12 @@ const outputNames = ["probabilities", "letterness", "embedding"];
 
 /**
  * Loads the letter model: `landmarks` [batch, 32, 42, 3] in picture heights → `probabilities` [batch, 26], `letterness`
- * [batch] and `embedding` [batch, dimensions].
+ * [batch] and `embedding` [batch, dimensions]. Its weights are rounded to half floats, as devices load them: both read the same.
  * @throws Error when the file is not such a model.
  */
 export async function loadOnnxLetterModel(path: string): Promise<OnnxLetterModel> {
   disableOnnxTelemetry();
-  const session = await InferenceSession.create(path, {
+  const session = await InferenceSession.create(halveWeights(await readFile(path)), {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     graphOptimizationLevel: "all",

@@ -7,7 +7,12 @@ import { type HandModels, palmAnchorCount } from "../networks/hand-models.ts";
 export type ScriptedPalm = { score: number; x: number; y: number };
 
 /** What {@link ScriptedModels} answers to one run of the hand network. */
-export type ScriptedReading = { presence: number; rightProbability?: number };
+export type ScriptedReading = {
+  presence: number;
+  rightProbability?: number;
+  /** How far beside the middle of its input it sees the hand, in pixels of 224. Default 0. */
+  aside?: number;
+};
 
 /**
  * For tests: hand networks that answer what a script says, run by run, and count their runs. After the end of a script
@@ -54,7 +59,7 @@ export class ScriptedModels implements HandModels {
   readHand(): Promise<{ landmarks: Float32Array; presence: number; rightProbability: number }> {
     const reading = this.#readings[Math.min(this.handRuns++, this.#readings.length - 1)] ?? { presence: 0 };
     return Promise.resolve({
-      landmarks: stillHand(),
+      landmarks: stillHand(reading.aside),
       presence: reading.presence,
       rightProbability: reading.rightProbability ?? 1,
     });
@@ -63,17 +68,17 @@ export class ScriptedModels implements HandModels {
 
 /**
  * A hand in the middle of the network's input, [21, 3] in pixels, of such a size that its next region is the one that
- * it was read from: a hand that keeps still.
+ * it was read from: a hand that keeps still, unless it is seen aside.
  */
-function stillHand(): Float32Array {
+function stillHand(aside = 0): Float32Array {
   const landmarks = new Float32Array(3 * landmarkCount);
-  landmarks.set([112, 179.2, 0]);
+  landmarks.set([112 + aside, 179.2, 0]);
   for (let finger = 0; finger < 5; finger++) {
     for (let joint = 0; joint < 4; joint++) {
-      landmarks.set([112 + 15 * (2 - finger), 95.2 - 28 * joint, 0], 3 * (1 + 4 * finger + joint));
+      landmarks.set([112 + aside + 15 * (2 - finger), 95.2 - 28 * joint, 0], 3 * (1 + 4 * finger + joint));
     }
   }
   // The thumb lies lower than the fingers.
-  for (let joint = 0; joint < 4; joint++) landmarks.set([142, 160 - 20 * joint, 0], 3 * (1 + joint));
+  for (let joint = 0; joint < 4; joint++) landmarks.set([142 + aside, 160 - 20 * joint, 0], 3 * (1 + joint));
   return landmarks;
 }

@@ -100,6 +100,19 @@ describe("findHands in live frames", () => {
     expect(models.palmRuns).toBe(2);
   });
 
+  test("does not take a hand in again that a palm beside it leads to", async () => {
+    const beside = { score: 0.9, x: 0.6, y: 0.5 };
+    const known = new Array(searchInterval + 1).fill({ presence: 1 });
+    const ledTo = (aside: number) =>
+      new ScriptedModels([[palm], [beside]], [...known, { presence: 1, aside }, { presence: 1 }]);
+    const atFirstLook = { ...noTracking, nextLook: 1 };
+    const last = async (models: ScriptedModels) =>
+      (await live(models, searchInterval + 1, atFirstLook)).at(-1);
+    const [same, another] = [await last(ledTo(-60)), await last(ledTo(0))];
+    expect([same?.palmRuns, same?.hands.length]).toEqual([1, 1]);
+    expect([another?.palmRuns, another?.hands.length]).toEqual([1, 2]);
+  });
+
   test("looks twice at once when the hand is lost, then once a frame", async () => {
     const models = croppingModels([[palm], []], [{ presence: 1 }, { presence: 0.2 }]);
     const frames = await live(models, 3);

@@ -45,7 +45,9 @@ async function readIfNew(
     const isNew = !taken.some((other) => isSameHand(where, other));
     if (!isNew || !isUsableRegion(where, context.aspect)) return undefined;
     const reading = await readRegion(context, where);
-    return reading.hand.presence >= minPresence ? reading : undefined;
+    // A palm beside a known hand may lead to that hand.
+    const isKnown = taken.some((other) => isSameHand(reading.next, other));
+    return reading.hand.presence >= minPresence && !isKnown ? reading : undefined;
   };
 
   const first = await read(region);
