@@ -33,7 +33,8 @@ beforeAll(async () => {
     for (let frame = 1; frame <= frames; frame++)
       writeFileSync(join(at(name), `frame-${frame}.jpg`), letterPicture("W"));
   }
-  server = await launchServer({ environment: { AUTH_TOKEN: "open-sesame" } });
+  // A still takes eight looks, by a process of low priority: five seconds may be over beside busy loops.
+  server = await launchServer({ environment: { AUTH_TOKEN: "open-sesame", VISION_TIMEOUT_MS: "60000" } });
 });
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
@@ -62,8 +63,8 @@ describe.each([
     runCommand("recognize", [...args, ...where()], { AUTH_TOKEN: "open-sesame" });
 
   test("pictures: a line of JSON each, in order, and nothing else on standard output", async () => {
-    const { code, output } = await recognize("--json", at("l.jpg"), at("wall.jpg"), at("b.jpg"));
-    expect(code).toBe(0);
+    const { code, output, complaints } = await recognize("--json", at("l.jpg"), at("wall.jpg"), at("b.jpg"));
+    expect(code, output + complaints).toBe(0);
     const lines = linesOf(output);
     expect(lines).toEqual([
       {
@@ -86,8 +87,8 @@ describe.each([
   });
 
   test("a folder of numbered frames: one sequence, one line", async () => {
-    const { code, output } = await recognize("--json", at("long"));
-    expect(code).toBe(0);
+    const { code, output, complaints } = await recognize("--json", at("long"));
+    expect(code, output + complaints).toBe(0);
     expect(linesOf(output)).toMatchObject([{ path: at("long"), hands: 1, letter: "W" }]);
   });
 
@@ -97,14 +98,14 @@ describe.each([
   });
 
   test("a sequence that is too short has a hand but no letter", async () => {
-    const { code, output } = await recognize("--json", at("too short"));
-    expect(code).toBe(0);
+    const { code, output, complaints } = await recognize("--json", at("too short"));
+    expect(code, output + complaints).toBe(0);
     expect(linesOf(output)).toMatchObject([{ hands: 1, letter: null, probability: null }]);
   });
 
   test("the table: a head, and a row for each", async () => {
-    const { code, output } = await recognize(at("b.jpg"), at("wall.jpg"));
-    expect(code).toBe(0);
+    const { code, output, complaints } = await recognize(at("b.jpg"), at("wall.jpg"));
+    expect(code, output + complaints).toBe(0);
     const [head, letter, wall, end] = output.split("\n");
     expect(head).toMatch(/^path +hands +letter +probability +ms$/);
     expect(letter).toMatch(/b\.jpg +1 +B +0\.\d{3} +\d+\.\d$/);
@@ -114,7 +115,7 @@ describe.each([
 
   test("pictures that are named for a letter are counted at the end: read right, and passed", async () => {
     const { code, output, complaints } = await recognize(at("named"));
-    expect(code).toBe(0);
+    expect(code, output + complaints).toBe(0);
     expect(output.trimEnd().split("\n").at(-1)).toBe(
       "3 named for a letter: a hand in 3, 2 read right, 2 passed",
     );
