@@ -13,8 +13,8 @@ export type ConnectionEnd = {
 const advice: Partial<Record<ErrorCode, string>> = {
   unauthorized: 'The server wants a valid "token".',
   "origin-refused": "The server's ALLOWED_ORIGINS do not name this page's origin.",
-  "too-many-connections": "The server is full, or this address has too many connections. Try again later.",
-  "too-fast": "Expected fewer messages, or pictures that take less time to look at.",
+  "too-many-connections": "The server, or this address, has too many connections. Try again later.",
+  "too-fast": "Expected fewer messages, or smaller pictures.",
   "shutting-down": "The server is shutting down.",
   "bad-message": "Expected smaller messages: session.limits says how large.",
 };
