@@ -27,11 +27,6 @@ function buildPalmDetection(tflite: Uint8Array): Uint8Array {
 
 const handLandmarkName = "hand_landmark_full";
 
-/** The hand network as runtimes that read TensorFlow Lite have it: what has no effect is taken out, or is zeros. */
-function buildHandLandmarkTflite(tflite: Uint8Array): Uint8Array {
-  return positiveZeros(dropDeadChannels(tflite, handLandmarkName), handLandmarkName);
-}
-
 /**
  * The hand network: input [1, 3, 224, 224], outputs "landmarks" [1, 63], "presence" [1, 1], "handedness" [1, 1] and
  * "world_landmarks" [1, 63].
@@ -39,10 +34,12 @@ function buildHandLandmarkTflite(tflite: Uint8Array): Uint8Array {
  * @throws SignifyError "internal" when the file cannot be read
  */
 export function handLandmarkGraph(tflite: Uint8Array): OnnxGraph {
+  return graphOf(dropDeadChannels(tflite, handLandmarkName));
+}
+
+function graphOf(slim: Uint8Array): OnnxGraph {
   const outputs = ["landmarks", "presence", "handedness", "world_landmarks"];
-  return rewritePRelu(
-    convertTflite(dropDeadChannels(tflite, handLandmarkName), { name: handLandmarkName, outputs }),
-  );
+  return rewritePRelu(convertTflite(slim, { name: handLandmarkName, outputs }));
 }
 
 /** The hand network in whole numbers throughout: it reads patches of bytes [1, 112, 112, 32], see `readPatches`. */
@@ -78,14 +75,15 @@ export function buildHandModels(
   networks: HandNetworks,
   directory: string,
 ): { name: string; bytes: number }[] {
-  const handLandmark = handLandmarkGraph(networks.handLandmark);
+  const slim = dropDeadChannels(networks.handLandmark, handLandmarkName);
+  const handLandmark = graphOf(slim);
   const files = [
     { name: handModelFiles.palmDetection, content: buildPalmDetection(networks.palmDetection) },
     { name: handModelFiles.handLandmark, content: encodeOnnx(handLandmark) },
     { name: handModelFiles.handLandmarkInt8, content: buildHandLandmarkInt8(handLandmark) },
     { name: handModelFiles.handLandmarkInt7, content: buildHandLandmarkInt7(handLandmark) },
     { name: handModelFiles.palmDetectionTflite, content: networks.palmDetection },
-    { name: handModelFiles.handLandmarkTflite, content: buildHandLandmarkTflite(networks.handLandmark) },
+    { name: handModelFiles.handLandmarkTflite, content: positiveZeros(slim, handLandmarkName) },
   ];
   mkdirSync(directory, { recursive: true });
   return files.map(({ name, content }) => {

@@ -4,16 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type CorrectionEvent, connect, type SignifyClient, type TaughtHand } from "@signify/client-sdk";
+import { writeLetterModel } from "@signify/client-sdk/assets";
 import { encodeSample, landmarkFrameLength } from "@signify/core";
 import { letterModelPaths } from "@signify/models";
-import { halveWeights } from "@signify/models/letter-network";
 import pinned from "@signify/models/pinned" with { type: "json" };
 import { type LaunchedServer, launchServer } from "@signify/server/launch";
 import { hasChromium, launchChromium, withoutChromium } from "@signify/tools/browser";
 import { hasPhotos, referenceHands, withoutPhotos } from "@signify/tools/photos";
 import { type Site, startSite } from "@signify/tools/site";
 import { loadLetterModel, readLetterModelFile } from "@signify/vision/letters";
-import { InferenceSession, Tensor } from "onnxruntime-node";
 import type { Browser, Page } from "playwright-core";
 import { signingHand } from "../support/signing-hand.ts";
 import type { StillPrediction } from "./pages/parts-page.ts";
@@ -102,20 +101,17 @@ describe.skipIf(!hasChromium)(`the device and the server agree${withoutChromium}
   test("letters: the same windows give the same probabilities, to 1e-4", async () => {
     const windows = Array.from({ length: 6 }, (_, seed) => randomWindow(seed));
     const here = (await call("readLetters", windows)) as { probabilities: number[]; letterness: number }[];
-    const session = await InferenceSession.create(halveWeights(readFileSync(letterModelPaths().model)));
+    const runtime = await loadLetterModel();
     let worst = 0;
     for (const [index, window] of windows.entries()) {
-      const landmarks = new Tensor("float32", Float32Array.from(window), [1, 32, 42, 3]);
-      const there = await session.run({ landmarks }, ["probabilities", "letterness"]);
-      const [probabilities, letterness] = [there.probabilities?.data, there.letterness?.data].map((data) =>
-        Array.from(data as Float32Array),
-      );
+      const [there] = await runtime.read(Float32Array.from(window), 1);
       const mine = here[index];
-      for (const [letter, probability] of (probabilities ?? []).entries()) {
+      for (const [letter, probability] of (there?.probabilities ?? []).entries()) {
         worst = Math.max(worst, Math.abs(probability - (mine?.probabilities[letter] ?? 9)));
       }
-      worst = Math.max(worst, Math.abs((letterness?.[0] ?? 9) - (mine?.letterness ?? -9)));
+      worst = Math.max(worst, Math.abs((there?.letterness ?? 9) - (mine?.letterness ?? -9)));
     }
+    await runtime.release();
     process.stderr.write(`letters on the device differ by ${worst} at most\n`);
     expect(worst).toBeLessThan(1e-4);
   }, 60_000);
@@ -223,16 +219,15 @@ async function readInNode(windows: number[][], hand: TaughtHand): Promise<HandRe
     });
     writeFileSync(join(folder, "program.mjs"), (await outputs[0]?.text()) ?? "");
     writeFileSync(join(folder, "windows.json"), JSON.stringify({ windows, hand }));
-    const paths = letterModelPaths();
     // As the package ships it.
     const model = join(folder, "letters.onnx");
-    writeFileSync(model, halveWeights(readFileSync(paths.model)));
+    writeLetterModel(model);
     const runtime = import.meta.resolve("onnxruntime-node");
     const program = [
       join(folder, "program.mjs"),
       runtime,
       model,
-      paths.metadata,
+      letterModelPaths().metadata,
       join(folder, "windows.json"),
     ];
     const child = Bun.spawn(["node", ...program], { stdout: "pipe", stderr: "inherit" });

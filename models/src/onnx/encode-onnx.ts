@@ -2,7 +2,7 @@ import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import type { OnnxConstant, OnnxGraph, OnnxNode, OnnxValue, OnnxValues } from "./onnx-graph.ts";
 
 /** `TensorProto.DataType`. */
-const elementTypes = { float32: 1, uint8: 2, int8: 3, int32: 6, int64: 7 } as const;
+export const elementTypes = { float32: 1, uint8: 2, int8: 3, int32: 6, int64: 7, float16: 10 } as const;
 const attributeTypes = { integer: 2, text: 3, integers: 7 } as const;
 
 /** Version 8 of the file format, with version 17 of the operators: both are read by ONNX Runtime since 1.13. */
@@ -32,7 +32,8 @@ export function encodeOnnx(graph: OnnxGraph): Uint8Array {
   return writer.finish();
 }
 
-function writeNode(writer: BinaryWriter, node: OnnxNode): void {
+/** Writes a step, as the content of a message. */
+export function writeNode(writer: BinaryWriter, node: OnnxNode): void {
   for (const input of node.inputs) text(writer, 1, input);
   for (const output of node.outputs) text(writer, 2, output);
   text(writer, 3, `${node.operator}_${node.outputs[0] ?? ""}`);
@@ -95,7 +96,8 @@ function text(writer: BinaryWriter, field: number, value: string): void {
   writer.tag(field, WireType.LengthDelimited).string(value);
 }
 
-function message(writer: BinaryWriter, field: number, write: () => void): void {
+/** Writes a message into a field. */
+export function message(writer: BinaryWriter, field: number, write: () => void): void {
   writer.tag(field, WireType.LengthDelimited).fork();
   write();
   writer.join();

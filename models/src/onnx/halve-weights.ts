@@ -1,14 +1,9 @@
 import { BinaryReader, BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import { SignifyError } from "@signify/core";
+import { elementTypes, message, writeNode } from "./encode-onnx.ts";
 
 /** A constant of fewer numbers stays as it is: there is little to win. */
 const fewest = 1024;
-
-/** `TensorProto.DataType`. */
-const float32 = 1;
-const float16 = 10;
-/** `AttributeProto.AttributeType`. */
-const integer = 2;
 
 /** A field of a protobuf message: its number, what it holds, and its bytes with the tag. */
 type Field = { number: number; value: number; content: Uint8Array; whole: Uint8Array };
@@ -50,7 +45,7 @@ function halvedGraph(graph: Uint8Array): Uint8Array {
 function readWeights({ number, content }: Field): Field[] | undefined {
   if (number !== 5) return;
   const fields = fieldsOf(content);
-  const isFloats = fields.some((field) => field.number === 2 && field.value === float32);
+  const isFloats = fields.some((field) => field.number === 2 && field.value === elementTypes.float32);
   const raw = fields.find((field) => field.number === 9)?.content;
   return isFloats && raw && raw.length >= 4 * fewest ? fields : undefined;
 }
@@ -58,7 +53,7 @@ function readWeights({ number, content }: Field): Field[] | undefined {
 function halvedTensor(fields: readonly Field[]): Uint8Array {
   const writer = new BinaryWriter();
   for (const { number, content, whole } of fields) {
-    if (number === 2) writer.tag(2, WireType.Varint).int32(float16);
+    if (number === 2) writer.tag(2, WireType.Varint).int32(elementTypes.float16);
     else if (number === 8) writer.tag(8, WireType.LengthDelimited).string(halfName(nameOf(fields)));
     else if (number === 9) writer.tag(9, WireType.LengthDelimited).bytes(halves(content));
     else writer.raw(whole);
@@ -68,16 +63,10 @@ function halvedTensor(fields: readonly Field[]): Uint8Array {
 
 /** A step that widens a constant's halves to what the constant was called. */
 function writeCast(writer: BinaryWriter, name: string): void {
-  writer.tag(1, WireType.LengthDelimited).fork();
-  writer.tag(1, WireType.LengthDelimited).string(halfName(name));
-  writer.tag(2, WireType.LengthDelimited).string(name);
-  writer.tag(4, WireType.LengthDelimited).string("Cast");
-  writer.tag(5, WireType.LengthDelimited).fork();
-  writer.tag(1, WireType.LengthDelimited).string("to");
-  writer.tag(3, WireType.Varint).int64(float32);
-  writer.tag(20, WireType.Varint).int32(integer);
-  writer.join();
-  writer.join();
+  const attributes = { to: elementTypes.float32 };
+  message(writer, 1, () =>
+    writeNode(writer, { operator: "Cast", inputs: [halfName(name)], outputs: [name], attributes }),
+  );
 }
 
 const nameOf = (tensor: readonly Field[]) =>
@@ -91,17 +80,17 @@ function halves(raw: Uint8Array): Uint8Array {
   return new Uint8Array(Float16Array.from(floats).buffer);
 }
 
-function fieldsOf(message: Uint8Array): Field[] {
-  const reader = new BinaryReader(message);
+function fieldsOf(bytes: Uint8Array): Field[] {
+  const reader = new BinaryReader(bytes);
   const fields: Field[] = [];
-  while (reader.pos < message.length) {
+  while (reader.pos < bytes.length) {
     const start = reader.pos;
     const [number, type] = reader.tag();
     const field: Omit<Field, "whole"> = { number, value: 0, content: new Uint8Array() };
     if (type === WireType.LengthDelimited) field.content = reader.bytes();
     else if (type === WireType.Varint) field.value = Number(reader.int64());
     else reader.skip(type, number);
-    fields.push({ ...field, whole: message.subarray(start, reader.pos) });
+    fields.push({ ...field, whole: bytes.subarray(start, reader.pos) });
   }
   return fields;
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "bun:test";
-import { InferenceSession, Tensor } from "onnxruntime-node";
 import { convertTflite } from "../convert/convert-tflite.ts";
 import { readHandNetworks } from "../mediapipe-package.ts";
-import { encodeOnnx } from "../onnx/encode-onnx.ts";
+import { foundInNoise } from "../testing/found-in-noise.ts";
 import { depthwiseBlocks } from "./depthwise-blocks.ts";
 import { dropDeadChannels } from "./drop-dead-channels.ts";
 import { readTflite } from "./read-tflite.ts";
@@ -17,19 +16,9 @@ function widths(tflite: Uint8Array): (number | undefined)[] {
 }
 
 /** What the network finds in noise. */
-async function foundBy(tflite: Uint8Array): Promise<Record<string, readonly number[]>> {
+function foundBy(tflite: Uint8Array): Promise<Record<string, Float32Array>> {
   const outputs = ["landmarks", "presence", "handedness", "world_landmarks"];
-  const session = await InferenceSession.create(encodeOnnx(convertTflite(tflite, { name: "hand", outputs })));
-  let state = 1;
-  const noise = Float32Array.from({ length: 3 * 224 * 224 }, () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  });
-  const found = await session.run({ input: new Tensor("float32", noise, [1, 3, 224, 224]) });
-  await session.release();
-  return Object.fromEntries(
-    Object.entries(found).map(([name, { data }]) => [name, Array.from(data, Number)]),
-  );
+  return foundInNoise(convertTflite(tflite, { name: "hand", outputs }));
 }
 
 describe("dropDeadChannels", () => {

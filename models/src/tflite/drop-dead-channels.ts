@@ -22,6 +22,7 @@ export function dropDeadChannels(tflite: Uint8Array, label: string): Uint8Array 
   const slim = new Uint8Array(tflite);
   for (const block of depthwiseBlocks(readTflite(tflite, label))) {
     const kept = keptChannels(block);
+    if (kept.length === block.weights.shape.at(-1)) continue;
     for (const { index, axis, tensor } of block.holders) {
       replaceTensor(slim, index, keepAlong(axis, tensor, kept));
     }

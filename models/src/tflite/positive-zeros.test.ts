@@ -1,8 +1,7 @@
 import { expect, test } from "bun:test";
-import { InferenceSession, Tensor } from "onnxruntime-node";
 import { handLandmarkGraph } from "../build-hand-models.ts";
 import { readHandNetworks } from "../mediapipe-package.ts";
-import { encodeOnnx } from "../onnx/encode-onnx.ts";
+import { foundInNoise } from "../testing/found-in-noise.ts";
 import { positiveZeros } from "./positive-zeros.ts";
 import { readTflite } from "./read-tflite.ts";
 
@@ -19,19 +18,6 @@ function halfFloats(tflite: Uint8Array): Uint16Array {
   return new Uint16Array(new Uint8Array(Buffer.concat(constants)).buffer);
 }
 
-/** What the network finds in noise. */
-async function foundBy(tflite: Uint8Array): Promise<Record<string, unknown>> {
-  const session = await InferenceSession.create(encodeOnnx(handLandmarkGraph(tflite)));
-  let state = 1;
-  const noise = Float32Array.from({ length: 3 * 224 * 224 }, () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  });
-  const outputs = await session.run({ input: new Tensor("float32", noise, [1, 3, 224, 224]) });
-  await session.release();
-  return Object.fromEntries(Object.entries(outputs).map(([name, { data }]) => [name, data]));
-}
-
 test("has 0 for −0, and every other bit as it was", () => {
   const before = halfFloats(given);
   expect(before.filter((bits) => bits === 0x8000).length).toBeGreaterThan(400_000);
@@ -41,5 +27,6 @@ test("has 0 for −0, and every other bit as it was", () => {
 });
 
 test("finds the same landmarks, to the bit", async () => {
-  expect(await foundBy(cleared)).toEqual(await foundBy(given));
+  const found = (tflite: Uint8Array) => foundInNoise(handLandmarkGraph(tflite));
+  expect(await found(cleared)).toEqual(await found(given));
 });

@@ -8,6 +8,7 @@ import { writeLetterModel } from "./write-letter-model.ts";
 
 export { buildElement, elementScript } from "./build-element.ts";
 export { packAssets } from "./pack-assets.ts";
+export { writeLetterModel } from "./write-letter-model.ts";
 
 /** LiteRT's package exports its script alone; its WebAssembly lies beside that. */
 const liteRt = fileURLToPath(new URL("../wasm", import.meta.resolve("@litertjs/core")));

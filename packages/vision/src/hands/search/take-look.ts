@@ -41,13 +41,12 @@ async function readIfNew(
   taken: readonly Region[],
 ): Promise<ReadHand | undefined> {
   const minPresence = Math.max(attempt.minPresence, context.minTrackingConfidence);
+  const isTaken = (where: Region) => taken.some((other) => isSameHand(where, other));
   const read = async (where: Region): Promise<ReadHand | undefined> => {
-    const isNew = !taken.some((other) => isSameHand(where, other));
-    if (!isNew || !isUsableRegion(where, context.aspect)) return undefined;
+    if (isTaken(where) || !isUsableRegion(where, context.aspect)) return undefined;
     const reading = await readRegion(context, where);
     // A palm beside a known hand may lead to that hand.
-    const isKnown = taken.some((other) => isSameHand(reading.next, other));
-    return reading.hand.presence >= minPresence && !isKnown ? reading : undefined;
+    return reading.hand.presence >= minPresence && !isTaken(reading.next) ? reading : undefined;
   };
 
   const first = await read(region);
