@@ -1,3 +1,4 @@
+import type { ClientState } from "@signify/client-sdk";
 import { openCamera } from "@signify/client-sdk/camera";
 import { createHandTracker } from "@signify/client-sdk/hands";
 import { recognizeCamera, type Where } from "@signify/client-sdk/on-device";
@@ -15,13 +16,13 @@ export type RecognitionReport = {
   counts: { offered: number; sent: number };
 };
 
-type Run = { where: Where; url: string; letters: number };
+type Run = { where: Where; url: string; letters: number; state: ClientState };
 
 /** Milliseconds after which a run ends without its letters; nothing waits for it unless something is broken. */
 const patience = 60_000;
 
-/** Recognizes what the camera sees until so many letters have come. */
-async function run({ where, url, letters: wanted }: Run): Promise<RecognitionReport> {
+/** Recognizes what the camera sees until so many letters have come, and the client is in that state: a busy machine's link is slow at times. */
+async function run({ where, url, letters: wanted, state: last }: Run): Promise<RecognitionReport> {
   const tasks: { start: number; duration: number }[] = [];
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, duration });
@@ -34,11 +35,13 @@ async function run({ where, url, letters: wanted }: Run): Promise<RecognitionRep
   client.on("status", ({ state }) => statuses.push(state));
   client.on("error", ({ error }) => errors.push(`${error.code}: ${error.message}`));
   await new Promise<void>((resolve) => {
+    const look = () => letters.length >= wanted && client.state === last && resolve();
     setTimeout(resolve, patience);
+    client.on("state", look);
     client.on("prediction", ({ letter, probability, capturedAt }) => {
       const at = performance.now();
       letters.push({ letter, probability, at, latency: at - capturedAt });
-      if (letters.length === wanted) resolve();
+      look();
     });
   });
   const settled = letters[0]?.at ?? 0;
