@@ -36,7 +36,10 @@ describe.skipIf(!(hasChromium && hasPhotos))(`in Chromium with a fake camera${mi
       [name, argument],
     );
 
-  /** Runs the page in one mode until 20 letters have come and it is in that state, and answers what it found, and which hosts it spoke to. */
+  /**
+   * Runs the page in one mode until 20 letters have come and its client is in that state, and answers what it found,
+   * and which hosts it spoke to.
+   */
   async function recognize(where: string, url: string, last: ClientState) {
     const page = await browser.newPage();
     const hosts = new Set<string>();

@@ -18,10 +18,13 @@ export type RecognitionReport = {
 
 type Run = { where: Where; url: string; letters: number; state: ClientState };
 
-/** Milliseconds after which a run ends without its letters; nothing waits for it unless something is broken. */
+/** Milliseconds after which a run ends without its letters or its state; nothing waits for it unless something is broken. */
 const patience = 60_000;
 
-/** Recognizes what the camera sees until so many letters have come, and the client is in that state: a busy machine's link is slow at times. */
+/**
+ * Recognizes what the camera sees until so many letters have come and the client is in that state: on a busy machine
+ * its link is slow at times.
+ */
 async function run({ where, url, letters: wanted, state: last }: Run): Promise<RecognitionReport> {
   const tasks: { start: number; duration: number }[] = [];
   new PerformanceObserver((list) => {
