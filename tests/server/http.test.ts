@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { type LaunchedServer, launchServer, readMetrics } from "@signify/server/launch";
 import { childrenOf } from "@signify/tools/processes";
 import { connect } from "../support/client.ts";
+import { holdNetworks, startedVision } from "../support/hold-networks.ts";
 import { hasProc } from "../support/processes.ts";
 import { until } from "../support/with-deadline.ts";
 
@@ -31,17 +32,18 @@ describe("GET /readyz", () => {
   });
 
   test.skipIf(!hasProc)("is 503 before, while the process is alive already (needs /proc)", async () => {
-    await using starting = await launchServer({ ready: false });
-    const children = await until("a vision process", () => {
-      const started = childrenOf(starting.pid);
-      return started.length > 0 && started;
+    using held = holdNetworks();
+    await using starting = await launchServer({
+      ready: false,
+      program: held.program,
+      environment: { THREAD_POOL_MAX_WORKERS: "1" },
     });
-    // Held up while they load their models.
-    for (const child of children) process.kill(child, "SIGSTOP");
+    const [waiting = 0] = await startedVision(starting, 1);
     const response = await fetch(new URL("/readyz", starting.page));
     expect([response.status, await response.json()]).toEqual([503, { status: "not-ready" }]);
     expect((await fetch(new URL("/healthz", starting.page))).status).toBe(200);
-    for (const child of children) process.kill(child, "SIGCONT");
+    held.letGo();
+    process.kill(waiting, "SIGKILL");
     await starting.logged("ready");
     expect((await fetch(new URL("/readyz", starting.page))).status).toBe(200);
   });

@@ -3,6 +3,7 @@ import { launchServer } from "@signify/server/launch";
 import { childrenOf } from "@signify/tools/processes";
 import { switchOnCamera } from "../support/camera.ts";
 import { connect, connectTyped } from "../support/client.ts";
+import { holdNetworks, startedVision } from "../support/hold-networks.ts";
 import { letterPicture, originalFrame, typedFrame } from "../support/pictures.ts";
 import { hasProc, isRunning } from "../support/processes.ts";
 import { connectRaw } from "../support/raw-client.ts";
@@ -68,11 +69,10 @@ test("a client that does not read and a slow request do not hold up the shutdown
   expect(await server.exited).toBe(0);
 });
 
-test("while the models are still loading it ends at once", async () => {
-  await using server = await launchServer({
-    environment: endless,
-    ready: false,
-  });
+test.skipIf(!hasProc)("while the models are still loading it ends at once (needs /proc)", async () => {
+  using held = holdNetworks();
+  await using server = await launchServer({ environment: endless, ready: false, program: held.program });
+  await startedVision(server, 1);
   server.signal("SIGTERM");
   expect(await server.exited).toBe(0);
   expect(server.log.at(-1)?.msg).toBe("stopped");

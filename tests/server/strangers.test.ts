@@ -14,9 +14,10 @@ import { floods, noisePicture, type StrangerKind } from "@signify/tools/stranger
 import { switchOnCamera } from "../support/camera.ts";
 import { type Client, connect, connectTyped } from "../support/client.ts";
 import { copyCheckout } from "../support/copy-checkout.ts";
+import { holdNetworks, startedVision } from "../support/hold-networks.ts";
 import { metricsWhen } from "../support/metrics.ts";
 import { letterPicture, originalFrame, typedFrame } from "../support/pictures.ts";
-import { hasProc } from "../support/processes.ts";
+import { hasProc, standStill } from "../support/processes.ts";
 import { until } from "../support/with-deadline.ts";
 
 /** What strangers may cost: four of them do their worst, and a learner must hardly notice. */
@@ -289,19 +290,23 @@ describe.skipIf(!hasProc || availableParallelism() < 2)("a vision process (needs
   });
 
   test("that hangs while it loads is killed and named in the log, and another one loads", async () => {
+    using held = holdNetworks();
     await using server = await launchServer({
       ready: false,
+      program: held.program,
       environment: { THREAD_POOL_MAX_WORKERS: "2", VISION_TIMEOUT_MS: "2000" },
     });
-    const [first] = await until("the vision processes", () => {
-      const children = childrenOf(server.pid);
-      return children.length >= 2 && children;
-    });
-    process.kill(first as number, "SIGSTOP");
+    const [hanging = 0, other = 0] = await startedVision(server, 2);
+    await standStill(hanging);
+    held.letGo();
+    process.kill(other, "SIGKILL");
     await server.logged("ready");
     expect(sumOfMetric(await readMetrics(server), ready)).toBe(2);
     const ended = server.log.filter(({ msg }) => msg.startsWith("a vision process ended"));
-    expect(ended).toEqual([expect.objectContaining({ reason: "slow-to-load", delay: 100 })]);
+    expect(ended).toEqual([
+      expect.objectContaining({ reason: "ended", delay: 100 }),
+      expect.objectContaining({ reason: "slow-to-load", delay: 100 }),
+    ]);
   });
 });
 

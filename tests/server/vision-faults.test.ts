@@ -4,11 +4,11 @@ import { type LaunchedServer, launchServer, readMetrics, sumOfMetric } from "@si
 import { childrenOf } from "@signify/tools/processes";
 import { switchOnCamera } from "../support/camera.ts";
 import { connect, connectTyped, type TypedClient } from "../support/client.ts";
+import { holdNetworks, startedVision } from "../support/hold-networks.ts";
 import { metricsAtRest, metricsWhen } from "../support/metrics.ts";
 import { letterPicture, originalFrame, typedFrame } from "../support/pictures.ts";
 import { hasProc } from "../support/processes.ts";
 import { type ErrorReply, expectTypedMessages, isError, isReply } from "../support/replies.ts";
-import { until } from "../support/with-deadline.ts";
 
 /** Vision processes that are killed, or hang, at the worst moments. A stopped process holds its frame in flight. */
 
@@ -146,14 +146,17 @@ describe.skipIf(cannot)(`a vision process that is killed (${needs})`, () => {
   });
 
   test("while it starts: the server is ready a little later", async () => {
-    await using starting = await launchServer({ ready: false });
-    const first = await until("the vision processes", () => {
-      const children = childrenOf(starting.pid);
-      return children.length >= processes && children;
+    using held = holdNetworks();
+    await using starting = await launchServer({
+      ready: false,
+      program: held.program,
+      environment: { THREAD_POOL_MAX_WORKERS: String(processes) },
     });
+    const first = await startedVision(starting, processes);
+    held.letGo();
     for (const child of first) process.kill(child, "SIGKILL");
     await starting.logged("ready");
-    expect(sumOfMetric(await readMetrics(starting), restarts)).toBeGreaterThanOrEqual(first.length);
+    expect(sumOfMetric(await readMetrics(starting), restarts)).toBe(processes);
     using client = await connectTyped(starting.url, { mode: "still" });
     await readsLetters(client, 1);
   });

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { childrenOf } from "@signify/tools/processes";
+import { until } from "./with-deadline.ts";
 
 /** Whether this system tells about processes in `/proc`, which some tests look at. */
 export const hasProc = existsSync("/proc/self/fdinfo");
@@ -30,11 +31,31 @@ export function bytesWrittenToDisk(pid: number): number {
   return Number(/^write_bytes: (\d+)/m.exec(readFileSync(`/proc/${pid}/io`, "utf8"))?.[1]);
 }
 
+/** The program that a process is, with its arguments; nothing for one that is gone. */
+export function commandOf(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+  } catch {
+    return [];
+  }
+}
+
 /** Whether a process is still there. */
 export function isRunning(pid: number): boolean {
+  return !["", "Z"].includes(stateOf(pid));
+}
+
+/** Stops a process, and settles once it stands still. */
+export async function standStill(pid: number): Promise<void> {
+  process.kill(pid, "SIGSTOP");
+  await until("a process that stands still", () => stateOf(pid) === "T");
+}
+
+/** The letter of proc(5), behind the name, which may hold anything; nothing for a process that is gone. */
+function stateOf(pid: number): string {
   try {
-    return !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
+    return /.*\) (\w)/s.exec(readFileSync(`/proc/${pid}/stat`, "utf8"))?.[1] ?? "";
   } catch {
-    return false;
+    return "";
   }
 }
