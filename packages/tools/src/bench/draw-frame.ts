@@ -36,7 +36,7 @@ const rows = frames.map((steps, row) => {
 });
 const legend = parts.map(
   ({ name, color }, index) =>
-    `<rect x="${left + index * 150}" y="12" width="12" height="12" fill="${color}"/><text x="${left + 18 + index * 150}" y="23">${name}</text>`,
+    `<rect x="${left + index * 165}" y="12" width="12" height="12" fill="${color}"/><text x="${left + 18 + index * 165}" y="23">${name}</text>`,
 );
 const height = 44 + frames.length * (barHeight + gap);
 const title = "<title>Where the time of a tracked frame goes, before and after, in milliseconds</title>";
