@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { childrenOf } from "@signify/tools/processes";
+import { childrenOf, readIfThere } from "@signify/tools/processes";
 import { until } from "./with-deadline.ts";
 
 /** Whether this system tells about processes in `/proc`, which some tests look at. */
@@ -31,13 +31,9 @@ export function bytesWrittenToDisk(pid: number): number {
   return Number(/^write_bytes: (\d+)/m.exec(readFileSync(`/proc/${pid}/io`, "utf8"))?.[1]);
 }
 
-/** The program that a process is, with its arguments; nothing for one that is gone. */
+/** The program that a process is, with its arguments; an empty name for one that is gone. */
 export function commandOf(pid: number): string[] {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
-  } catch {
-    return [];
-  }
+  return readIfThere(`/proc/${pid}/cmdline`).split("\0");
 }
 
 /** Whether a process is still there. */
@@ -53,9 +49,5 @@ export async function standStill(pid: number): Promise<void> {
 
 /** The letter of proc(5), behind the name, which may hold anything; nothing for a process that is gone. */
 function stateOf(pid: number): string {
-  try {
-    return /.*\) (\w)/s.exec(readFileSync(`/proc/${pid}/stat`, "utf8"))?.[1] ?? "";
-  } catch {
-    return "";
-  }
+  return /.*\) (\w)/s.exec(readIfThere(`/proc/${pid}/stat`))?.[1] ?? "";
 }

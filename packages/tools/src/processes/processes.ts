@@ -22,8 +22,8 @@ export function processorTime(pid: number): number {
   return 10 * ((user ?? Number.NaN) + (system ?? Number.NaN));
 }
 
-/** Processes and threads end between one look and the next. */
-function readIfThere(path: string): string {
+/** A file of `/proc`; empty if it is gone: processes and threads end between one look and the next. */
+export function readIfThere(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch {
